@@ -1,0 +1,139 @@
+"""Public reference lists shipped as data: organisations, programmes, regions, cities.
+
+Sources and licences: `data/SOURCES.md`. Identifiers in them were read in public
+sources; nothing here says what any announcement contains.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+#: kinds of programmes.csv rows, in the order of the programme tree
+PROGRAMME_KINDS = ("plan", "strategy", "call", "label", "measure")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of an authority list.
+
+    Attributes:
+        key: stable key within its list.
+        label: official French name.
+        aliases: other names and acronyms, press forms included.
+        source: the list: organisations, programmes, regions, cities.
+        kind: coarse kind as in the list (university, agency, plan, call, …).
+        identifiers: scheme → identifier (ror, wikidata, uai, siren, insee).
+        parent: key of the parent programme, or "".
+        operators: keys of the organisations that operate a programme.
+        city: the city of an organisation, or "".
+        region: INSEE code of its region, or "".
+    """
+
+    key: str
+    label: str
+    aliases: tuple[str, ...]
+    source: str
+    kind: str
+    identifiers: dict[str, str] = field(default_factory=dict)
+    parent: str = ""
+    operators: tuple[str, ...] = ()
+    city: str = ""
+    region: str = ""
+
+    def forms(self) -> tuple[str, ...]:
+        """The label and all aliases."""
+        return (self.label, *self.aliases)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    file = resources.files(__package__) / "data" / f"{name}.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _identifiers(row: dict[str, str], *schemes: str) -> dict[str, str]:
+    return {scheme: row[scheme] for scheme in schemes if row.get(scheme)}
+
+
+@cache
+def organisations() -> tuple[Record, ...]:
+    """Organisations of French research, higher education and innovation."""
+    return tuple(
+        Record(
+            key=row["key"],
+            label=row["label_fr"],
+            aliases=_split(row["aliases"]),
+            source="organisations",
+            kind=row["kind"],
+            identifiers=_identifiers(row, "ror", "wikidata", "uai", "siren"),
+            city=row["city"],
+            region=row["region_insee"],
+        )
+        for row in _rows("organisations")
+    )
+
+
+@cache
+def programmes() -> tuple[Record, ...]:
+    """Plans, strategies, calls, labels and measures, with parents and operators."""
+    return tuple(
+        Record(
+            key=row["key"],
+            label=row["label_fr"],
+            aliases=_split(row["aliases"]),
+            source="programmes",
+            kind=row["kind"],
+            identifiers=_identifiers(row, "wikidata"),
+            parent=row["parent"],
+            operators=_split(row["operator"]),
+        )
+        for row in _rows("programmes")
+    )
+
+
+@cache
+def regions() -> tuple[Record, ...]:
+    """The French regions; former names are aliases."""
+    return tuple(
+        Record(
+            key=row["code_insee"],
+            label=row["label_fr"],
+            aliases=_split(row["aliases"]),
+            source="regions",
+            kind="region",
+            identifiers={"insee": row["code_insee"]}
+            | _identifiers(row, "iso_3166_2", "wikidata"),
+        )
+        for row in _rows("regions")
+    )
+
+
+@cache
+def cities() -> tuple[Record, ...]:
+    """Cities of more than local note, by INSEE commune code."""
+    return tuple(
+        Record(
+            key=row["insee_code"],
+            label=row["name"],
+            aliases=_split(row["aliases"]),
+            source="cities",
+            kind="city",
+            identifiers={"insee": row["insee_code"]},
+            region=row["region_insee"],
+        )
+        for row in _rows("cities")
+    )
+
+
+@cache
+def ambiguous_aliases() -> frozenset[str]:
+    """Folded aliases that mean several records and so never link by themselves."""
+    return frozenset(row["normalised_alias"] for row in _rows("ambiguous_aliases"))
