@@ -1,0 +1,12 @@
+"""Facts and entities → quads; the only writer of triples.
+
+The same facts give the same quads, whatever their order, the hash seed or the machine:
+quads come out sorted, without duplicates and without blank nodes. They are tuples of
+N-Quads terms, so no RDF library is needed to make, sort or write them.
+"""
+
+from graph_builder.assemble.dataset import describe
+from graph_builder.assemble.graphs import assemble, nquads
+from graph_builder.vocabulary import Quad
+
+__all__ = ["Quad", "assemble", "describe", "nquads"]

@@ -1,0 +1,121 @@
+"""Makes IRIs from meaning: never from order, never from time.
+
+A thing is named by its kind and key, a fact by its type and key cells, a document by
+the SHA-256 of its text. Groups and bare phrases («les lauréats») mean something else
+in every document: their IRIs, and those of facts about nothing named, bear its hash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from graph_builder.assemble import terms
+from graph_builder.assemble.cells import SPECS
+from graph_builder.errors import UsageError
+from graph_builder.model import (
+    Document,
+    Entity,
+    Fact,
+    Factuality,
+    Kind,
+    Money,
+    Name,
+)
+
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*[/#]\Z")
+_LOCAL_KINDS = frozenset({Kind.GROUP, Kind.PHRASE})
+_VOUCHED = frozenset({Factuality.ASSERTED, Factuality.QUOTED})
+_READABLE = 24
+
+
+def checked_base(base: str) -> str:
+    """The base itself, if IRIs can be made from it.
+
+    Raises:
+        UsageError: it is no absolute IRI ending in `/` or `#`.
+    """
+    if not _BASE.match(base):
+        message = f"{base!r} cannot be the start of IRIs"
+        raise UsageError(message, hint="give an absolute IRI that ends in / or #")
+    return base
+
+
+def document_id(document: Document) -> str:
+    """The end of a document's IRI."""
+    return f"document/{document.sha256[:16]}"
+
+
+class Naming:
+    """The IRIs of one document's things and facts.
+
+    Args:
+        document: the document that names them.
+        entities: what its names were resolved to; a name that none of them claims
+            makes an entity of its own.
+        base: the start of every IRI.
+    """
+
+    def __init__(
+        self, document: Document, entities: Iterable[Entity], base: str
+    ) -> None:
+        self.base = checked_base(base)
+        self.document = document_id(document)
+        self._scope = self.document[-16:]
+        self._entities = {name: entity for entity in entities for name in entity.names}
+        self.seen: dict[Name, tuple[str, Entity]] = {}
+
+    def iri(self, identifier: str) -> str:
+        """An identifier as a term."""
+        return f"<{self.base}{identifier}>"
+
+    def thing_id(self, name: Name) -> str:
+        """The identifier of what a name means, such as `organisation/inserm`."""
+        known = self.seen.get(name)
+        if known is None:
+            entity = self._entities.get(name) or _own(name)
+            known = self.seen[name] = (self._identify(entity), entity)
+        return known[0]
+
+    def thing(self, name: Name) -> str:
+        """The IRI of what a name means."""
+        return f"<{self.base}{self.thing_id(name)}>"
+
+    def _identify(self, entity: Entity) -> str:
+        scope = f"{self._scope}-" if entity.kind in _LOCAL_KINDS else ""
+        return f"{entity.kind}/{scope}{terms.slug(entity.key)}"
+
+    def fact_id(self, fact: Fact) -> str:
+        """The identifier of a fact: readable cells, then a hash of the whole key."""
+        spec = SPECS[type(fact)]
+        parts = [self._part(getattr(fact, attribute)) for attribute in spec.key]
+        key = [spec.slug, *parts]
+        if fact.factuality not in _VOUCHED:
+            key.append(fact.factuality)
+        if not any(getattr(fact, attribute) for attribute in spec.anchors):
+            key.append(self._scope)
+        readable = [p.rpartition("/")[2][:_READABLE].strip("-") for p in parts if p]
+        head = "-".join(word for word in readable if word)
+        return f"{spec.slug}/{head}-{terms.short_hash('|'.join(key))}"
+
+    def _part(self, value: object) -> str:
+        """A key cell in the form in which equal cells are equal."""
+        match value:
+            case None:
+                part = ""
+            case Name():
+                part = self.thing_id(value)
+            case Money():
+                part = f"{terms.digits(value.amount)}-{value.currency.casefold()}"
+            case Decimal():
+                part = terms.digits(value)
+            case tuple():
+                part = terms.fold(" | ".join(value))
+            case _:
+                part = terms.fold(str(value))
+        return part
+
+
+def _own(name: Name) -> Entity:
+    return Entity(name.label, name.label, name.kind, name.aliases, (name,))
