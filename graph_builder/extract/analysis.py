@@ -1,0 +1,185 @@
+"""What is known of a document before facts are read from it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph_builder.extract.coreference import (
+    find_bodies,
+    find_descriptions,
+    find_pronouns,
+    settle_bodies,
+)
+from graph_builder.extract.entities import unite
+from graph_builder.extract.french.dates import DateMention, find_dates
+from graph_builder.extract.french.gazetteer import find_known
+from graph_builder.extract.french.money import MoneyMention, find_money
+from graph_builder.extract.french.numbers import Number, find_numbers
+from graph_builder.extract.french.organisations import (
+    find_metropoles,
+    find_organisations,
+    find_shared_heads,
+)
+from graph_builder.extract.french.persons import find_offices, find_persons
+from graph_builder.extract.french.programmes import find_described
+from graph_builder.extract.french.proper import (
+    doubtful,
+    find_capitalised,
+    find_quoted,
+    stands_as_name,
+)
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.french.tokens import Token, tokens
+from graph_builder.extract.groups import find_groups
+from graph_builder.extract.kinds import vote
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.sentences import Sentence, sentences
+from graph_builder.model import Document, Evidence
+
+_OPENING = re.compile(r"[\s«“\"'(–—-]*(?:[ldLD]['’])?")
+_AFTER_MARK = re.compile(r"[:«–(]\s+")
+
+
+@dataclass(slots=True)
+class Analysis:
+    """A document with its sentences, mentions and values, all in text order."""
+
+    document: Document
+    text: str
+    folded: str
+    words: list[Token]
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    offices: list[Mention]
+    money: list[MoneyMention]
+    numbers: list[Number]
+    dates: list[DateMention]
+    _starts: list[int] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin in a span."""
+        if not self._starts:
+            self._starts = [m.start for m in self.mentions]
+        low = bisect.bisect_left(self._starts, start)
+        high = bisect.bisect_left(self._starts, end)
+        return self.mentions[low:high]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words of a span as evidence."""
+        return Evidence(start, end, self.text[start:end])
+
+
+def _begins(document: Document, found: Sequence[Sentence]) -> frozenset[int]:
+    """Positions where a capital letter tells nothing: first words of sentences and cells."""
+    begins: set[int] = set()
+    for sentence in found:
+        opening = _OPENING.match(document.text, sentence.start)
+        begins |= {sentence.start, opening.end() if opening else sentence.start}
+    for block in document.blocks:
+        if block.table:
+            begins |= {cell.start for cell in block.table.cells if cell.header}
+    begins |= {m.end() for m in _AFTER_MARK.finditer(document.text)}
+    return frozenset(begins)
+
+
+def _settled(text: str, found: list[Mention], begins: frozenset[int]) -> list[Mention]:
+    """Drop lone capitalised words at sentence starts that nothing shows to be names."""
+    known = {m.text for m in found if m.start not in begins}
+    return [
+        m
+        for m in found
+        if m.start not in begins
+        or not doubtful(m)
+        or m.text in known
+        or stands_as_name(text, m)
+    ]
+
+
+def _without(mentions: list[Mention], values: Sequence[MoneyMention | Number]) -> list[Mention]:
+    """Mentions that are not (part of) an amount or a number in words."""
+    taken = [(v.start, v.end) for v in values]
+    return [
+        m
+        for m in mentions
+        if m.source == "authority"
+        or not any(start <= m.start and m.end <= end for start, end in taken)
+    ]
+
+
+_RANK = {"office": 5, "authority": 3, "head": 2, "person": 2, "quoted": 2, "shape": 0, "body": 0}
+
+
+def _resolve_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping mentions; a list name wins over a bare shape."""
+    ordered = sorted(mentions, key=lambda m: (m.start - m.end, -_RANK[m.source], m.start))
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in ordered:
+        span = range(mention.start, mention.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _names(document: Document, words: list[Token], folded: str, begins: frozenset[int]) -> list[Mention]:
+    text = document.text
+    return _resolve_overlaps(
+        [
+            *find_known(text, folded),
+            *find_organisations(words),
+            *find_shared_heads(words),
+            *find_persons(words),
+            *find_offices(words),
+            *find_described(words),
+            *find_bodies(text),
+            *find_metropoles(words),
+            *_settled(text, find_capitalised(words, begins), begins),
+            *find_quoted(text),
+        ]
+    )
+
+
+def _with_references(
+    document: Document, folded: str, found: list[Sentence], mentions: list[Mention]
+) -> list[Mention]:
+    """Add what stands for something named before: «le projet», «Il»."""
+    settle_bodies(mentions)
+    described = find_descriptions(document.text, folded, mentions)
+    everything = sorted([*mentions, *described], key=lambda m: m.start)
+    pronouns = find_pronouns(document.text, found, everything)
+    return sorted([*everything, *pronouns], key=lambda m: m.start)
+
+
+def analyse(document: Document) -> Analysis:
+    """Read a document: its sentences, what it names, counts and dates."""
+    text, folded = document.text, plain(document.text)
+    words = tokens(text)
+    found = sentences(document)
+    money, numbers = find_money(text), find_numbers(text)
+    named = _names(document, words, folded, _begins(document, found))
+    offices = [m for m in named if m.source == "office"]
+    mentions = _without([m for m in named if m.source != "office"], [*money, *numbers])
+    groups = [
+        g
+        for g in find_groups(text, folded, numbers)
+        if not any(g.overlaps(m) for m in mentions)
+    ]
+    mentions = sorted([*mentions, *groups], key=lambda m: m.start)
+    vote(text, folded, mentions)
+    unite(text, mentions)
+    return Analysis(
+        document=document,
+        text=text,
+        folded=folded,
+        words=words,
+        sentences=found,
+        mentions=_with_references(document, folded, found, mentions),
+        offices=offices,
+        money=money,
+        numbers=numbers,
+        dates=find_dates(text, document.published),
+    )

@@ -1,0 +1,173 @@
+"""What «le projet», «l'établissement», «Il» or «la Région» mean: the nearest thing they fit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.sentences import Sentence
+from graph_builder.model import Kind, Name
+
+_KINDS = {
+    "project": Kind.PROJECT,
+    "organisation": Kind.ORGANISATION,
+    "call": Kind.CALL,
+    "programme": Kind.PROGRAMME,
+}
+_NAMED_AFTER = re.compile(r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|, baptis|, intitul)")
+_PUBLIC = {"region", "departement", "metropole", "agglomeration", "ville", "agence", "ministere", "etat", "gouvernement", "union", "commission", "banque", "secretariat", "europe", "bruxelles", "matignon", "conseil", "communaute"}
+_SCHOOLS = {"etablissement", "universite", "ecole", "institut", "entreprise", "societe", "start-up", "organisme"}
+_SUBJECTS = (Kind.PROJECT, Kind.ORGANISATION, Kind.GROUP, Kind.CALL, Kind.PROGRAMME, Kind.PERSON)
+
+
+@cache
+def _descriptions() -> re.Pattern[str]:
+    nouns = {noun for kind in load("reference")["nouns"].values() for noun in kind}
+    choice = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    articles = "|".join(map(re.escape, load("reference")["words"]["determiners"]))
+    return re.compile(
+        rf"(?<![\w'])(?P<det>{articles})\s?(?:nouvel(?:le)? |nouveau |seul |futur |jeune )?(?P<noun>{choice})\b(?!-)"
+    )
+
+
+@cache
+def _noun_kinds() -> dict[str, tuple[Kind, ...]]:
+    kinds: dict[str, tuple[Kind, ...]] = {}
+    for name, nouns in load("reference")["nouns"].items():
+        for noun in nouns:
+            kinds[noun] = (*kinds.get(noun, ()), _KINDS[name])
+    return kinds
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    words = sorted(load("reference")["bodies"]["organisation"], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+
+
+def find_bodies(text: str) -> list[Mention]:
+    """Public bodies named by one noun («l'État», «la Région»)."""
+    return [
+        Mention(m.start(), m.end(), m[0], Kind.ORGANISATION, "body", head=plain(m[0]))
+        for m in _bodies().finditer(text)
+    ]
+
+
+def _head_fits(noun: str, mention: Mention) -> bool:
+    name = mention.name
+    forms = (*name.aliases, name.label) if name else (mention.text,)
+    return mention.head == noun or any(plain(f).startswith(noun) for f in forms)
+
+
+def _public(mention: Mention, noun: str) -> bool:
+    """Whether a mention is a public authority where the noun speaks of a school or firm."""
+    if noun not in _SCHOOLS or not mention.name or mention.name.kind is not Kind.ORGANISATION:
+        return False
+    return mention.source == "body" or plain(mention.name.label).split()[0] in _PUBLIC
+
+
+def antecedent(
+    before: Sequence[Mention], noun: str, kinds: tuple[Kind, ...]
+) -> Name | None:
+    """The nearest earlier thing a noun fits: same head noun first, then the same kind."""
+    near = [
+        m
+        for m in reversed(before)
+        if m.name and m.name.kind in kinds and not _public(m, noun)
+    ][:12]
+    for mention in near:
+        if _head_fits(noun, mention):
+            return mention.name
+    generic = noun in {
+        "projet", "cluster", "consortium", "alliance", "etablissement", "dossier",
+        "laureat", "laureate", "organisme", "entreprise", "start-up",
+        "jeune pousse", "candidature", "programme", "dispositif", "appel",
+        "concours", "ami", "aap", "appel a projets", "appel a propositions",
+        "appel a candidatures", "appel a manifestation d'interet", "biotech", "medtech",
+    }  # fmt: skip
+    return _salient(near) if near and generic else None
+
+
+def _salient(near: Sequence[Mention]) -> Name | None:
+    """The most spoken-of of the last few names; the nearest on a tie."""
+    close = near[:4]
+    times = Counter(m.name for m in near)
+    return max(close, key=lambda m: (times[m.name], -close.index(m))).name
+
+
+def find_descriptions(
+    text: str, folded: str, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Definite descriptions that stand for something named before; spans of the noun."""
+    taken = sorted((m.start, m.end) for m in mentions)
+    found: list[Mention] = []
+    for match in _descriptions().finditer(folded):
+        start, end = match.span("noun")
+        if any(s < end and match.start() < e for s, e in taken):
+            continue
+        if _NAMED_AFTER.match(text, end) and match["det"] not in {"ce", "cet", "cette"}:
+            continue
+        before = [m for m in mentions if m.end <= start]
+        name = antecedent(before, match["noun"], _noun_kinds()[match["noun"]])
+        if name:
+            found.append(
+                Mention(start, end, text[start:end], name.kind, "anaphor", head=match["noun"], name=name)
+            )
+    return found
+
+
+def _full_region(mention: Mention, mentions: Sequence[Mention]) -> Name | None:
+    """«la Région» → the one region the document speaks of, if there is one."""
+    names = {
+        m.name.label: m.name
+        for m in mentions
+        if m.name and m.source != "body" and m.head == mention.head
+    }
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def settle_bodies(mentions: Sequence[Mention]) -> None:
+    """Make «la Région» mean «la Région Bretagne» where only one region is named."""
+    for mention in mentions:
+        if mention.source == "body" and mention.head in {"region", "departement", "metropole", "fondation", "agglomeration"}:
+            mention.name = _full_region(mention, mentions) or mention.name
+
+
+_PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ce dernier|Cette dernière)\b")
+
+
+def find_pronouns(
+    text: str,
+    found: Sequence[Sentence],
+    mentions: Sequence[Mention],
+) -> list[Mention]:
+    """Subject pronouns at a sentence start, meaning the subject of the sentence before."""
+    pronouns: list[Mention] = []
+    for last, sentence in zip(found, found[1:], strict=False):
+        match = _PRONOUN.match(text, sentence.start)
+        if not match or last.block != sentence.block:
+            continue
+        plural = match[0].endswith("s")
+        name = _subject(last, mentions, plural=plural)
+        if name and not re.match(r" (?:n'|ne )?(?:y |s'agi|faut|reste|est (?:prévu|question))", text[match.end() :]):
+            pronouns.append(
+                Mention(match.start(), match.end(), match[0], name.kind, "anaphor", name=name)
+            )
+    return pronouns
+
+
+def _subject(
+    sentence: Sentence, mentions: Sequence[Mention], *, plural: bool
+) -> Name | None:
+    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    for mention in inside:
+        if mention.name and mention.name.kind in _SUBJECTS:
+            group = mention.name.kind is Kind.GROUP
+            if group == plural or (plural and mention.count):
+                return mention.name
+    return None

@@ -1,0 +1,221 @@
+"""One Name per thing: spellings, acronyms and surnames of a document brought together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from graph_builder.extract.kinds import key_of
+from graph_builder.extract.mention import Mention
+from graph_builder.model import Kind, Name
+
+_ARTICLE = re.compile(r"^(?:l[ae]s?|l'|d[eu]s?|d'|un|une) (?=\w)|^[ld] (?=\w)")
+_SMALL = {"de", "du", "des", "d", "la", "le", "l", "les", "et", "en", "pour", "a", "au", "aux", "sur"}
+_GENERIC = {"universite", "ecole", "institut", "centre", "national", "nationale", "superieure", "chu", "ministere", "agence"}
+_VARIANT = 84  # rapidfuzz ratio from which two project names are one misspelt name
+_LONG_FIRST = {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.BODY}
+_NAMEABLE = {Kind.PROJECT, Kind.CALL, Kind.PROGRAMME, None}
+
+
+class _Groups:
+    """Union-find over name keys."""
+
+    def __init__(self) -> None:
+        self.parent: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        self.parent.setdefault(key, key)
+        while self.parent[key] != key:
+            key = self.parent[key]
+        return key
+
+    def joined(self, key: str) -> bool:
+        """Whether a key has been joined to another."""
+        root = self.root(key)
+        return any(k != root and self.root(k) == root for k in self.parent)
+
+    def join(self, one: str, two: str) -> None:
+        first, second = sorted((self.root(one), self.root(two)))
+        self.parent[second] = first
+
+
+def name_key(mention: Mention) -> str:
+    """Folded printed form without article."""
+    return _ARTICLE.sub("", key_of(mention.label or mention.text))
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether the letters of `short` open the words of `long`, in order.
+
+    >>> is_acronym_of("CHRU", "Centre hospitalier régional universitaire de Nancy")
+    True
+    """
+    letters = [c for c in key_of(short) if c.isalpha()]
+    words = [w for w in key_of(long).split() if w not in _SMALL]
+    if len(letters) < 2 or len(words) < 2 or letters[0] != words[0][0]:  # noqa: PLR2004
+        return False
+    initials = "".join(w[0] for w in key_of(long).split())
+    rest = iter("".join(words))
+    subsequence = all(c in rest for c in letters)
+    hits = sum(1 for w in words if w[0] in letters)
+    return subsequence and (hits >= min(len(words), 2) or initials.startswith(key_of(short)))
+
+
+def bracketed_pairs(
+    text: str, mentions: Sequence[Mention]
+) -> Iterable[tuple[Mention, Mention]]:
+    """(long form, acronym) where the acronym stands in brackets right after."""
+    by_start = {m.start: m for m in mentions}
+    for mention in mentions:
+        after = text[mention.end : mention.end + 4]
+        bracket = re.match(r"\s?[»\"”]?\s?\(", after)
+        if not bracket:
+            continue
+        inner = by_start.get(mention.end + bracket.end())
+        if inner and text[inner.end : inner.end + 1] == ")":
+            yield mention, inner
+
+
+def _acronym_pair(long: Mention, short: Mention) -> bool:
+    if short.kind is Kind.PERSON or long.kind is Kind.PERSON:
+        return False
+    if is_acronym_of(short.text, long.text):
+        return True
+    same = short.kind == long.kind or None in {short.kind, long.kind}
+    single = " " not in short.text and sum(c.isupper() for c in short.text) > 1
+    carrier = short.kind in {Kind.ORGANISATION, Kind.PLACE}
+    return same and single and not carrier and " " in long.text
+
+
+def _join_acronyms(text: str, mentions: Sequence[Mention], groups: _Groups) -> None:
+    for long, short in bracketed_pairs(text, mentions):
+        if _acronym_pair(long, short):
+            groups.join(name_key(long), name_key(short))
+            kind = long.kind or short.kind
+            long.kind = short.kind = kind
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two forms of one authority record look like one name, not a successor's."""
+    if is_acronym_of(one, two) or is_acronym_of(two, one):
+        return True
+    shared = set(one.split()) & set(two.split()) - _SMALL - _GENERIC
+    single = " " not in one or " " not in two
+    return bool(shared) or single
+
+
+def _join_authority(mentions: Sequence[Mention], groups: _Groups) -> None:
+    """Join forms of one record, unless brackets already tell two things apart in them."""
+    by_record: dict[tuple[Kind | None, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.key:
+            by_record[mention.kind, mention.key].append(mention)
+    for group in by_record.values():
+        first = name_key(max(group, key=lambda m: len(m.text)))
+        paired = {groups.root(name_key(m)) for m in group if groups.joined(name_key(m))}
+        for mention in group:
+            key = name_key(mention)
+            apart = len(paired) > 1 and groups.joined(key)
+            if not apart and _alike(first, key):
+                groups.join(first, key)
+
+
+def _join_heads(mentions: Sequence[Mention], groups: _Groups) -> None:
+    """«le CHRU» is the only CHRU the document names."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        words = name_key(mention).split()
+        if mention.kind is Kind.ORGANISATION and len(words) > 1:
+            full[words[0]].add(name_key(mention))
+    for mention in mentions:
+        known = full.get(name_key(mention), set())
+        if len({groups.root(k) for k in known}) == 1:
+            groups.join(next(iter(sorted(known))), name_key(mention))
+
+
+def _join_surnames(mentions: Iterable[Mention], groups: _Groups) -> None:
+    full: dict[str, str] = {}
+    for mention in mentions:
+        if mention.kind is Kind.PERSON:
+            words = name_key(mention).split()
+            surname = " ".join(words[1:]) if len(words) > 1 else words[0]
+            initial = len(words[0]) == 1
+            known = full.setdefault(surname, name_key(mention))
+            if known != name_key(mention):
+                same = known[0] == words[0][0] or len(words) == 1
+                if same and (initial or len(words) == 1 or len(known.split()[0]) == 1):
+                    groups.join(known, name_key(mention))
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+def _misspelt(one: str, two: str) -> bool:
+    if _digits(one) != _digits(two) or min(len(one), len(two)) < 5:  # noqa: PLR2004
+        return False
+    squeezed = one.replace(" ", "") == two.replace(" ", "")
+    return squeezed or fuzz.ratio(one, two) >= _VARIANT
+
+
+def _join_variants(mentions: Iterable[Mention], groups: _Groups) -> None:
+    """Join misspelt names of projects; places, organisations and persons stay apart."""
+    by_kind: dict[Kind | None, list[str]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind in _NAMEABLE and name_key(mention) not in by_kind[mention.kind]:
+            by_kind[mention.kind].append(name_key(mention))
+    candidates = by_kind[Kind.PROJECT] + by_kind[None]
+    for i, one in enumerate(candidates):
+        for two in candidates[i + 1 :]:
+            if _misspelt(one, two):
+                groups.join(one, two)
+
+
+def _members(
+    mentions: Iterable[Mention], groups: _Groups
+) -> dict[tuple[str, Kind | None], list[Mention]]:
+    members: dict[tuple[str, Kind | None], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        members[groups.root(name_key(mention)), mention.kind].append(mention)
+    return members
+
+
+def _label(group: Sequence[Mention]) -> str:
+    forms = Counter(" ".join((m.label or m.text).split()) for m in group)
+    order = list(forms)
+    if group[0].kind in _LONG_FIRST:
+        return max(order, key=lambda f: (len(f), -order.index(f)))
+    return max(order, key=lambda f: (forms[f], -order.index(f)))
+
+
+def _spread_kinds(mentions: Sequence[Mention], groups: _Groups) -> None:
+    """Give names without a kind the kind of the other spellings of the same thing."""
+    kinds: dict[str, Kind] = {}
+    for mention in mentions:
+        if mention.kind:
+            kinds.setdefault(groups.root(name_key(mention)), mention.kind)
+    for mention in mentions:
+        if mention.kind is None:
+            mention.kind = kinds.get(groups.root(name_key(mention)))
+
+
+def unite(text: str, mentions: Sequence[Mention]) -> None:
+    """Fill `name` of every mention; equal Names mean the same thing in this document.
+
+    A name whose kind stays unknown is given Kind.PHRASE; the rules that use it decide.
+    """
+    groups = _Groups()
+    _join_acronyms(text, mentions, groups)
+    _join_authority(mentions, groups)
+    _join_heads(mentions, groups)
+    _join_surnames(mentions, groups)
+    _join_variants(mentions, groups)
+    _spread_kinds(mentions, groups)
+    for group in _members(mentions, groups).values():
+        spellings = dict.fromkeys(" ".join((m.label or m.text).split()) for m in group)
+        name = Name(_label(group), group[0].kind or Kind.PHRASE, tuple(spellings))
+        for mention in group:
+            mention.name = name

@@ -1,0 +1,56 @@
+"""How the text vouches for a stretch of it: asserted, conditional, denied, former."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph_builder.extract.lexicon import load
+from graph_builder.model import Factuality
+
+_CLASSES = (
+    ("denied", Factuality.DENIED),
+    ("conditional", Factuality.CONDITIONAL),
+    ("wished", Factuality.CONDITIONAL),
+    ("former", Factuality.FORMER),
+)
+_CUT = re.compile(
+    r"[;:.!?…](?=\s|$)|\s[–—]\s|,\s(?:mais|tandis qu[e']|alors qu[e']|puis|et|quand|dont|en revanche|contre)\s"
+)
+
+
+@cache
+def _cues(name: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    data = load("factuality")
+    counter = data["counter"][name]
+    return (
+        re.compile("|".join(data[name])),
+        re.compile("|".join(counter)) if counter else None,
+    )
+
+
+def clause_at(folded: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """The clause of the sentence [low, high) that holds the span [start, end)."""
+    left, right = low, high
+    for cut in _CUT.finditer(folded, low, high):
+        if cut.end() <= start:
+            left = cut.end()
+        elif cut.start() >= end:
+            right = cut.start()
+            break
+    return left, right
+
+
+def modality(folded: str, start: int, end: int) -> tuple[Factuality, tuple[str, ...]]:
+    """How folded[start:end], one clause, vouches for what it says, with the cues.
+
+    >>> modality("le site pourrait recevoir 5 m€", 0, 30)[0].value
+    'conditional'
+    """
+    clause = folded[start:end]
+    for name, value in _CLASSES:
+        cue, counter = _cues(name)
+        found = cue.search(clause)
+        if found and not (counter and counter.search(clause)):
+            return value, (found[0].strip(),)
+    return Factuality.ASSERTED, ()

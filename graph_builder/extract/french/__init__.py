@@ -1,0 +1,1 @@
+"""Mentions in French text: numbers, money, dates, names; one kind per module."""

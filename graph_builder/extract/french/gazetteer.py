@@ -1,0 +1,81 @@
+"""Names known from the authority lists, found in one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ahocorasick
+
+from graph_builder import authority
+from graph_builder.authority import Record
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.mention import Mention, longest
+from graph_builder.model import Kind
+
+_PROGRAMME = {"plan", "strategy", "measure"}
+_ARTICLE = re.compile(r"^(?:l'|l[ae]s? )")
+_SHORT = 6  # letters up to which an acronym must be written in its own case
+
+
+def _kind(record: Record) -> Kind:
+    if record.source == "organisations":
+        return Kind.ORGANISATION
+    if record.source in {"regions", "cities"}:
+        return Kind.PLACE
+    return Kind.PROGRAMME if record.kind in _PROGRAMME else Kind.CALL
+
+
+def _records() -> list[Record]:
+    """Records in order of preference where a form is shared: places last."""
+    return [
+        *authority.programmes(),
+        *authority.organisations(),
+        *authority.regions(),
+        *authority.cities(),
+    ]
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    skipped = {plain(form) for form in load("gazetteer")["skipped"]}
+    automaton = ahocorasick.Automaton()
+    for record in _records():
+        for form in record.forms():
+            folded = _ARTICLE.sub("", plain(form))
+            if len(folded) > 1 and folded not in skipped and folded not in automaton:
+                automaton.add_word(folded, (form[-len(folded) :], _kind(record), record))
+    automaton.make_automaton()
+    return automaton
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    follow = text[end + 1] if end + 1 < len(text) else " "
+    if after == "+" or (after in "-@&" and follow.isalnum()):
+        return False
+    return not (before.isalnum() or before in "-@&+") and not after.isalnum()
+
+
+def _same_case(form: str, seen: str) -> bool:
+    """Whether a form may be written as seen: acronyms as they are, names in capitals."""
+    if " " not in form and "-" not in form:
+        if sum(c.isupper() for c in form) > 1 and len(form) <= _SHORT:
+            return seen == form or (seen.isupper() and len(seen) > 2)  # noqa: PLR2004
+        return seen[:1].isupper() or not form[:1].isupper()
+    if form.count(" ") + form.count("-") < 2:  # noqa: PLR2004
+        return seen != seen.lower() or form == form.lower()
+    return True
+
+
+def find_known(text: str, folded: str) -> list[Mention]:
+    """Names of authority records in `text`; `folded` is `plain(text)`."""
+    found = []
+    for last, (form, kind, record) in _automaton().iter(folded):
+        start, end = last - len(form) + 1, last + 1
+        seen = text[start:end]
+        if _bounded(text, start, end) and _same_case(form, seen):
+            found.append(Mention(start, end, seen, kind, "authority", record.key))
+    return longest(found)

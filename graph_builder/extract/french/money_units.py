@@ -1,0 +1,104 @@
+"""The unit of an amount and what it is counted by: «M€», «d'euros», «par an»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from graph_builder.extract.lexicon import load
+
+
+class Unit(NamedTuple):
+    """A currency with the power of ten its prefix stands for («M€»: 6).
+
+    `start` and `end` are the span it takes in the folded text.
+    """
+
+    currency: str
+    power: int
+    start: int
+    end: int
+
+
+_LEXICON = load("money")
+_CURRENCIES: dict[str, str] = _LEXICON["currencies"]
+_PREFIXES: dict[str, int] = _LEXICON["prefixes"]
+_PER = _LEXICON["per"]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+
+_CURRENCY = _any(_CURRENCIES)
+_AFTER = re.compile(
+    rf"[ \n]{{0,2}}(?:(?P<prefix>{_any(_PREFIXES)})\.?[ ]?(?:d'[ ]?)?"
+    rf"(?P<scaled>{_CURRENCY})|(?P<of>d'[ ]?|de[ \n])?(?P<plain>{_CURRENCY}))(?!\w)"
+)
+_LEADING = re.compile(
+    rf"(?<!\w)(?P<prefix>{_any(_PREFIXES)})?(?P<sign>{_any(_LEXICON['leading']['signs'])}) ?$"
+)
+_TRAILING_POWER = re.compile(r" ?(?P<prefix>k|m|md|bn)(?!\w)")
+
+
+def unit_after(folded: str, end: int, *, scaled: bool) -> Unit | None:
+    """The unit right after an amount that ends at `end`.
+
+    `scaled` says that the amount ends in «millions» or the like, so that «d'euros» fits.
+    """
+    found = _AFTER.match(folded, end)
+    if not found or (found["of"] and not scaled):
+        return None
+    name, prefix = found["scaled"] or found["plain"], found["prefix"]
+    power = _PREFIXES[prefix] if prefix else 0
+    return Unit(_CURRENCIES[name], power, end, found.end())
+
+
+def unit_before(folded: str, start: int, end: int, floor: int) -> Unit | None:
+    """The unit before an amount: «€12m», «M€ 12»; none of it may start before `floor`."""
+    if start == 0 or folded[max(0, start - 2) : start].rstrip()[-1:] not in "€$£rdpf":
+        return None
+    found = _LEADING.search(folded, max(floor, start - 6), start)
+    if not found:
+        return None
+    after = None if found["prefix"] else _TRAILING_POWER.match(folded, end)
+    prefix = found["prefix"] or (after and after["prefix"])
+    power = _PREFIXES[prefix] if prefix else 0
+    return Unit(
+        _CURRENCIES[found["sign"]], power, found.start(), after.end() if after else end
+    )
+
+
+_NOUNS = {
+    noun: kind
+    for kind in ("year", "month", "week", "day", "person", "project")
+    for noun in _PER[kind]
+}
+_EACH = {word: "each" for word in _PER["each"]}
+_ADJECTIVES = {word: kind for kind, words in _PER["adjectives"].items() for word in words}
+_PER_AFTER = re.compile(
+    rf"(?:[ \n],?(?:{_any(_PER['between'])}))*"
+    rf"(?:[ \n]?/[ ]?(?P<slash>{_any(_NOUNS)})"
+    rf"|,?[ \n]\(?(?:(?:par|pour chaque|pour chacune? des|chaque|à chaque)[ \n](?P<noun>{_any(_NOUNS)})s?"
+    rf"|(?P<each>{_any(_EACH)})|(?P<adjective>{_any(_ADJECTIVES)})))(?!\w)"
+)
+_EACH_BEFORE = re.compile(
+    r"(?<!\w)(?:chacune?(?: des? [\w'-]+)?|chaque (?P<noun>[\w-]+)(?: [\w'-]+){0,2})"
+    r"(?:,| (?:de|d'|à|pour|par))? ?$"
+)
+
+
+def counted_by(folded: str, start: int, end: int) -> str:
+    """What the amount at `start:end` is counted by: "year", "project", "each"… or ""."""
+    found = _PER_AFTER.match(folded, end)
+    if found:
+        noun = found["slash"] or found["noun"]
+        return _NOUNS[noun] if noun else (_EACH | _ADJECTIVES)[found["each"] or found["adjective"]]
+    window = folded[max(0, start - 45) : start]
+    if "chac" not in window and "chaque" not in window:
+        return ""
+    before = _EACH_BEFORE.search(window)
+    if not before:
+        return ""
+    return _NOUNS.get(before["noun"], "") if before["noun"] else "each"

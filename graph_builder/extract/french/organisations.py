@@ -1,0 +1,256 @@
+"""Organisations named by a head noun: «l'Université de Rennes», «le CHU de Lille»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.mention import Mention
+from graph_builder.model import Kind
+
+MINISTRIES = {
+    "ministere", "secretariat", "commissariat", "haut-commissariat", "ministre",
+    "secretaire",
+}  # fmt: skip
+_ACRONYM_HEADS = {
+    "chu", "chru", "chr", "ch", "satt", "iut", "insa", "ens", "iae", "ufr", "cci",
+    "inspe", "polytech", "crous", "irt", "ite", "esad", "esa", "eni", "iep",
+}  # fmt: skip
+_PLURAL = {"les", "des", "aux", "ces", "deux", "trois", "quatre", "cinq", "six", "leurs", "ses"}
+_REPEATABLE = {"de la", "de l'", "des"}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    data = load("organisations")
+    return frozenset(data[name] if name in data else data["words"][name])
+
+
+@cache
+def plural_heads() -> dict[str, str]:
+    """Plural head noun → the head of one of them («universites» → «Université»)."""
+    return dict(load("organisations")["plural"])
+
+
+def is_head(token: Token) -> bool:
+    """Whether a token may open the name of an organisation."""
+    if token.plain in _ACRONYM_HEADS:
+        return token.capital
+    return token.plain in _words("heads")
+
+
+def _close(token: Token) -> bool:
+    return token.gap in {"", " ", "\u00a0", "\u202f"}
+
+
+def _name_part(token: Token) -> bool:
+    return token.word and (token.capital or token.text[:1].isdigit())
+
+
+class NameWalk:
+    """One walk forward from a head noun over the words of its name."""
+
+    def __init__(self, words: Sequence[Token], at: int) -> None:
+        self.words, self.head = words, words[at]
+        self.end, self.proper = at, False
+        self.linked: set[str] = set()
+
+    def run(self) -> None:
+        while step := self._step(self.end + 1):
+            self.end = step
+
+    def _step(self, at: int) -> int:
+        """Index of the next word of the name, or 0 where the name ends."""
+        if at >= len(self.words) or not _close(self.words[at]):
+            return 0
+        token = self.words[at]
+        if _name_part(token):
+            return self._proper(at)
+        if token.plain in _words("inside"):
+            return at
+        if token.plain in {",", "et"} and self.head.plain in MINISTRIES:
+            return self._over_link(at + 1, must_link=True)
+        return self._over_link(at, must_link=True)
+
+    def _proper(self, at: int) -> int:
+        token = self.words[at]
+        digits = token.text.isdigit()
+        if digits and len(token.text) > 2:  # noqa: PLR2004
+            return 0
+        if is_head(token) and token.plain not in _words("inside") and self.proper:
+            return 0
+        self.proper = True
+        return at
+
+    def _over_link(self, at: int, *, must_link: bool) -> int:
+        begin = at
+        while (
+            at < len(self.words)
+            and _close(self.words[at])
+            and self.words[at].plain.replace("\u2019", "'") in _words("links")
+        ):
+            at += 1
+        if at >= len(self.words) or (must_link and at == begin):
+            return 0
+        link = " ".join(w.plain for w in self.words[begin:at])
+        return self._linked(link, at)
+
+    def _linked(self, link: str, at: int) -> int:
+        token = self.words[at]
+        if not _close(token):
+            return 0
+        if _name_part(token):
+            if token.text.isdigit():
+                return 0
+            if self.proper and not self._continues(link):
+                return 0
+            self.linked.add(link)
+            self.proper = True
+            return at
+        return at if token.plain in _words("inside") and not self.proper else 0
+
+
+    def _continues(self, link: str) -> bool:
+        """Whether a link may lead on after a proper part («des Pays de l'Adour»)."""
+        if self.head.plain in MINISTRIES:
+            return link not in {"pour", "en", "sur"}
+        return link in _REPEATABLE and link not in self.linked
+
+
+def find_organisations(words: Sequence[Token]) -> list[Mention]:
+    """Organisations that a head noun opens, text order; spans without the article."""
+    found, at = [], 0
+    while at < len(words):
+        mention, at = _read(words, at)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _read(words: Sequence[Token], at: int) -> tuple[Mention | None, int]:
+    head = words[at]
+    if not is_head(head):
+        return None, at + 1
+    walk = NameWalk(words, at)
+    walk.run()
+    alone = walk.end == at
+    if alone and head.plain in _ACRONYM_HEADS and head.text.isupper():
+        return _mention(words, at, at), at + 1
+    weak = head.plain in _words("weak") or not head.capital
+    if alone or (weak and not walk.proper):
+        return None, at + 1
+    return _mention(words, at, walk.end), walk.end + 1
+
+
+def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
+    head = words[first].plain
+    if head in _words("descriptive") and last > first:
+        first += 1
+        while words[first].plain in _words("links") and first < last:
+            first += 1
+    start, end = words[first].start, words[last].end
+    text = "".join(
+        (w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1])
+    )
+    return Mention(start, end, text, Kind.ORGANISATION, "head", head=head)
+
+
+def find_shared_heads(words: Sequence[Token]) -> list[Mention]:
+    """Organisations under a plural head: «les universités de X (1 M€), Y et de Z».
+
+    Each gets its own span (its place words) and a label with the head in the singular.
+    """
+    found: list[Mention] = []
+    for at, token in enumerate(words):
+        singular = plural_heads().get(token.plain)
+        several = at > 0 and words[at - 1].plain in _PLURAL
+        if singular and (several or token.plain.endswith("es")):
+            found.extend(_shared(words, at + 1, singular))
+    return found
+
+
+def _shared(words: Sequence[Token], at: int, singular: str) -> list[Mention]:
+    found: list[Mention] = []
+    while at < len(words):
+        first, link = at, ""
+        while at < len(words) and words[at].plain in _words("links"):
+            link += words[at].gap + words[at].text if link else words[at].text
+            at += 1
+        last = _place_words(words, at)
+        if last < at:
+            break
+        found.append(_shared_mention(words, at, last, f"{singular} {link}", first))
+        at = _next_item(words, last + 1)
+        if not at:
+            break
+    return found if len(found) > 1 else []
+
+
+def _place_words(words: Sequence[Token], at: int) -> int:
+    """Index of the last word of a place or proper name that begins at `at`."""
+    if at >= len(words) or not _name_part(words[at]) or is_head(words[at]):
+        return at - 1
+    last = at
+    while last + 1 < len(words) and _close(words[last + 1]):
+        ahead = words[last + 1]
+        if _name_part(ahead) and not ahead.text.isdigit():
+            last += 1
+        elif (
+            ahead.plain in {"d'", "du", "de"}
+            and last + 2 < len(words)
+            and words[last + 2].capital
+            and words[last].plain in {"cote", "pays", "val", "bretagne"}
+        ):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _shared_mention(
+    words: Sequence[Token], first: int, last: int, opening: str, begin: int
+) -> Mention:
+    name = "".join(
+        (w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1])
+    )
+    joint = "" if opening.endswith(("'", "’", " ")) else " "
+    return Mention(
+        words[begin].start if begin < first else words[first].start,
+        words[last].end,
+        name,
+        Kind.ORGANISATION,
+        "head",
+        head=opening.split(maxsplit=1)[0].lower(),
+        label=f"{opening}{joint}{name}",
+    )
+
+
+def _next_item(words: Sequence[Token], at: int) -> int:
+    """Skip a parenthesis, then a comma or «et»; 0 where the enumeration ends."""
+    if at < len(words) and words[at].text == "(":
+        while at < len(words) and words[at].text != ")":
+            at += 1
+        at += 1
+    if at + 1 < len(words) and words[at].plain in {",", "et", "ou"}:
+        at += 1
+        if words[at].plain == "et":
+            at += 1
+        return at
+    return 0
+
+
+def find_metropoles(words: Sequence[Token]) -> list[Mention]:
+    """«Rennes Métropole», «Brest métropole»: the head stands last."""
+    return [
+        _mention_last(words, at)
+        for at, token in enumerate(words)
+        if at and token.plain == "metropole" and _close(token) and _name_part(words[at - 1])
+    ]
+
+
+def _mention_last(words: Sequence[Token], at: int) -> Mention:
+    first, last = words[at - 1], words[at]
+    text = first.text + last.gap + last.text
+    return Mention(first.start, last.end, text, Kind.ORGANISATION, "head", head="metropole")

@@ -1,0 +1,143 @@
+"""Proper names by their shape: capitals, inner capitals, digits, quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.mention import Mention
+
+_NAMED = re.compile(
+    r"[«“\"]\s?((?:l['’]|d['’])?[A-ZÀ-Þ0-9][^«»“”\"\n]{0,78}?)\s?[»”\"]"
+)
+_VERBISH = re.compile(
+    r"(?i)\b(?:est|sont|a|ont|nous|vous|ils?|elles?|on|je|c['’]|n['’]|ne|qui|que|sera|seront|avons|faut)\b"
+)
+_MAX_WORDS = 9
+_ROMAN = re.compile(r"[IVX]+$")
+_UNIT = re.compile(r"(?:M|Md|Mds|Mrd|k|K)?(?:€|EUR|\$)$")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("names")["openers"]["words"].split())
+
+
+def strong(text: str) -> bool:
+    """Whether a word looks like a name wherever it stands: «NanoPyr», «3NC», «DIADEM»."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 2 or _UNIT.search(text):  # noqa: PLR2004
+        return False
+    inner = any(c.isupper() for c in text[1:] if c.isalpha())
+    digit = any(c.isdigit() for c in text) and any(c.isupper() for c in text)
+    return inner or digit or (text.endswith("+") and text[0].isupper())
+
+
+def _joins(token: Token) -> bool:
+    return token.gap in {" ", "\u00a0", "\u202f"}
+
+
+def _starts_name(words: Sequence[Token], at: int, begins: frozenset[int]) -> bool:
+    token = words[at]
+    if not token.word or token.plain in _SHORT_WORDS:
+        return False
+    if strong(token.text):
+        return not _ROMAN.match(token.text) or len(token.text) > 3  # noqa: PLR2004
+    if token.text.isdigit():
+        ahead = words[at + 1] if at + 1 < len(words) else None
+        return False if ahead is None else len(token.text) == 1 and strong(ahead.text) and _joins(ahead)
+    if not token.capital or len(token.text) < 3:  # noqa: PLR2004
+        return False
+    return token.start not in begins or token.plain not in _openers()
+
+
+_SHORT_WORDS = {
+    "l'", "d'", "m€", "md€", "k€", "adn", "arn", "pme", "eti", "tpe", "pdg", "cap", "bts", "dut",
+    "but", "ia", "shs", "r&d", "co2", "led", "tic", "stem", "cdi", "cdd", "phd", "covid", "covid-19",
+    "brexit", "etp", "hdr", "iot", "gpu", "cpu", "pib", "rse", "tva", "vih", "sida", "qr", "wifi",
+    "usb", "m2", "m1", "m²", "km", "ko", "go", "to", "pc", "tv", "rh", "dg", "dga", "ca", "b2b",
+}  # fmt: skip
+
+
+def _extend(words: Sequence[Token], at: int) -> int:
+    last = at
+    while last + 1 < len(words) and _joins(words[last + 1]):
+        token = words[last + 1]
+        if token.text == "&" and last + 2 < len(words) and words[last + 2].word:
+            last += 2
+        elif (token.capital or strong(token.text)) and token.word and not _UNIT.search(token.text):
+            last += 1
+        elif token.text.replace(".", "").isdigit() and _version(words, last + 1):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _version(words: Sequence[Token], at: int) -> bool:
+    """Whether a number belongs to a name («France 2030», «Gave 4.0»), not to a quantity."""
+    if len(words[at].text) > 4:  # noqa: PLR2004
+        return False
+    ahead = words[at + 1] if at + 1 < len(words) else None
+    if ahead is None or not ahead.gap:
+        return True
+    return not (ahead.word or ahead.text in "€%$")
+
+
+def find_capitalised(words: Sequence[Token], begins: frozenset[int]) -> list[Mention]:
+    """Capitalised sequences; `begins` are the positions where a sentence begins."""
+    found, at = [], 0
+    while at < len(words):
+        if _starts_name(words, at, begins):
+            last = _extend(words, at)
+            found.append(_mention(words, at, last))
+            at = last + 1
+        else:
+            at += 1
+    return found
+
+
+def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
+    text = "".join(
+        (w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1])
+    )
+    return Mention(words[first].start, words[last].end, text, None)
+
+
+def find_quoted(text: str) -> list[Mention]:
+    """Short names in quotation marks, the marks left out: «l'appel « Cap Mer »»."""
+    found = []
+    for match in _NAMED.finditer(text):
+        name = match[1].rstrip(" \u00a0\u202f.,;")
+        few = len(name.split()) <= _MAX_WORDS
+        if few and not _phrase(name) and not _VERBISH.search(name) and not name.endswith(("!", "?", "…")):
+            found.append(
+                Mention(match.start(1), match.start(1) + len(name), name, None, "quoted")
+            )
+    return found
+
+
+def _phrase(name: str) -> bool:
+    """Whether quoted words are no name: an article or number and small letters."""
+    first, *rest = plain(name).split()
+    return first in _openers() and name.split()[1:] == [w.lower() for w in name.split()[1:]] and bool(rest)
+
+
+def doubtful(mention: Mention) -> bool:
+    """Whether a lone capitalised word at a sentence start is no name by its form alone."""
+    return " " not in mention.text and not strong(mention.text)
+
+
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ment|ant|tion|aison|eurs?|ions?)$")
+_AFTER_NAME = re.compile(
+    r"\s?(?:[,(:–]|associe|réunit|rassemble|obtient|reçoit|décroche|bénéficie|est (?:porté|doté|piloté|coordonné)|étudiera|portera|vise|sera|a (?:été|obtenu|reçu|décroché|remporté)|touche|percevra|recevra)"
+)
+
+
+def stands_as_name(text: str, mention: Mention) -> bool:
+    """Whether what follows a doubtful word makes it a name: «Prism, à Lyon», «Aniti obtient»."""
+    return not _PARTICIPLE.search(mention.text) and bool(_AFTER_NAME.match(text, mention.end))

@@ -1,0 +1,89 @@
+"""What kind of thing a proper name names: the words around it vote, over the whole document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.mention import Mention
+from graph_builder.model import Kind
+
+_ADJ = r"(?: (?:de recherche|d'etablissement|d'excellence|doctoral|laureat|national|regional|europeen|collaboratif|pilote|francais|structurant|interne|commun|de master|[a-z]+ais|[a-z]+ois|[a-z]+ain|[a-z]+ien)e?s?)?"
+_WINDOW = 70
+_KINDS = {
+    "project": Kind.PROJECT,
+    "call": Kind.CALL,
+    "programme": Kind.PROGRAMME,
+    "organisation": Kind.ORGANISATION,
+}
+
+
+@cache
+def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
+    patterns = []
+    for name, nouns in load("names")["before"].items():
+        choice = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+        pattern = re.compile(rf"(?:^|[\s'(\[\"«])(?:{choice}){_ADJ}(?:,| :| est)?$")
+        patterns.append((pattern, _KINDS[name], 4))
+    carried = "|".join(load("names")["after"]["carried"])
+    par = rf"(?:{carried})(?: \w+ment)? par(?: l[ae']?| les)?$"
+    patterns += [
+        (re.compile(par), Kind.ORGANISATION, 4),
+        (re.compile(rf"(?:{carried}) par (?:l[ae']? ?|les )?[^,;.]{{3,70}}, l(?:[ae]s?|')?$"), Kind.PROJECT, 3),
+        (re.compile(r"(?:^|\s)chez$"), Kind.ORGANISATION, 4),
+        (re.compile(r"(?:pilote|porteur|chef de file) est(?: l[ae']?)?$"), Kind.ORGANISATION, 3),
+        (re.compile(r"(?:^|\s)(?:situee?|base[es]*|installee?s?|siege) a$"), Kind.PLACE, 4),
+    ]  # fmt: skip
+    return tuple(patterns)
+
+
+@cache
+def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
+    carried = "|".join(load("names")["after"]["carried"])
+    opening = r"^ ?[»\"]?(?: ?\([^)]{1,40}\))?,?(?: a [\w-]+,?| en [\w-]+,?)?"
+    carriers = r"(?:porte|pilote|conduit|coordonne|mene|dirige|presente|defend|deposait|portait|avait depose|consacre)"
+    return (
+        (re.compile(rf"{opening} ?(?:qui (?:est|sera) |est |sera |a ete )?(?:{carried})(?: \w+ment)?,? par\b"), Kind.PROJECT, 4),
+        (re.compile(rf"{opening} que {carriers}"), Kind.PROJECT, 4),
+        (re.compile(r"^ ?[»\"]?, (?:l'une? des (?:\w+ )?(?:laureat|projet|pole|cluster)|laureate? d|projet )"), Kind.PROJECT, 3),
+        (re.compile(r"^ ?[»\"]? (?:associe|reunit|rassemble|federe|regroupe|etudiera|portera sur|porte sur|vise|s'interesse|traite|se consacre|se consacrera|doit permettre|a pour (?:objectif|chef|ambition))"), Kind.PROJECT, 2),
+        (re.compile(r"^ ?[»\"]? (?:porte|coordonne|pilote|conduit|recrute|investit|emploie|fabrique|commercialise) "), Kind.ORGANISATION, 1),
+    )  # fmt: skip
+
+
+def key_of(text: str) -> str:
+    """Folded form by which two spellings of one name are compared."""
+    return re.sub(r"[^\w+&@]+", " ", plain(text)).strip()
+
+
+def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
+    before = folded[max(0, mention.start - _WINDOW) : mention.start].rstrip(' «"')
+    before = before.rsplit("\n", 1)[-1]
+    after = folded[mention.end : mention.end + _WINDOW]
+    hits = [(p.search(before), kind, weight) for p, kind, weight in _before()]
+    told = [(hit.start(), kind, weight) for hit, kind, weight in hits if hit]
+    if told:  # the longest noun phrase tells: «appel à projets» over «projets»
+        _, kind, weight = min(told, key=lambda t: (t[0], t[1]))
+        yield kind, weight
+    for pattern, kind, weight in _after():
+        if pattern.match(after):
+            yield kind, weight
+    if raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}:
+        yield Kind.PLACE, 2
+
+
+def vote(text: str, folded: str, mentions: Iterable[Mention]) -> None:
+    """Give a kind to the mentions that have none, where the document tells it."""
+    open_mentions = [m for m in mentions if m.kind is None]
+    votes: dict[str, dict[Kind, int]] = defaultdict(lambda: defaultdict(int))
+    for mention in open_mentions:
+        for kind, weight in _signals(folded, text, mention):
+            votes[key_of(mention.text)][kind] += weight
+    for mention in open_mentions:
+        ballot = votes.get(key_of(mention.text))
+        if ballot:
+            mention.kind = max(ballot, key=lambda k: (ballot[k], k))

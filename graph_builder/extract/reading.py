@@ -1,0 +1,52 @@
+"""What the fact modules read: an analysed document with its sentences as patterns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph_builder.extract.analysis import Analysis
+from graph_builder.extract.context import Context
+from graph_builder.extract.factuality import clause_at, modality
+from graph_builder.extract.pattern import Abstract, abstract
+from graph_builder.extract.sentences import Sentence
+from graph_builder.model import Evidence, Factuality
+
+
+@dataclass
+class Reading:
+    """An analysis, its context, and one `Abstract` a sentence, made once."""
+
+    analysis: Analysis
+
+    @cached_property
+    def context(self) -> Context:
+        """Which call, programme, project is in force where."""
+        return Context(self.analysis)
+
+    @cached_property
+    def sentences(self) -> list[tuple[Sentence, Abstract]]:
+        """Every sentence with its abstract, text order."""
+        return [
+            (s, abstract(self.analysis, s.start, s.end)) for s in self.analysis.sentences
+        ]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a position; None inside tables."""
+        for sentence in self.analysis.sentences:
+            if sentence.start <= position < sentence.end:
+                return sentence
+        return None
+
+    def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
+        """One span as evidence."""
+        return (self.analysis.evidence(start, end),)
+
+    def modality(
+        self, sentence: Sentence, start: int, end: int
+    ) -> tuple[Factuality, tuple[str, ...]]:
+        """How the clause around a span vouches for it, with the cues."""
+        low, high = clause_at(
+            self.analysis.folded, start, end, sentence.start, sentence.end
+        )
+        return modality(self.analysis.folded, low, high)
