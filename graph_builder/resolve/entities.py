@@ -1,0 +1,117 @@
+"""Brings the names of a document's facts together into entities with lasting keys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+
+from graph_builder.authority import Record
+from graph_builder.model import Check, Document, Entity, Fact, Kind, Link, Name
+from graph_builder.resolve import index
+from graph_builder.resolve.folding import person_slug, slug
+from graph_builder.resolve.linking import Match, match
+
+#: where an identifier becomes an IRI that its registry resolves
+_IRIS = {"wikidata": "http://www.wikidata.org/entity/"}
+_PROGRAMME_KINDS = frozenset({"plan", "strategy", "measure"})
+_PLACE_PREFIX = {"region": "region", "city": "commune"}
+
+
+@dataclass(slots=True)
+class _Group:
+    """The names that mean one thing, and the best match among them."""
+
+    names: list[Name] = field(default_factory=list)
+    found: Match | None = None
+
+    def add(self, name: Name, found: Match | None) -> None:
+        self.names.append(name)
+        if found and (self.found is None or found.score > self.found.score):
+            self.found = found
+
+
+def resolve(facts: Sequence[Fact], document: Document) -> tuple[Entity, ...]:
+    """The entities that the names in `facts` mean, each name in exactly one.
+
+    Args:
+        facts: any facts of `document`; the inputs of checks count too.
+        document: decides what names mean that mean several things, by its date.
+
+    Returns:
+        Entities sorted by kind and key. A key depends on what the name means and on
+        nothing else in the document, so two documents agree on it.
+    """
+    groups: dict[tuple[Kind, str], _Group] = defaultdict(_Group)
+    for name in dict.fromkeys(names_in(facts)):
+        found = match(name, document)
+        groups[_identity(name, found)].add(name, found)
+    return tuple(_entity(*identity, groups[identity]) for identity in sorted(groups))
+
+
+def names_in(facts: Iterable[Fact]) -> Iterator[Name]:
+    """Every name in any cell of the facts, speakers and inputs of checks included."""
+    for fact in facts:
+        for attribute in _cells(type(fact)):
+            value = getattr(fact, attribute)
+            if isinstance(value, Name):
+                yield value
+        if isinstance(fact, Check):
+            yield from names_in(fact.inputs)
+
+
+_CELLS: dict[type[Fact], tuple[str, ...]] = {}
+
+
+def _cells(fact_type: type[Fact]) -> tuple[str, ...]:
+    """The attributes that may hold a name, found once per fact type."""
+    if fact_type not in _CELLS:
+        named = (f.name for f in fields(fact_type) if "Name" in str(f.type))
+        _CELLS[fact_type] = tuple(named)
+    return _CELLS[fact_type]
+
+
+def _identity(name: Name, found: Match | None) -> tuple[Kind, str]:
+    if found:
+        return _record_kind(found.record), _record_key(found.record)
+    key = person_slug(name.label) if name.kind is Kind.PERSON else slug(name.label)
+    # A name that did not link must not slip under a record's key: «ENM» is two schools.
+    return name.kind, f"unlisted-{key}" if key in index.record_keys() else key
+
+
+def _record_kind(record: Record) -> Kind:
+    if record.source == "organisations":
+        return Kind.ORGANISATION
+    if record.source == "programmes":
+        is_programme = record.kind in _PROGRAMME_KINDS
+        return Kind.PROGRAMME if is_programme else Kind.CALL
+    return Kind.PLACE
+
+
+def _record_key(record: Record) -> str:
+    prefix = _PLACE_PREFIX.get(record.kind)
+    return f"{prefix}-{record.key}" if prefix else record.key
+
+
+def _entity(kind: Kind, key: str, group: _Group) -> Entity:
+    names = sorted(group.names, key=lambda n: (n.label, n.kind, n.aliases))
+    label = group.found.record.label if group.found else names[0].label
+    spellings = {s for name in names for s in (name.label, *name.aliases)} - {label}
+    links = _links(group.found) if group.found else ()
+    return Entity(key, label, kind, tuple(sorted(spellings)), tuple(names), links)
+
+
+def _links(found: Match) -> tuple[Link, ...]:
+    """One link to the list itself, and one per public identifier it gives."""
+    record = found.record
+    identifiers = {record.source: record.key} | record.identifiers
+    return tuple(
+        Link(
+            authority=scheme,
+            identifier=_IRIS.get(scheme, "") + identifier,
+            score=found.score,
+            reason=found.reason,
+            source=f"{record.source}.csv",
+        )
+        for scheme, identifier in identifiers.items()
+    )

@@ -1,0 +1,218 @@
+"""Links one name to one authority record, with a score and a reason, or to none.
+
+Precision first: a form that several records share, a short acronym in another case, a
+number or a city that differs, or an acronym whose long form tells otherwise: no link.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from graph_builder.authority import Record
+from graph_builder.model import Document, Kind, Name
+from graph_builder.resolve import index
+from graph_builder.resolve.folding import fold, words
+from graph_builder.resolve.index import Family, Form, Homonym, Words
+
+OFFICIAL, ALIAS = 1.0, 0.95
+SAME_WORDS = 0.93  # small words or glue differ: «ENS Lyon», «ENS de Lyon»
+FUZZY_WEIGHT = 0.9  # so that a likeness of 93 to 99 scores below every exact match
+FUZZY_FLOOR = 93.0
+_SHORT = 4  # letters up to which an acronym must be written in its own case
+_TYPOS = 2
+_REMEMBERED = 16384
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_HEADS: dict[str, frozenset[str]] = {
+    "universite": frozenset({"university"}),
+    "groupe": frozenset(),
+    "societe": frozenset({"company"}),
+    "entreprise": frozenset({"company"}),
+}
+_PREFERRED = {
+    Kind.CALL: ("call", "label", "measure", "strategy", "plan"),
+    Kind.PROGRAMME: ("plan", "strategy", "measure", "label", "call"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record, how sure the link is, and why."""
+
+    record: Record
+    score: float
+    reason: str
+
+
+def match(name: Name, document: Document) -> Match | None:
+    """The record that `name` means in `document`, or None.
+
+    The label decides; only where no list has it do the other spellings count, and
+    then they must agree with each other and with the label.
+    """
+    if index.family(name.kind) is None:
+        return None
+    if name.kind is Kind.ORGANISATION:
+        entries = index.homonyms().get(words(name.label))
+        if entries:
+            return _homonym(entries, name.label, document)
+    return _match(name.label, name.kind, name.aliases)
+
+
+def _homonym(
+    entries: tuple[Homonym, ...], spelling: str, document: Document
+) -> Match | None:
+    day = document.published
+    for entry in entries:
+        if entry.dated and (day is None or not entry.start <= day < entry.before):
+            continue
+        if not entry.record or (entry.unless and entry.unless in fold(document.text)):
+            return None
+        organisations = index.family(Kind.ORGANISATION)
+        record = organisations.records[entry.record] if organisations else None
+        if record and _written_alike(spelling, record.forms()):
+            return Match(record, ALIAS, f"« {spelling} »: {entry.why}")
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _match(label: str, kind: Kind, aliases: tuple[str, ...]) -> Match | None:
+    family = index.family(kind)
+    if family is None:
+        return None
+    if found := _exact(label, kind, family) or _bare(label, kind, family):
+        return found
+    others = [a for a in aliases if words(a) not in index.dated()]
+    matches = [m for other in others if (m := _exact(other, kind, family))]
+    if len({m.record.key for m in matches}) == 1 and _compatible(label, matches[0]):
+        return max(matches, key=lambda m: m.score)
+    return None if matches else _fuzzy(label, family)
+
+
+def _bare(label: str, kind: Kind, family: Family) -> Match | None:
+    """The record of a label that ends in its acronym: «Loi de X (LX)»."""
+    bare = _BRACKET.sub("", label)
+    return _exact(bare, kind, family) if bare != label else None
+
+
+def _exact(spelling: str, kind: Kind, family: Family) -> Match | None:
+    """The record with this form; the official label before any alias."""
+    wanted = words(spelling)
+    if not wanted or wanted in index.ambiguous():
+        return None
+    forms = family.by_words.get(wanted) or _without_head(wanted, family)
+    forms = [f for f in forms if _written_alike(spelling, (f.text,))]
+    form = _only(forms, spelling, kind)
+    return _explained(form, spelling) if form else None
+
+
+def _without_head(wanted: Words, family: Family) -> list[Form]:
+    """Records by what follows a head noun: «université Paris 1» is «Paris 1»."""
+    kinds = _HEADS.get(wanted[0])
+    if kinds is None or wanted[1:] in index.ambiguous():
+        return []
+    forms = family.by_words.get(wanted[1:], ())
+    return [f for f in forms if not kinds or f.record.kind in kinds]
+
+
+def _only(forms: list[Form], spelling: str, kind: Kind) -> Form | None:
+    """The one form meant, where several records share the words."""
+    if len({f.record.key for f in forms}) > 1:
+        strict = [f for f in forms if fold(f.text) == fold(spelling)]
+        official = [f for f in strict if f.official]
+        forms = official or strict or forms
+    if len({f.record.key for f in forms}) > 1:
+        forms = _best_kind(forms, kind)
+    if len({f.record.key for f in forms}) != 1:
+        return None
+    return max(forms, key=lambda f: (fold(f.text) == fold(spelling), f.official))
+
+
+def _best_kind(forms: list[Form], kind: Kind) -> list[Form]:
+    # A region and its namesake city («La Réunion»): the region holds the city.
+    order = _PREFERRED.get(kind, ("region", "city"))
+    ranks = [order.index(f.record.kind) if f.record.kind in order else 9 for f in forms]
+    return [f for f, rank in zip(forms, ranks, strict=True) if rank == min(ranks)]
+
+
+def _written_alike(spelling: str, forms: tuple[str, ...]) -> bool:
+    """Whether a short acronym has the case of a listed form; long names always do."""
+    seen = unicodedata.normalize("NFC", spelling.strip())
+    if len(seen) > _SHORT or " " in seen:
+        return True
+    return seen in forms
+
+
+def _explained(form: Form, spelling: str) -> Match:
+    record = form.record
+    if fold(form.text) != fold(spelling):
+        reason = f"« {spelling} » has the words of « {form.text} »"
+        return Match(record, SAME_WORDS, f"{reason} of {record.label}")
+    if form.official:
+        return Match(record, OFFICIAL, f"official name « {record.label} »")
+    return Match(record, ALIAS, f"alias « {form.text} » of {record.label}")
+
+
+def _compatible(label: str, found: Match) -> bool:
+    """Whether a long label the lists lack may be the record its acronym means.
+
+    «Institut de musique de Tours (IMT)» shares an acronym with a record, not a name.
+    """
+    wanted = set(words(label))
+    if len(wanted) == 1:
+        return True  # a misspelt or other short form, tied to this one by the text
+    if _cities(wanted) - _cities(_record_words(found.record)):
+        return False
+    return any(_mostly(wanted, set(words(f))) for f in found.record.forms())
+
+
+def _record_words(record: Record) -> set[str]:
+    return {w for form in (*record.forms(), record.city) for w in words(form)}
+
+
+def _mostly(one: set[str], two: set[str]) -> bool:
+    """Whether most words of the shorter name stand in the longer one."""
+    shared, least = len(one & two), min(len(one), len(two))
+    return least > 1 and shared * 3 >= least * 2
+
+
+def _cities(found: set[str]) -> set[str]:
+    return found & index.toponyms()
+
+
+def _fuzzy(label: str, family: Family) -> Match | None:
+    """A misspelt name of two words or more."""
+    wanted = words(label)
+    if len(wanted) < 2 or wanted in index.ambiguous():  # noqa: PLR2004
+        return None
+    scored = [(score, key) for key, score in _likely(wanted, family)]
+    best = max((score for score, _ in scored), default=0.0)
+    forms = [f for score, key in scored if score == best for f in family.by_words[key]]
+    if len({f.record.key for f in forms}) != 1:
+        return None
+    form = forms[0]
+    reason = f"« {label} » is {best:.0f} % like « {form.text} » of {form.record.label}"
+    return Match(form.record, round(FUZZY_WEIGHT * best / 100, 3), reason)
+
+
+def _likely(wanted: Words, family: Family) -> Iterator[tuple[Words, float]]:
+    for key in family.near(wanted):
+        score = fuzz.token_sort_ratio(" ".join(wanted), " ".join(key))
+        if score >= FUZZY_FLOOR and _same_but_typos(wanted, key):
+            yield key, score
+
+
+def _same_but_typos(one: Words, two: Words) -> bool:
+    """Whether the names have the same words, some misspelt: no number, no city."""
+    left, right = sorted(set(one) - set(two)), sorted(set(two) - set(one))
+    if len(left) != len(right) or _cities({*left, *right}):
+        return False
+    if any(word.isdigit() for word in (*left, *right)):
+        return False
+    return all(OSA.distance(a, b) <= _TYPOS for a, b in zip(left, right, strict=True))
