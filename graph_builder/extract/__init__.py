@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from graph_builder.extract.analysis import analyse
+from graph_builder.extract.money_facts import find_money_facts
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Document, Fact
 
-_FINDERS = ()
+_FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (find_money_facts,)
 
 
 def extract(document: Document) -> list[Fact]:

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 
 from graph_builder.extract.french.almanac import Way
-from graph_builder.extract.french.folding import word_before
+from graph_builder.extract.french.folding import any_of, word_before
 from graph_builder.extract.lexicon import load
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 _CUES = load("dates")["cues"]
@@ -18,11 +14,11 @@ _OPENERS = frozenset(_CUES["openers"])
 _PREPOSITIONS = frozenset(_CUES["prepositions"])
 _WIDTH = 48
 _LITTLE = r"(?:[ \n]?(?:à|au|aux|le|la|les|l'|en|de|d'|fin|début|ce|cette|l'année|du|jusqu'|l'horizon))*[ \n]?"
-_DEADLINE = re.compile(rf"(?<!\w)(?:{_any(_CUES['deadline'])}){_LITTLE}$")
-_FOR = re.compile(rf"(?<!\w)(?:{_any(_CUES['deadline_ahead'])})(?: (?:le|la|fin|mi))?(?: l')?[ \n]?$")
+_DEADLINE = re.compile(rf"(?<!\w)(?:{any_of(_CUES['deadline'])}){_LITTLE}$")
+_FOR = re.compile(rf"(?<!\w)(?:{any_of(_CUES['deadline_ahead'])})(?: (?:le|la|fin|mi))?(?: l')?[ \n]?$")
 _DEADLINE_AFTER = re.compile(r",?[ \n](?:au plus tard|dernier délai)(?!\w)")
 _AHEAD = re.compile(
-    rf"(?<!\w)(?:(?:{_any(_CUES['ahead'])})"
+    rf"(?<!\w)(?:(?:{any_of(_CUES['ahead'])})"
     r"|[^\W\d_]{2,}r(?:a|ont)(?: (?!(?:a|ont|est|sont|avait)(?!\w))[\w'-]+){0,3})" + _LITTLE + "$"
 )
 _PAST = re.compile(
@@ -35,7 +31,7 @@ _UNIT_AFTER = re.compile(
 )
 _GROUP_AFTER = re.compile(r"[ .][0-9]{3}(?![0-9])")
 _NOUN_AFTER = re.compile(
-    rf"[ \n](?!(?:{_any(_CUES['no_nouns'])})(?!\w))[^\W\d_][\w'-]+[sx](?!\w)"
+    rf"[ \n](?!(?:{any_of(_CUES['no_nouns'])})(?!\w))[^\W\d_][\w'-]+[sx](?!\w)"
 )
 _LAST_WORD = re.compile(r"[^\s'’(«\"]+$")
 

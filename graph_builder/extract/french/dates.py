@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from graph_builder.extract.french import date_cues, date_readers
 from graph_builder.extract.french.date_readers import Place, Reader
-from graph_builder.extract.french.folding import fold
+from graph_builder.extract.french.folding import any_of, fold, word_finder
 from graph_builder.extract.lexicon import load
 
 
@@ -46,12 +46,8 @@ Form = tuple[re.Pattern[str], Reader]
 _LEXICON = load("dates")
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
-
-
-_MONTH = rf"(?:{_any(_LEXICON['months'])})(?!\w)"
-_WEEKDAY = rf"(?:{_any(_LEXICON['weekdays'])})(?!\w)"
+_MONTH = rf"(?:{any_of(_LEXICON['months'])})(?!\w)"
+_WEEKDAY = rf"(?:{any_of(_LEXICON['weekdays'])})(?!\w)"
 _YEAR = r"(?:19|20)[0-9]{2}(?!\w)"
 _DAY = r"(?:1er|premier|0?[1-9]|[1-9][0-9])"
 _WAY = r"(?:derni(?:er|ère)|prochaine?|passée?|à venir)(?!\w)"
@@ -74,20 +70,11 @@ _DATED: Form = (
     ),
     date_readers.day,
 )
-_DIGITS: tuple[Form, ...] = (
+_YEAR_FIRST: tuple[Form, ...] = (
     (
         re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])"),
         date_readers.iso_day,
     ),
-    (
-        re.compile(
-            r"(?P<day>[0-9]{1,2})(?P<dot>[/.])(?P<month>[0-9]{1,2})(?P=dot)"
-            r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,][0-9])"
-        ),
-        date_readers.numeric,
-    ),
-    _QUARTER,
-    _DATED,
     (
         re.compile(
             r"(?P<first>(?:19|20)[0-9]{2})(?P<link>[-–/]| [-–] | à | et )"
@@ -97,6 +84,20 @@ _DIGITS: tuple[Form, ...] = (
     ),
     (re.compile(_YEAR), date_readers.plain_year),
 )
+_NUMERIC: tuple[Form, ...] = (
+    (
+        re.compile(
+            r"(?P<day>[0-9]{1,2})(?P<dot>[/.])(?P<month>[0-9]{1,2})(?P=dot)"
+            r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,][0-9])"
+        ),
+        date_readers.numeric,
+    ),
+)
+_DAY_FIRST = (_QUARTER, _DATED)
+_DAY_HINT = re.compile(
+    rf"[0-9]{{1,2}}(?:(?:er|e|ème|nd)?[ \n](?:{_MONTH}|[tsq]|et |au |ou )|,? (?:et|au|ou) |[-–])"
+)
+_DOTS = {"/", "."}
 _MONTHS: Form = (
     re.compile(
         rf"(?:(?P<edge>{_EDGE})(?: |-| du mois de | de ))?(?:{_MONTH}(?:-| et | à ))?"
@@ -106,7 +107,7 @@ _MONTHS: Form = (
 )
 _SEASONS: Form = (
     re.compile(
-        rf"(?P<this>ce |cet )?(?P<season>{_any(_LEXICON['seasons'])})(?!\w){_TAIL}"
+        rf"(?P<this>ce |cet )?(?P<season>{any_of(_LEXICON['seasons'])})(?!\w){_TAIL}"
     ),
     date_readers.season,
 )
@@ -120,7 +121,7 @@ _EDGES: Form = (
 )
 _WEEKDAYS: Form = (
     re.compile(
-        rf"(?P<day>{_any(_LEXICON['weekdays'])})(?P<plural>s)?(?!\w)"
+        rf"(?P<day>{any_of(_LEXICON['weekdays'])})(?P<plural>s)?(?!\w)"
         rf"(?: (?:matin|midi|soir|après-midi))?(?: (?P<way>{_WAY}))?"
     ),
     date_readers.weekday,
@@ -146,7 +147,7 @@ _DISTANCE: Form = (
     ),
     date_readers.distance,
 )
-_NEAR_DAY: Form = (re.compile(_any(_LEXICON["days"]) + r"(?!\w)"), date_readers.near_day)
+_NEAR_DAY: Form = (re.compile(any_of(_LEXICON["days"]) + r"(?!\w)"), date_readers.near_day)
 
 _BY_WORD: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys(_LEXICON["weekdays"], (_DATED, _WEEKDAYS)),
@@ -165,16 +166,21 @@ _BY_WORD: dict[str, tuple[Form, ...]] = {
 }
 
 
-def _by_first_letter(words: Iterable[str]) -> str:
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{letter}(?:{_any(rest)})" for letter, rest in sorted(groups.items()))
+_starts = word_finder(_BY_WORD, also=r"(?<!\w[-–/_:])[0-9]")
+_WORD = re.compile(any_of(_BY_WORD) + r"(?!\w)")
 
 
-_START = re.compile(
-    rf"(?<!\w)(?:(?<!\w[-–/.,:_])[0-9]|(?<!\w-)(?P<word>{_by_first_letter(_BY_WORD)})(?!\w))"
-)
+def _forms(folded: str, start: int) -> tuple[Form, ...]:
+    """The forms that a date which starts here may have."""
+    head = folded[start : start + 5]
+    if not head[0].isdigit():
+        word = _WORD.match(folded, start)
+        return _BY_WORD[word[0]] if word and folded[start - 1 : start] != "-" else ()
+    if head[:4].isdigit():
+        return () if head[4:].isalnum() else _YEAR_FIRST
+    if head[1:2] in _DOTS or head[2:3] in _DOTS:
+        return _NUMERIC
+    return _DAY_FIRST if _DAY_HINT.match(folded, start) else ()
 
 
 def find_dates(text: str, published: dt.date | None = None) -> list[DateMention]:
@@ -186,11 +192,11 @@ def find_dates(text: str, published: dt.date | None = None) -> list[DateMention]
     folded = fold(text)
     found: list[DateMention] = []
     position = 0
-    while start := _START.search(folded, position):
-        position = start.end()
-        forms = _BY_WORD[start["word"]] if start["word"] else _DIGITS
-        for pattern, reader in forms:
-            match = pattern.match(folded, start.start())
+    for start in _starts(folded):
+        if start < position:
+            continue
+        for pattern, reader in _forms(folded, start):
+            match = pattern.match(folded, start)
             if match is None:
                 continue
             place = Place(text, folded, published, *match.span())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from graph_builder.extract.french.folding import word_before
+from graph_builder.extract.french.folding import any_of
 from graph_builder.extract.lexicon import load
 
 
@@ -20,54 +21,54 @@ EXACT = Hedge(approximate=False, bound="")
 _BOUNDS = {"about": "", "ceiling": "ceiling", "floor": "floor"}
 
 
-def _by_last_word(table: dict[str, list[str]]) -> dict[str, list[tuple[str, Hedge]]]:
-    """Cues under their last word, longest first."""
-    cues = sorted(
-        ((cue, Hedge(approximate=True, bound=_BOUNDS[k])) for k in _BOUNDS for cue in table[k]),
-        key=lambda pair: (-len(pair[0]), pair[0]),
-    )
-    index: dict[str, list[tuple[str, Hedge]]] = {}
-    for cue, hedge in cues:
-        index.setdefault(cue.replace("'", "' ").split()[-1], []).append((cue, hedge))
-    return index
+def _words(cue: str) -> tuple[str, ...]:
+    return tuple(cue.replace("'", "' ").split())
 
 
-_BEFORE = _by_last_word(load("numbers")["hedges"])
-_BRIDGES = tuple(load("numbers")["hedges"]["bridges"])
+def _cues(table: dict[str, list[str]]) -> dict[tuple[str, ...], Hedge]:
+    """Each cue, as words, with what it says."""
+    return {
+        _words(cue): Hedge(approximate=True, bound=_BOUNDS[kind])
+        for kind in _BOUNDS
+        for cue in table[kind]
+    }
+
+
+_BEFORE = _cues(load("numbers")["hedges"])
+_BRIDGES = {_words(bridge) for bridge in load("numbers")["hedges"]["bridges"]}
+_LAST = {cue[-1] for cue in (*_BEFORE, *_BRIDGES)}
+_LONGEST = max(map(len, (*_BEFORE, *_BRIDGES)))
 _AFTER = {
     cue: Hedge(approximate=True, bound=_BOUNDS[kind])
     for kind in _BOUNDS
     for cue in load("numbers")["hedges_after"][kind]
 }
-_AFTER_CUE = re.compile(
-    r",? \(?(" + "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True)) + r")(?!\w)"
-)
-_WIDTH = 60
+_AFTER_CUE = re.compile(rf",? \(?({any_of(_AFTER)})(?!\w)")
 
 
-def hedge_before(folded: str, start: int) -> Hedge:
-    """The hedge in the words right before `start` of folded text, else `EXACT`."""
-    last = word_before(folded, start)
-    if last not in _BEFORE:
+def hedge_before(words: Sequence[str]) -> Hedge:
+    """The hedge that the words before an amount end with, else `EXACT`.
+
+    `words` as `folding.words_before` gives them.
+    """
+    if not words or words[-1] not in _LAST:
         return EXACT
-    window = " ".join(folded[max(0, start - _WIDTH) : start].split())
-    return _ending(window) or _over_bridge(window) or EXACT
+    return _ending(words) or _over_bridge(words) or EXACT
 
 
-def _over_bridge(window: str) -> Hedge | None:
-    """The hedge before «un montant de», where the window ends so."""
-    for bridge in _BRIDGES:
-        if window.endswith(bridge):
-            return _ending(window[: -len(bridge)].rstrip())
+def _ending(words: Sequence[str]) -> Hedge | None:
+    """The longest cue that the words end with."""
+    for length in range(_LONGEST, 0, -1):
+        if hedge := _BEFORE.get(tuple(words[-length:])):
+            return hedge
     return None
 
 
-def _ending(window: str) -> Hedge | None:
-    """The longest cue the window ends with, as whole words."""
-    words = window.replace("'", "' ").split()
-    for cue, hedge in _BEFORE.get(words[-1], ()) if words else ():
-        if window.endswith(cue) and not window[: -len(cue)][-1:].isalnum():
-            return hedge
+def _over_bridge(words: Sequence[str]) -> Hedge | None:
+    """The hedge before «un montant de», where the words end so."""
+    for length in range(_LONGEST, 0, -1):
+        if tuple(words[-length:]) in _BRIDGES:
+            return _ending(words[:-length])
     return None
 
 
@@ -77,7 +78,7 @@ def hedge_after(folded: str, end: int) -> Hedge:
     return _AFTER[found[1]] if found else EXACT
 
 
-def hedge_around(folded: str, start: int, end: int) -> Hedge:
-    """The hedge before the amount, else the one after it."""
-    before = hedge_before(folded, start)
+def hedge_around(folded: str, words: Sequence[str], end: int) -> Hedge:
+    """The hedge in the words before the amount, else the one after it."""
+    before = hedge_before(words)
     return before if before.approximate else hedge_after(folded, end)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import Decimal
 
-from graph_builder.extract.french.folding import fold
-from graph_builder.extract.french.hedges import EXACT, Hedge, hedge_around
+from graph_builder.extract.french.folding import any_of, fold, words_before
+from graph_builder.extract.french.hedges import Hedge, hedge_after, hedge_before
 from graph_builder.extract.french.money_units import Unit, counted_by, unit_after, unit_before
-from graph_builder.extract.french.numbers import Number, find_numbers
+from graph_builder.extract.french.numbers import Number, find_numbers, shifted
 from graph_builder.extract.lexicon import load
 from graph_builder.model import Money
 
@@ -42,7 +42,6 @@ class _Amount:
     high: Decimal | None = None
 
 
-_EXACT = Context(prec=80)
 _LEXICON = load("money")["euros"]
 _LIST_GAP = re.compile(r"(?:,? (?:et|ou|puis|et enfin|et jusqu'à|ou encore)|,|;)[ \n]")
 _COMMA = re.compile(r"[,;][ \n]")
@@ -61,7 +60,7 @@ _BARE_END = re.compile(
     r"[ ]?(?:[.,;:)»\n!?]|$)|[ ](?:pour|sur|en|à|par|au|aux|dont|et|supplémentaires?|d'ici|sera|seront|est|sont|a|ont|apportés?|mobilisés?|afin|dans|dès|consacrés?|destinés?|de plus|issus?)(?!\w)"
 )
 _CONTEXT = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_LEXICON['context'], key=len, reverse=True)))}) ?"
+    rf"(?<!\w)(?:{any_of(_LEXICON['context'])}) ?"
     r"(?:(?:près|plus|moins) (?:de |d')|environ |quelque )?$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][»\"”)]*\s|\n\s*\n")
@@ -97,16 +96,9 @@ def _united(folded: str, numbers: Sequence[Number]) -> dict[int, _Amount]:
 
 def _with_unit(number: Number, unit: Unit) -> _Amount:
     start, end = min(number.start, unit.start), max(number.end, unit.end)
-    value = _times(number.value, unit.power)
+    value = shifted(number.value, unit.power)
     power = unit.power + (number.scale if not unit.power else 0)
     return _Amount(start, end, number, value, unit.currency, power)
-
-
-def _times(value: Decimal, power: int) -> Decimal:
-    """The value times ten to `power`, exact, without an exponent or trailing zeros."""
-    scaled = _EXACT.scaleb(value, power)
-    whole = scaled.to_integral_value(context=_EXACT)
-    return _EXACT.quantize(whole, Decimal(1)) if whole == scaled else scaled.normalize(_EXACT)
 
 
 def _is_year(number: Number) -> bool:
@@ -141,7 +133,7 @@ def _sharing(number: Number, right: _Amount) -> _Amount:
     power = right.power
     if number.scale or number.value >= 1000:  # noqa: PLR2004 (a thousand million is written «1 Md€»)
         power = 0
-    value = _times(number.value, power)
+    value = shifted(number.value, power)
     return _Amount(number.start, number.end, number, value, right.currency, power, owned=False)
 
 
@@ -198,22 +190,25 @@ def _is_range(folded: str, low: _Amount, high: _Amount) -> bool:
 
 
 def _mention(text: str, folded: str, amount: _Amount) -> MoneyMention:
-    hedge = _hedge(folded, amount)
-    ranged = amount.high is not None
+    number = amount.number
+    hedge = Hedge(number.approximate, number.bound)
+    if not hedge.bound:
+        hedge = _hedge_outside(folded, amount) or hedge
     money = Money(
         amount=amount.value,
         currency=amount.currency,
         text=text[amount.start : amount.end],
-        approximate=amount.number.approximate or hedge.approximate,
-        bound="range" if ranged else hedge.bound,
+        approximate=hedge.approximate,
+        bound=hedge.bound if amount.high is None else "range",
         high=amount.high,
         per=counted_by(folded, amount.start, amount.end),
     )
     return MoneyMention(amount.start, amount.end, money)
 
 
-def _hedge(folded: str, amount: _Amount) -> Hedge:
-    """The hedge around number and unit; «jusqu'à» between two ends makes a range."""
-    found = hedge_around(folded, amount.start, amount.end)
-    number = amount.number
-    return found if found.approximate else EXACT._replace(bound=number.bound)
+def _hedge_outside(folded: str, amount: _Amount) -> Hedge | None:
+    """The hedge after the unit, or before a unit that leads."""
+    found = hedge_after(folded, amount.end)
+    if not found.approximate and amount.start < amount.number.start:
+        found = hedge_before(words_before(folded, amount.start))
+    return found if found.approximate else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from graph_builder.extract.french.folding import any_of
 from graph_builder.extract.lexicon import load
 
 
@@ -27,17 +27,13 @@ _PREFIXES: dict[str, int] = _LEXICON["prefixes"]
 _PER = _LEXICON["per"]
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
-
-
-_CURRENCY = _any(_CURRENCIES)
+_CURRENCY = any_of(_CURRENCIES)
 _AFTER = re.compile(
-    rf"[ \n]{{0,2}}(?:(?P<prefix>{_any(_PREFIXES)})\.?[ ]?(?:d'[ ]?)?"
+    rf"[ \n]{{0,2}}(?:(?P<prefix>{any_of(_PREFIXES)})\.?[ ]?(?:d'[ ]?)?"
     rf"(?P<scaled>{_CURRENCY})|(?P<of>d'[ ]?|de[ \n])?(?P<plain>{_CURRENCY}))(?!\w)"
 )
 _LEADING = re.compile(
-    rf"(?<!\w)(?P<prefix>{_any(_PREFIXES)})?(?P<sign>{_any(_LEXICON['leading']['signs'])}) ?$"
+    rf"(?<!\w)(?P<prefix>{any_of(_PREFIXES)})?(?P<sign>{any_of(_LEXICON['leading']['signs'])}) ?$"
 )
 _TRAILING_POWER = re.compile(r" ?(?P<prefix>k|m|md|bn)(?!\w)")
 
@@ -78,10 +74,10 @@ _NOUNS = {
 _EACH = {word: "each" for word in _PER["each"]}
 _ADJECTIVES = {word: kind for kind, words in _PER["adjectives"].items() for word in words}
 _PER_AFTER = re.compile(
-    rf"(?:[ \n],?(?:{_any(_PER['between'])}))*"
-    rf"(?:[ \n]?/[ ]?(?P<slash>{_any(_NOUNS)})"
-    rf"|,?[ \n]\(?(?:(?:par|pour chaque|pour chacune? des|chaque|à chaque)[ \n](?P<noun>{_any(_NOUNS)})s?"
-    rf"|(?P<each>{_any(_EACH)})|(?P<adjective>{_any(_ADJECTIVES)})))(?!\w)"
+    rf"(?:[ \n],?(?:{any_of(_PER['between'])}))*"
+    rf"(?:[ \n]?/[ ]?(?P<slash>{any_of(_NOUNS)})"
+    rf"|,?[ \n]\(?(?:(?:par|pour chaque|pour chacune? des|chaque|à chaque)[ \n](?P<noun>{any_of(_NOUNS)})s?"
+    rf"|(?P<each>{any_of(_EACH)})|(?P<adjective>{any_of(_ADJECTIVES)})))(?!\w)"
 )
 _EACH_BEFORE = re.compile(
     r"(?<!\w)(?:chacune?(?: des? [\w'-]+)?|chaque (?P<noun>[\w-]+)(?: [\w'-]+){0,2})"

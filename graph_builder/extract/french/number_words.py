@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
+from graph_builder.extract.french.folding import any_of, word_finder
 from graph_builder.extract.lexicon import load
 
 _LEXICON = load("numbers")
@@ -19,8 +20,7 @@ _HUNDRED, _THOUSAND = 100, 1000
 _SIXTY, _EIGHTY, _TWENTY = 60, 80, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A number in words: span in the folded text, value, and how it was said.
 
     `scale` is the power of ten of the last scale word («millions»: 6), else 0.
@@ -34,25 +34,17 @@ class Words:
     scale: int = 0
 
 
-def _alternation(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, grouped by first letter for speed."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
-
-
 _PLURALS = [f"{w}s" for w in (*_COLLECTIVES, *_ORDINALS)]
 _OPENERS = [w for w in _CARDINALS if w not in {"un", "une"}]
 _FOLLOWERS = [*_CARDINALS, *_SCALES, *_COLLECTIVES, *_ORDINALS, *_PLURALS, "demi", "demie"]
-_BIG = _alternation([*_SCALES, *_COLLECTIVES, "demi"])
+_BIG = any_of([*_SCALES, *_COLLECTIVES, "demi"])
 _LINK = r"(?:[ \n]et[ \n]|-et-|[ \n]de[ \n](?=mill|bill)|[ \n]|-)"
-_RUN = re.compile(
-    rf"(?<!\w)(?:une?(?=[ \n-](?:(?:{_BIG})(?!\w)|euros?(?!\w)))|demi(?=-(?:mill|douz))"
-    rf"|(?:{_alternation([*_OPENERS, *_COLLECTIVES, *_ORDINALS])})s?(?!\w))"
-    rf"(?:{_LINK}(?:{_alternation(_FOLLOWERS)})(?!\w))*"
+_starts = word_finder(
+    [*_OPENERS, *_COLLECTIVES, *_ORDINALS, *(f"{w}s" for w in _ORDINALS)],
+    also=rf"une?(?=[ \n-](?:(?:{_BIG})(?!\w)|euros?(?!\w)))|demi(?=-(?:mill|douz))",
 )
-_TOKEN = re.compile(rf"({_LINK})?({_alternation(_FOLLOWERS)})(?!\w)")
+_RUN = re.compile(rf"(?:{any_of(_FOLLOWERS)})(?!\w)(?:{_LINK}(?:{any_of(_FOLLOWERS)})(?!\w))*")
+_TOKEN = re.compile(rf"({_LINK})?({any_of(_FOLLOWERS)})(?!\w)")
 _NO_COMPOUND = re.compile(r"-(?!là|ci)[^\W\d_]")
 
 
@@ -194,16 +186,41 @@ def _follows(rest: int, value: int, *, et: bool) -> bool:
     return 0 < value < (17 if teens else 10)
 
 
+def _single(word: str) -> Words | None:
+    """A word that is a number by itself."""
+    reading = _Reading(0)
+    return reading.result() if reading.take(word, "", len(word)) else None
+
+
+# Most numbers are one word: these need no reading.
+_SINGLE = {
+    word: number
+    for word in [*_OPENERS, *_ORDINALS, *(f"{w}s" for w in _ORDINALS)]
+    if (number := _single(word))
+}
+
+
 def find_words(folded: str) -> Iterator[Words]:
     """Every number in words, in text order; `folded` as `folding.fold` gives it."""
-    for run in _RUN.finditer(folded):
-        for words in _read(folded, run.start(), run.end()):
-            if not _NO_COMPOUND.match(folded, words.end):
+    position = 0
+    for start in _starts(folded):
+        run = _RUN.match(folded, start) if start >= position else None
+        if run is None:
+            continue
+        position = run.end()
+        for words in _read(folded, start, position):
+            if folded[words.end : words.end + 1] != "-" or not _NO_COMPOUND.match(
+                folded, words.end
+            ):
                 yield words
 
 
 def _read(folded: str, start: int, end: int) -> Iterator[Words]:
     """Cut a run of number words into numbers."""
+    single = _SINGLE.get(folded[start:end])
+    if single:
+        yield single._replace(start=start, end=end)
+        return
     reading, position = _Reading(start), start
     while position < end and (token := _TOKEN.match(folded, position, end)):
         link, word = token[1] or "", token[2]
@@ -222,3 +239,4 @@ def _bare_one(folded: str, found: Words) -> bool:
     if folded[found.start : found.end] not in {"un", "une"}:
         return False
     return not folded.startswith("euro", found.end + 1)
+

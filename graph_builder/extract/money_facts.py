@@ -1,0 +1,315 @@
+"""From money frames to awards and envelopes: one beneficiary named, or a thing as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph_builder.extract.frames import Frame, frames
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.syntax import Slot, mention_of
+from graph_builder.model import Award, Envelope, Factuality, Kind, Name
+
+_WANTED = 3  # words of the domain a text must hold before it may speak of funding
+_TO = {"a", "au", "aux", "pour", "dans", "sur", "en", "vers"}
+_OF = {"de", "du", "des", "d'", "par", "via"}
+_PUBLIC_FUNDER = re.compile(
+    r"^(?:l['’])?(?:région|département|métropole|état|etat|ville|communauté|eurométropole|agglomération|union|ue$|europe|feder|fse|anr|agence|ademe|bpifrance|banque|caisse|ministère|gouvernement|conseil|commission|collectivité|fondation|secrétariat|intercommunalité|cnrs|fonds)|métropole$|agglomération$",
+    re.IGNORECASE,
+)
+_SINGLE = {Kind.PROJECT, Kind.ORGANISATION, Kind.PHRASE, Kind.PLACE, Kind.PERSON}
+
+
+@cache
+def _domain() -> tuple[str, ...]:
+    return tuple(load("funding")["words"]["domain"])
+
+
+def about_funding(reading: Reading) -> bool:
+    """Whether the document speaks of research, training or innovation at all."""
+    folded = reading.analysis.folded
+    return sum(word in folded for word in _domain()) >= _WANTED
+
+
+def is_funder(mention: Mention) -> bool:
+    """Whether a name is one that gives public money: a region, the State, an agency, a plan."""
+    name = mention.name
+    if name is None:
+        return False
+    return name.kind is Kind.PROGRAMME or (
+        name.kind in {Kind.ORGANISATION, Kind.PHRASE, Kind.PLACE}
+        and any(_PUBLIC_FUNDER.search(form) for form in (name.label, *name.aliases))
+    )
+
+
+def _mentions(frame: Frame, found: Sequence[Slot]) -> list[tuple[Slot, Mention]]:
+    pairs = ((slot, mention_of(frame.abstract, slot)) for slot in found)
+    return [(slot, m) for slot, m in pairs if m is not None and m.name is not None]
+
+
+def _name(mention: Mention) -> Name:
+    if mention.name is None:  # filled for every mention of an analysis
+        raise AssertionError(mention)
+    return mention.name
+
+
+class Stakes:
+    """Who gets an amount, who gives it, for what."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.getters: list[Mention] = []
+        self.givers: list[Mention] = []
+        self.purposes: list[Mention] = []
+        self.calls: list[Mention] = []
+        getattr(self, f"_{frame.kind or 'none'}")()
+        self._money_source()
+
+    def _after(self, preps: set[str], codes: str, *, before: bool = False) -> list[Mention]:
+        pool = [*(self.frame.before if before else ()), *self.frame.after]
+        return [m for s, m in _mentions(self.frame, pool) if s.prep in preps and s.code in codes and s.depth == 0]
+
+    def _subject_mentions(self) -> list[Mention]:
+        return [m for _, m in _mentions(self.frame, self.frame.subjects)]
+
+    def _receive(self) -> None:
+        self.getters = self._subject_mentions()
+        self.purposes = self._after({"pour", "dans"}, "PX")
+
+    def _endowed(self) -> None:
+        self.getters = self._subject_mentions()
+
+    def _give(self) -> None:
+        self.givers = self._subject_mentions()
+        direct = [m for s, m in _mentions(self.frame, self.frame.before) if s.code in "OPXCFG" and (not s.prep or s.prep in _TO)]
+        to = self._after(_TO, "OPXCFG")
+        self.getters = direct[:1] or to[:1]
+        self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
+
+    def _given(self) -> None:
+        to = self._after(_TO, "OPXCFGL")
+        self.getters = to[:1]
+        self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
+
+    def _for(self) -> None:
+        self._given()
+
+    def _grant(self) -> None:
+        before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCF" and s.depth == 0]
+        to = self._after(_TO, "OPXCFG", before=True)
+        self.getters = to[:1] or [m for m in before if not is_funder(m)][:1]
+
+    def _whole(self) -> None:
+        before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCFG" and s.depth == 0]
+        self.getters = before[-1:] or self._after({"pour"}, "OPXCFG")[:1]
+
+    def _from(self) -> None:
+        """Nothing to add: the giver is read by `_money_source`."""
+
+    _none = _other = _from
+
+    def _money_source(self) -> None:
+        for slot, mention in _mentions(self.frame, self.frame.after):
+            if slot.code == "C":
+                self.calls.append(mention)
+            elif slot.prep in _OF and slot.depth == 0 and slot.code in "OFXL" and is_funder(mention):
+                self.givers.append(mention)
+
+
+class MoneyReader:
+    """Reads the awards and envelopes of a document's running text."""
+
+    def __init__(self, reading: Reading, leads: dict[Name, Name]) -> None:
+        self.reading = reading
+        self.leads = leads
+        self.last: Award | Envelope | None = None
+        self.last_block = -1
+
+    def facts(self) -> Iterator[Award | Envelope]:
+        """All awards and envelopes, text order."""
+        if not about_funding(self.reading):
+            return
+        for frame in frames(self.reading):
+            for fact in self._read(frame):
+                yield fact
+                if fact.factuality is Factuality.ASSERTED:
+                    self.last, self.last_block = fact, frame.sentence.block
+
+    def _read(self, frame: Frame) -> list[Award | Envelope]:
+        money = frame.money.money
+        if money.per in {"project", "person", "month"} or frame.kind == "other" or money.amount <= 0:
+            return []
+        if money.bound == "range":
+            return []
+        stakes = Stakes(frame)
+        if frame.kind == "from":
+            return self._co_funding(frame, stakes)
+        if frame.kind in {"", "none"}:
+            return []
+        return self._by_getters(frame, stakes)
+
+    # --- who gets it -------------------------------------------------------------
+
+    def _by_getters(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
+        getters = self._matched(frame, stakes.getters)
+        if frame.kind == "whole":
+            return self._whole(frame, getters)
+        if not getters:
+            return self._without_getter(frame, stakes)
+        first = _name(getters[0])
+        if first.kind in {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}:
+            return [self._envelope(frame, first, getters[0].count)]
+        if frame.kind in {"receive", "give", "given", "for", "grant", "endowed"}:
+            return [self._award(frame, stakes, _name(g)) for g in getters]
+        return []
+
+    def _matched(self, frame: Frame, getters: list[Mention]) -> list[Mention]:
+        """With «respectivement» the n-th amount goes to the n-th getter."""
+        if len(getters) < 2 or not re.search(r"\brespectivement\b", frame.text):  # noqa: PLR2004
+            return getters if frame.money.money.per == "each" or len(getters) == 1 else self._shared(frame, getters)
+        amounts = [i for i in frame.abstract.items if isinstance(i, type(frame.money))]
+        verb = frame.verb[1]
+        order = [a for a in amounts if frame.abstract.text.find(f"<M{frame.abstract.items.index(a)}>") >= verb]
+        place = order.index(frame.money) if frame.money in order else 0
+        return getters[place : place + 1]
+
+    def _shared(self, frame: Frame, getters: list[Mention]) -> list[Mention]:
+        """Several getters and one amount without «chacun»: only the first is meant."""
+        return getters[:1] if frame.kind != "receive" or len(frame.subjects) < 2 else []  # noqa: PLR2004
+
+    def _without_getter(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
+        """«L'État y consacre 5 M€»: the project the text is speaking of."""
+        if frame.kind in {"give", "given"} and stakes.givers:
+            project = self._current_project(frame)
+            phrase = _purpose_phrase(self.reading, frame)
+            if phrase and not re.search(r"\b(?:y|lui)\b", frame.cue):
+                return [self._envelope(frame, Name(phrase, Kind.PHRASE, (phrase,)), None)]
+            if project:
+                return [self._award(frame, stakes, project)]
+        if frame.kind in {"for", "given"}:
+            phrase = _purpose_phrase(self.reading, frame)
+            if phrase:
+                return [self._envelope(frame, Name(phrase, Kind.PHRASE, (phrase,)), None)]
+        if frame.kind in {"receive", "endowed", "grant"}:
+            project = self._current_project(frame)
+            if project and frame.kind != "grant":
+                return [self._award(frame, stakes, project)]
+        return []
+
+    def _current_project(self, frame: Frame) -> Name | None:
+        position = frame.money.start
+        block = self.reading.context.blocks[frame.sentence.block]
+        before = [
+            m
+            for m in self.reading.analysis.within(block.start, position)
+            if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}
+        ]
+        if before:
+            return before[-1].name
+        return self.reading.context.project_at(position)
+
+    def _co_funding(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
+        """«dont 2 M€ de la Région X»: a share of what was just told."""
+        if not stakes.givers:
+            return []
+        last = self.last if self.last_block == frame.sentence.block else None
+        if isinstance(last, Envelope) and last.object.kind in {Kind.CALL, Kind.PROGRAMME}:
+            return []
+        if isinstance(last, Award):
+            return [self._award(frame, stakes, last.project or last.recipient, call=False)]
+        project = last.object if last and last.object.kind is Kind.PROJECT else self._current_project(frame)
+        return [self._award(frame, stakes, project, call=False)] if project else []
+
+    def _whole(self, frame: Frame, getters: list[Mention]) -> list[Award | Envelope]:
+        if getters:
+            return [self._envelope(frame, _name(getters[0]), getters[0].count)]
+        group = self._group_before(frame)
+        if group:
+            return [self._envelope(frame, _name(group), group.count)]
+        project = self._current_project(frame)
+        return [self._envelope(frame, project, None)] if project else []
+
+    def _group_before(self, frame: Frame) -> Mention | None:
+        items = [i for i in frame.abstract.items if isinstance(i, Mention) and i.end <= frame.money.start]
+        groups = [i for i in items if i.name and i.name.kind is Kind.GROUP]
+        return groups[0] if groups else None
+
+    # --- the facts -------------------------------------------------------------------
+
+    def _basis(self, frame: Frame) -> dict[str, object]:
+        low = frame.abstract.position(frame.clause[0])
+        high = frame.abstract.position(frame.clause[1], end=True)
+        sentence = frame.sentence
+        factuality, cues = self.reading.modality(sentence, frame.money.start, frame.money.end)
+        return {
+            "evidence": self.reading.evidence(min(low, frame.money.start), max(high, frame.money.end)),
+            "factuality": factuality,
+            "rule": f"awards.{frame.kind}",
+            "cues": (frame.cue, *cues),
+            "confidence": 0.9,
+        }
+
+    def _award(self, frame: Frame, stakes: Stakes, getter: Name | None, *, call: bool = True) -> Award:
+        project = recipient = None
+        if getter and getter.kind in {Kind.PROJECT, Kind.PHRASE}:
+            project, recipient = getter, self.leads.get(getter)
+        else:
+            recipient = getter
+            project = next((_name(m) for m in stakes.purposes), None)
+        programme = next((_name(m) for m in stakes.givers), None)
+        told = next((_name(m) for m in stakes.calls), None)
+        return Award(
+            amount=frame.money.money,
+            recipient=recipient,
+            project=project,
+            programme=programme,
+            call=told or (self._call(frame, programme) if call else None),
+            **self._basis(frame),  # type: ignore[arg-type] # the keys of Fact
+        )
+
+    def _call(self, frame: Frame, programme: Name | None) -> Name | None:
+        """The call in force, unless the giver is not the State or one of its programmes."""
+        if programme and programme.kind is not Kind.PROGRAMME and programme.label.lower().lstrip("l'") not in {"état", "etat", "anr"}:
+            return None
+        return self.reading.context.call_at(frame.money.start)
+
+    def _envelope(self, frame: Frame, thing: Name, count: int | None) -> Envelope:
+        basis = self._basis(frame)
+        basis["rule"] = f"envelopes.{frame.kind}"
+        return Envelope(
+            object=self._object(frame, thing),
+            amount=frame.money.money,
+            beneficiaries=count,
+            years=frame.years,
+            **basis,  # type: ignore[arg-type] # the keys of Fact
+        )
+
+    def _object(self, frame: Frame, thing: Name) -> Name:
+        """A group of laureates is named by its call where the text tells it."""
+        if thing.kind is not Kind.GROUP or frame.kind == "whole":
+            return thing
+        call = self.reading.context.call_at(frame.money.start)
+        return call or thing
+
+
+_PURPOSE = re.compile(
+    r"^(?: supplementaires?| publics?| de plus)?(?: sur <N\d+> ans)?,? (?:a destination de|en faveur de|pour|a|aux?|dans|sur) (?:l[ae']s? ?|les )?([^<>,;:.()]{4,80}?)(?= (?:d'ici|sur|en|dans|qui|et|a partir|pendant|au titre)\b|[,;:.()<]|$)"
+)
+
+
+def _purpose_phrase(reading: Reading, frame: Frame) -> str:
+    """The common noun an amount is for: «consacre 5 M€ à la recherche biomédicale»."""
+    match = _PURPOSE.match(frame.tail())
+    if not match:
+        return ""
+    start = frame.abstract.position(frame.at.end + match.start(1))
+    end = frame.abstract.position(frame.at.end + match.end(1), end=True)
+    return reading.analysis.text[start:end].strip()
+
+
+def find_money_facts(reading: Reading) -> list[Award | Envelope]:
+    """Awards and envelopes told in sentences; tables and lists are read by `records`."""
+    return list(MoneyReader(reading, {}).facts())

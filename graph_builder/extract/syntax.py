@@ -1,0 +1,103 @@
+"""Shallow syntax of an abstracted sentence: prepositions, subjects, coordinations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.pattern import Abstract
+
+_MARK = re.compile(r"<([A-Z])(\d+)>")
+_PREPOSITIONS = re.compile(
+    r"(?:^|[\s(,'])(de|du|des|d'|a|au|aux|par|avec|pour|dans|en|sur|chez|selon|via|sous|contre|entre|parmi|dont|que|qu'|hors|vers|aupres|hormis|outre|comme|lors|depuis|jusqu'a|sans)(?=[\s']|$)"
+)
+_BREAK = re.compile(r"[,;:()>]")
+_RELATIVE = re.compile(r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$")
+_NEAR_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder in its sentence: where it stands and what leads to it.
+
+    `prep` is the preposition that governs it ("" where none does: a subject or direct
+    object), `depth` how many brackets it is in, `relative` whether «que» or «dont»
+    opens a clause right before it.
+    """
+
+    code: str
+    index: int
+    start: int
+    end: int
+    prep: str
+    depth: int
+    relative: bool
+
+
+def _is_preposition(abstract: Abstract, word: str, at: int, raw: str) -> bool:
+    """«a» is a preposition only where the text writes «à»."""
+    if word != "a":
+        return True
+    offset = abstract.position(at) - abstract.start
+    return raw[offset : offset + 1] in "àÀ"
+
+
+def _governing(abstract: Abstract, start: int, raw: str) -> tuple[str, bool]:
+    window = abstract.text[max(0, start - 60) : start]
+    base = start - len(window)
+    cut = [m.end() for m in _BREAK.finditer(window)]
+    tail_start = cut[-1] if cut else 0
+    tail = window[tail_start:]
+    relative = bool(_RELATIVE.search(tail))
+    for match in reversed(list(_PREPOSITIONS.finditer(tail))):
+        after = tail[match.end() :].split()
+        if len(after) > _NEAR_WORDS:
+            break
+        if re.search(r"(?:^|\s)(?:et|ou|est|sont|a|ont)(?:\s|$)", tail[match.end() :]):
+            continue
+        if _is_preposition(abstract, match[1], base + tail_start + match.start(1), raw):
+            return match[1], relative
+    return "", relative
+
+
+def slots(abstract: Abstract, raw: str) -> list[Slot]:
+    """All placeholders of a sentence in order; `raw` is the sentence as written."""
+    found = []
+    text = abstract.text
+    for match in _MARK.finditer(text):
+        prep, relative = _governing(abstract, match.start(), raw)
+        before = text[: match.start()]
+        found.append(
+            Slot(
+                code=match[1],
+                index=int(match[2]),
+                start=match.start(),
+                end=match.end(),
+                prep=prep,
+                depth=before.count("(") - before.count(")"),
+                relative=relative,
+            )
+        )
+    return _spread_prepositions(text, found)
+
+
+_JOINT = re.compile(r"^\s?(?:\([^()]*\)\s?)?(?:,|et|,? ainsi que|ou)\s?(?:l[ae]s? |l'|du |de la |de l'|de |d'|des |aux? |a la |a l')?$")
+
+
+def _spread_prepositions(text: str, found: list[Slot]) -> list[Slot]:
+    """In «par A, B et C» the preposition of A governs B and C too."""
+    spread: list[Slot] = []
+    for slot in found:
+        last = spread[-1] if spread else None
+        between = text[last.end : slot.start] if last else ""
+        if last and not slot.prep and last.prep in {"avec", "par", "a", "au", "aux", "pour", "de"} and last.depth == slot.depth and last.code == slot.code and re.fullmatch(r",? (?:et|ou) (?:l[ae]s? |l')?|, (?:l[ae]s? |l')?", between):
+            slot = Slot(slot.code, slot.index, slot.start, slot.end, last.prep, slot.depth, slot.relative)
+        spread.append(slot)
+    return spread
+
+
+def mention_of(abstract: Abstract, slot: Slot) -> Mention | None:
+    """The mention in a slot; None for money, numbers and dates."""
+    item = abstract.items[slot.index]
+    return item if isinstance(item, Mention) else None
