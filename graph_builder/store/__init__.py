@@ -1,0 +1,38 @@
+"""Where quads are kept: a write side and a read side, never one object for both.
+
+    memory = MemoryStore()
+    memory.writer().replace(graph_name, quads)
+    rows = memory.view().select("SELECT * { ?s ?p ?o }")
+
+`open_graph(path)` reads an RDF file into a view. The only door to pyoxigraph's engine.
+"""
+
+from graph_builder.store.atomic import write_whole
+from graph_builder.store.base import (
+    DEFAULT_GRAPH,
+    Form,
+    Rows,
+    Store,
+    Term,
+    View,
+    Writer,
+)
+from graph_builder.store.files import open_graph, parse_graph
+from graph_builder.store.memory import MemoryStore, MemoryView
+from graph_builder.vocabulary import Quad
+
+__all__ = [
+    "DEFAULT_GRAPH",
+    "Form",
+    "MemoryStore",
+    "MemoryView",
+    "Quad",
+    "Rows",
+    "Store",
+    "Term",
+    "View",
+    "Writer",
+    "open_graph",
+    "parse_graph",
+    "write_whole",
+]
