@@ -1,0 +1,26 @@
+"""How much of a document is read, and the error for more."""
+
+from __future__ import annotations
+
+from graph_builder.errors import LimitError
+
+MAX_BYTES = 20 * 1024 * 1024
+"""Largest document read, in bytes."""
+MAX_PARTS = 250_000
+"""Most blocks, and most table cells, of a document."""
+MAX_LINES = 1_000_000
+"""Most lines of a text."""
+MAX_NODES = 2_000_000
+"""Most elements and stretches of text of a page."""
+
+
+def too_large(size: int, where: str = "") -> LimitError:
+    """The error for a document of `size` bytes."""
+    what = f"{size / 2**20:.1f} MB is more than the {MAX_BYTES // 2**20} MB we read"
+    return LimitError(what, where=where, hint="split the document")
+
+
+def too_many(parts: str, limit: int) -> LimitError:
+    """The error for a document of more than `limit` parts."""
+    what = f"more than the {limit} {parts} of a document that we read"
+    return LimitError(what, hint="split the document")
