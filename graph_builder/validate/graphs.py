@@ -1,0 +1,144 @@
+"""Quads → rdflib graphs that pyshacl reads, one a document.
+
+A document is judged by what it says itself: its own graph, and what the graph of
+entities says of the things it names. Over the union of all documents, a fact told twice
+would have two of every cell.
+
+Rules in SPARQL run in Oxigraph over the same triples: rdflib takes longer to parse the
+nine of them than the whole rest takes (0.5 s to 0.01 s), at every document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal, URIRef, Variable
+from rdflib.query import Result as QueryResult
+
+from graph_builder.errors import OntologyError
+from graph_builder.vocabulary import Quad
+
+Triple = tuple[str, str, str]
+Term = URIRef | BNode | Literal
+
+_LITERAL = re.compile(r'"(.*)"(?:\^\^<([^>]*)>|@([A-Za-z0-9-]+))?\Z', re.DOTALL)
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_ENTITIES, _DATASET = "graph/entities>", "graph/dataset>"
+
+
+class DocumentGraph(Graph):
+    """The triples of one document, whose SPARQL queries Oxigraph answers."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        super().__init__()
+        self._triples = sorted(set(triples))
+        self._engine: ox.Store | None = None
+        for s, p, o in self._triples:
+            self.add((term(s), term(p), term(o)))
+
+    def query(  # type: ignore[override]
+        self,
+        query_object: str,
+        _processor: object = None,
+        _result: object = None,
+        _prefixes: object = None,
+        bindings: Mapping[str, Term] | None = None,
+        *_: object,
+    ) -> QueryResult:
+        """Answer a SELECT whose prefixes it declares itself, as pyshacl's do."""
+        bound = bindings or {}
+        given: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+        given = {ox.Variable(name): _native(value) for name, value in bound.items()}
+        found = self._loaded().query(query_object, substitutions=given)
+        if not isinstance(found, ox.QuerySolutions):
+            message = "a rule in SPARQL must be a SELECT"
+            raise OntologyError(message, hint="see sh:select")
+        names = [variable.value for variable in found.variables]
+        answer = QueryResult("SELECT")
+        answer.vars = [Variable(name) for name in names]
+        answer.bindings = [_row(names, solution, bound) for solution in found]
+        return answer
+
+    def _loaded(self) -> ox.Store:
+        if self._engine is None:
+            self._engine = ox.Store()
+            data = "".join(f"{s} {p} {o} .\n" for s, p, o in self._triples)
+            self._engine.load(data.encode(), format=ox.RdfFormat.N_TRIPLES)
+        return self._engine
+
+
+def _row(
+    names: list[str], solution: ox.QuerySolution, bound: Mapping[str, Term]
+) -> dict[Variable, Any]:
+    row: dict[Variable, Any] = {
+        Variable(name): term(str(value))
+        for name, value in zip(names, solution, strict=True)
+        if value is not None
+    }
+    # A value put in place of a variable is gone from the solutions.
+    row |= {Variable(n): value for n, value in bound.items() if n in names}
+    return row
+
+
+def _native(value: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if isinstance(value, URIRef):
+        return ox.NamedNode(str(value))
+    if isinstance(value, BNode):
+        return ox.BlankNode(str(value))
+    if value.language:
+        return ox.Literal(str(value), language=value.language)
+    return ox.Literal(str(value), datatype=ox.NamedNode(str(value.datatype or _STRING)))
+
+
+def term(written: str) -> Any:  # noqa: ANN401 - rdflib's own types differ by position
+    """An N-Quads term for rdflib, without `xsd:string`: rdflib tells it apart."""
+    if written[0] == "<":
+        return URIRef(written[1:-1])
+    match = _LITERAL.match(written)
+    if match is None:
+        return BNode(written.removeprefix("_:"))
+    value, datatype, language = match.groups()
+    if "\\" in value:
+        value = _ESCAPE.sub(_unescape, value)
+    if datatype and datatype != _STRING:
+        return Literal(value, datatype=URIRef(datatype))
+    return Literal(value, lang=language)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match[1]
+    if len(code) > 1:
+        return chr(int(code[1:], 16))
+    return _NAMED.get(code, code)
+
+
+def by_document(quads: Iterable[Quad | ox.Quad]) -> Iterator[DocumentGraph]:
+    """One graph a document; triples without a graph are taken as one document's."""
+    graphs: dict[str, list[Triple]] = {}
+    known: dict[str, list[Triple]] = {}
+    for quad in quads:
+        s, p, o, g = map(str, quad)
+        if g.endswith(_ENTITIES):
+            known.setdefault(s, []).append((s, p, o))
+        elif not g.endswith(_DATASET) and not o.startswith("<<"):
+            graphs.setdefault(g, []).append((s, p, o))
+    for name in sorted(graphs):
+        yield DocumentGraph([*graphs[name], *_reached(graphs[name], known)])
+
+
+def _reached(
+    triples: list[Triple], known: Mapping[str, list[Triple]]
+) -> Iterator[Triple]:
+    """What is known of the things that triples point to, and of what those point to."""
+    waiting = {o for _, _, o in triples if o in known}
+    seen: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        seen.add(node)
+        yield from known[node]
+        waiting |= {o for _, _, o in known[node] if o in known} - seen
