@@ -89,6 +89,7 @@ def antecedent(
         "jeune pousse", "candidature", "programme", "dispositif", "appel",
         "concours", "ami", "aap", "appel a projets", "appel a propositions",
         "appel a candidatures", "appel a manifestation d'interet", "biotech", "medtech",
+        "chantier", "operation", "initiative", "alliance", "chaire", "plateforme",
     }  # fmt: skip
     return _salient(near) if near and generic else None
 
@@ -153,7 +154,7 @@ def find_pronouns(
         if not match or last.block != sentence.block:
             continue
         plural = match[0].endswith("s")
-        name = _subject(last, mentions, plural=plural)
+        name = _subject(text, last, mentions, plural=plural)
         if name and not re.match(r" (?:n'|ne )?(?:y |s'agi|faut|reste|est (?:prévu|question))", text[match.end() :]):
             pronouns.append(
                 Mention(match.start(), match.end(), match[0], name.kind, "anaphor", name=name)
@@ -161,10 +162,21 @@ def find_pronouns(
     return pronouns
 
 
+def _coordinated(one: Mention, two: Mention) -> bool:
+    """Whether two mentions stand as close as «L'État et la Région»."""
+    return two.start - one.end <= len(" et la ") and one.name is not two.name
+
+
+_GOVERNED = re.compile(r"(?i)(?:\b(?:par|de|du|des|à|au|aux|dans|pour|avec|en|sur|chez)|\bd['’])\s?(?:la |le |les |l['’])?$")
+
+
 def _subject(
-    sentence: Sentence, mentions: Sequence[Mention], *, plural: bool
+    text: str, sentence: Sentence, mentions: Sequence[Mention], *, plural: bool
 ) -> Name | None:
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    inside = [m for m in inside if not _GOVERNED.search(text[max(0, m.start - 12) : m.start])] or inside
+    if not plural and len(inside) > 1 and _coordinated(inside[0], inside[1]):
+        inside = inside[2:]
     for mention in inside:
         if mention.name and mention.name.kind in _SUBJECTS:
             group = mention.name.kind is Kind.GROUP

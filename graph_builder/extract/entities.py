@@ -174,6 +174,16 @@ def _join_variants(mentions: Iterable[Mention], groups: _Groups) -> None:
                 groups.join(one, two)
 
 
+def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:
+    """«ExcellencES» and «ExcellencES sous toutes ses formes» are one call."""
+    keys = sorted({name_key(m) for m in mentions if m.kind is Kind.CALL})
+    for short in keys:
+        for long in keys:
+            tail = long[len(short) :].split()
+            if len(short) > 5 and long.startswith(f"{short} ") and tail[0] in {"sous", "pour", "de", "en", "vers"}:  # noqa: PLR2004
+                groups.join(short, long)
+
+
 def _members(
     mentions: Iterable[Mention], groups: _Groups
 ) -> dict[tuple[str, Kind | None], list[Mention]]:
@@ -213,6 +223,7 @@ def unite(text: str, mentions: Sequence[Mention]) -> None:
     _join_heads(mentions, groups)
     _join_surnames(mentions, groups)
     _join_variants(mentions, groups)
+    _join_extensions(mentions, groups)
     _spread_kinds(mentions, groups)
     for group in _members(mentions, groups).values():
         spellings = dict.fromkeys(" ".join((m.label or m.text).split()) for m in group)

@@ -29,6 +29,7 @@ class Frame:
         cue: the words that tell.
         subjects: slots that are the subject of the verb.
         before: slots between verb and amount.
+        preceding: slots of the clause before the verb.
         after: slots after the amount, up to the next amount or clause end.
         clause: start and end in the abstract text.
     """
@@ -43,6 +44,7 @@ class Frame:
     subjects: list[Slot] = field(default_factory=list)
     before: list[Slot] = field(default_factory=list)
     after: list[Slot] = field(default_factory=list)
+    preceding: list[Slot] = field(default_factory=list)
     clause: tuple[int, int] = (0, 0)
     years: int | None = None
 
@@ -175,7 +177,7 @@ def _noun_kind(frame: Frame) -> None:
     tail = frame.tail()
     if re.match(r"(?: supplementaires?| publics?| de plus)? (?:pour|a destination de|en faveur de)\b", tail):
         frame.kind, frame.cue = "for", "pour"
-    elif re.match(r",? (?:supplementaires? )?(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant )?(?:d[eu]s?|d'|par|de la part d[eu])(?: |(?<='))", tail):
+    elif re.match(r"(?:,? (?:sur|en) <N\d+> ans)?,? (?:supplementaires? )?(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant )?(?:d[eu]s?|d'|par|de la part d[eu])(?: |(?<='))", tail):
         frame.kind, frame.cue = "from", "de"
 
 
@@ -207,12 +209,29 @@ def sentence_frames(reading: Reading, sentence: Sentence, text: Abstract) -> lis
         frame.years = _years(frame)
         stop = amounts[number + 1].start if number + 1 < len(amounts) else frame.clause[1]
         low = frame.verb[1] if frame.verb[1] and frame.verb[1] <= slot.start else frame.clause[0]
+        frame.preceding = [s for s in everything if frame.clause[0] <= s.start < frame.verb[0]]
+        _ellipsis(frame, frames)
         frame.before = [s for s in everything if low <= s.start < slot.start and s.code != "M"]
         frame.after = [s for s in everything if slot.end <= s.start < min(stop, frame.clause[1])]
-        if frame.kind in {"receive", "give", "endowed"}:
+        if frame.kind in {"receive", "give", "endowed"} and not frame.subjects:
             frame.subjects = _subjects(frame, everything)
         frames.append(frame)
     return frames
+
+
+_ELLIPTIC = re.compile(r"(?:, |et |; )(?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OXFPL](\d+)>),? (?:pres de |environ |quelque )?$")
+
+
+def _ellipsis(frame: Frame, earlier: Sequence[Frame]) -> None:
+    """«A verse 3 M€, B 2 M€»: the second amount takes the verb of the first."""
+    model = earlier[-1] if earlier else None
+    text = frame.abstract.text
+    match = _ELLIPTIC.search(text, 0, frame.at.start)
+    if frame.kind or not match or model is None or model.kind not in {"receive", "give"}:
+        return
+    index = int(match[2])
+    frame.kind, frame.cue = model.kind, model.cue
+    frame.subjects = [Slot(match[1][1], index, match.start(1), match.end(1), "", 0, relative=False)]
 
 
 def _blocked(frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from graph_builder.extract.french.text import plain
@@ -76,8 +76,29 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
         yield Kind.PLACE, 2
 
 
-def vote(text: str, folded: str, mentions: Iterable[Mention]) -> None:
+_PROJECT_LIKE = {"ecole", "institut", "maison", "campus", "cite", "pole", "observatoire", "centre", "plateforme", "station", "parc"}
+
+
+def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
+    """«l'École de la batterie, que porte l'Insa» is a project, not an organisation."""
+    carried = {
+        key_of(m.text)
+        for m in mentions
+        if m.source == "head"
+        and m.head in _PROJECT_LIKE
+        and any(
+            kind is Kind.PROJECT and weight > 2 and pattern.match(folded[m.end : m.end + _WINDOW])  # noqa: PLR2004
+            for pattern, kind, weight in _after()
+        )
+    }
+    for mention in mentions:
+        if key_of(mention.text) in carried:
+            mention.kind = Kind.PROJECT
+
+
+def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:
     """Give a kind to the mentions that have none, where the document tells it."""
+    _carried_things(folded, mentions)
     open_mentions = [m for m in mentions if m.kind is None]
     votes: dict[str, dict[Kind, int]] = defaultdict(lambda: defaultdict(int))
     for mention in open_mentions:

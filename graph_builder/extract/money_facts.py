@@ -9,8 +9,9 @@ from functools import cache
 from graph_builder.extract.frames import Frame, frames
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.syntax import Slot, mention_of
+from graph_builder.extract.syntax import Slot, mention_of, slots
 from graph_builder.model import Award, Envelope, Factuality, Kind, Name
 
 _WANTED = 3  # words of the domain a text must hold before it may speak of funding
@@ -56,6 +57,10 @@ def _name(mention: Mention) -> Name:
     return mention.name
 
 
+_BESIDE = re.compile(r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?")
+_PURSE = re.compile(r"^(?:ANR|Agence nationale de la recherche|Bpifrance|l?['’]?[ÉE]tat|Gouvernement|Commission européenne|Union européenne|UE|Bruxelles|minist|Secrétariat général pour l|SGPI|Banque des territoires|Caisse des d)", re.IGNORECASE)
+
+
 class Stakes:
     """Who gets an amount, who gives it, for what."""
 
@@ -81,6 +86,18 @@ class Stakes:
 
     def _endowed(self) -> None:
         self.getters = self._subject_mentions()
+        if not re.match(r"(?:est|sont|sera|seront|a|ont|etant|soit|etai)", self.frame.cue):
+            self.getters = self._adjacent() or self.getters
+
+    def _adjacent(self) -> list[Mention]:
+        """The name right before a participle: «l'appel X (AX), doté de 5 M€»."""
+        text, verb = self.frame.abstract.text, self.frame.verb[0]
+        near = [
+            m
+            for s, m in _mentions(self.frame, self.frame.preceding)
+            if s.code in "OPXCFG" and _BESIDE.fullmatch(text[s.end : verb])
+        ]
+        return near[-1:]
 
     def _give(self) -> None:
         self.givers = self._subject_mentions()
@@ -90,7 +107,7 @@ class Stakes:
         self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
 
     def _given(self) -> None:
-        to = self._after(_TO, "OPXCFGL")
+        to = self._after(_TO, "OPXCFG") or (self._after({"a", "au"}, "L") if self.frame.kind == "given" else [])
         self.getters = to[:1]
         self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
 
@@ -101,6 +118,7 @@ class Stakes:
         before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCF" and s.depth == 0]
         to = self._after(_TO, "OPXCFG", before=True)
         self.getters = to[:1] or [m for m in before if not is_funder(m)][:1]
+        self.givers = [m for m in before if is_funder(m)][:1]
 
     def _whole(self) -> None:
         before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCFG" and s.depth == 0]
@@ -119,12 +137,25 @@ class Stakes:
                 self.givers.append(mention)
 
 
+_BUDGET = re.compile(r"\b(?:dotee?s?|dispos|mobilis|renforce|chiffre|estime|evalue|valorise)")
+
+
+_CORRECTED = re.compile(r"(?:et non(?: plus| pas)?|au lieu de|plutot que|contre|loin des?) (?:les )?$")
+_ASKED = ("candidatures", "dossiers", "propositions", "projets deposes", "demandes", "candidats", "projets")
+
+
 class MoneyReader:
     """Reads the awards and envelopes of a document's running text."""
 
     def __init__(self, reading: Reading, leads: dict[Name, Name]) -> None:
         self.reading = reading
         self.leads = leads
+        self.carried: dict[Name, list[Name]] = {}
+        for project, lead in leads.items():
+            self.carried.setdefault(lead, []).append(project)
+        self.counts = {
+            m.name: m.count for m in reading.analysis.mentions if m.name and m.count
+        }
         self.last: Award | Envelope | None = None
         self.last_block = -1
 
@@ -142,7 +173,7 @@ class MoneyReader:
         money = frame.money.money
         if money.per in {"project", "person", "month"} or frame.kind == "other" or money.amount <= 0:
             return []
-        if money.bound == "range":
+        if money.bound == "range" or _CORRECTED.search(frame.lead_in()):
             return []
         stakes = Stakes(frame)
         if frame.kind == "from":
@@ -154,17 +185,42 @@ class MoneyReader:
     # --- who gets it -------------------------------------------------------------
 
     def _by_getters(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
-        getters = self._matched(frame, stakes.getters)
+        getters = [g for g in self._matched(frame, stakes.getters) if self._may_get(frame, g)]
         if frame.kind == "whole":
             return self._whole(frame, getters)
+        if frame.money.money.per == "each":
+            getters = self._each_named(frame) or [g for g in getters if g.name and g.name.kind is not Kind.GROUP]
+            return [self._award(frame, stakes, _name(g)) for g in getters]
         if not getters:
             return self._without_getter(frame, stakes)
         first = _name(getters[0])
         if first.kind in {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}:
-            return [self._envelope(frame, first, getters[0].count)]
+            return [self._envelope(frame, first, self._count(frame, getters[0]))]
+        if _BUDGET.search(frame.cue) and first.kind is not Kind.ORGANISATION and not stakes.givers:
+            return [self._envelope(frame, first, None)]
         if frame.kind in {"receive", "give", "given", "for", "grant", "endowed"}:
             return [self._award(frame, stakes, _name(g)) for g in getters]
         return []
+
+    def _may_get(self, frame: Frame, getter: Mention) -> bool:
+        """A purse of the State gives; a person gets only what a grant gives in person."""
+        name = _name(getter)
+        if name.kind is Kind.PERSON:
+            return frame.kind == "receive"
+        return name.kind is not Kind.ORGANISATION or not _PURSE.search(name.label)
+
+    def _each_named(self, frame: Frame) -> list[Mention]:
+        """«trois lauréats, 4 M€ chacun : A, porté par X, B, par Y»: A and B."""
+        if frame.money.money.per != "each":
+            return []
+        text = frame.abstract.text
+        colon = text.find(":", frame.at.end)
+        named = [m for s, m in _mentions(frame, self._slots(frame)) if s.start > colon > 0 and s.code in "PX" and not s.prep]
+        return named
+
+    def _slots(self, frame: Frame) -> list[Slot]:
+        raw = self.reading.analysis.text[frame.sentence.start : frame.sentence.end]
+        return slots(frame.abstract, raw)
 
     def _matched(self, frame: Frame, getters: list[Mention]) -> list[Mention]:
         """With «respectivement» the n-th amount goes to the n-th getter."""
@@ -183,33 +239,67 @@ class MoneyReader:
     def _without_getter(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
         """«L'État y consacre 5 M€»: the project the text is speaking of."""
         if frame.kind in {"give", "given"} and stakes.givers:
+            if ordinal := self._ordinal(frame):
+                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal))]
             project = self._current_project(frame)
             phrase = _purpose_phrase(self.reading, frame)
             if phrase and not re.search(r"\b(?:y|lui)\b", frame.cue):
                 return [self._envelope(frame, Name(phrase, Kind.PHRASE, (phrase,)), None)]
             if project:
                 return [self._award(frame, stakes, project)]
+        if frame.kind == "given" and re.search(r"\b(?:lui|leur)\b", frame.cue):
+            project = self._current_project(frame)
+            return [self._award(frame, stakes, project)] if project else []
         if frame.kind in {"for", "given"}:
+            if ordinal := self._ordinal(frame):
+                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal))]
             phrase = _purpose_phrase(self.reading, frame)
             if phrase:
                 return [self._envelope(frame, Name(phrase, Kind.PHRASE, (phrase,)), None)]
         if frame.kind in {"receive", "endowed", "grant"}:
             project = self._current_project(frame)
-            if project and frame.kind != "grant":
-                return [self._award(frame, stakes, project)]
+            if project and (frame.kind != "grant" or frame.cue in {"aide", "dotation", "subvention"}):
+                budget = _BUDGET.search(frame.cue) and not stakes.givers
+                return [self._envelope(frame, project, None) if budget else self._award(frame, stakes, project)]
         return []
 
+    def _ordinal(self, frame: Frame) -> Mention | None:
+        """«300 M€ aux premiers et 400 M€ aux seconds»: the groups told just before."""
+        match = re.match(r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])", frame.tail())
+        if not match:
+            return None
+        block = self.reading.context.blocks[frame.sentence.block]
+        told = [
+            m
+            for m in self.reading.analysis.within(block.start, frame.sentence.start)
+            if m.name and m.name.kind in {Kind.GROUP, Kind.CALL}
+        ]
+        names = list(dict.fromkeys(_name(m) for m in told))[:2]
+        place = 1 if "second" in self.reading.analysis.folded[frame.money.end : frame.money.end + 16] else 0
+        wanted = names[place] if place < len(names) else None
+        return next((m for m in told if m.name is wanted), None)
+
+    def _count(self, frame: Frame, mention: Mention) -> int | None:
+        """How many share it: the number of a group, or right before a call's name."""
+        if mention.count:
+            return mention.count
+        if mention.name in self.counts:
+            return self.counts[mention.name]
+        before = self.reading.analysis.numbers
+        near = [n for n in before if 0 <= mention.start - n.end <= len(" nouveaux ") and not n.ordinal]
+        return int(near[-1].value) if near else None
+
     def _current_project(self, frame: Frame) -> Name | None:
-        position = frame.money.start
+        """The project the block speaks of before the amount, else the document's own."""
         block = self.reading.context.blocks[frame.sentence.block]
         before = [
             m
-            for m in self.reading.analysis.within(block.start, position)
-            if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}
+            for m in self.reading.analysis.within(block.start, frame.money.start)
+            if m.name and (m.name.kind is Kind.PROJECT or m.name in self.leads)
         ]
         if before:
             return before[-1].name
-        return self.reading.context.project_at(position)
+        return self.reading.context.main(Kind.PROJECT)
 
     def _co_funding(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
         """«dont 2 M€ de la Région X»: a share of what was just told."""
@@ -227,15 +317,32 @@ class MoneyReader:
         if getters:
             return [self._envelope(frame, _name(getters[0]), getters[0].count)]
         group = self._group_before(frame)
+        call = self.reading.context.near(Kind.CALL, frame.money.start)
+        if group and group.head in _ASKED and call:
+            return [self._envelope(frame, call, self._chosen(frame))]
         if group:
-            return [self._envelope(frame, _name(group), group.count)]
+            return [self._envelope(frame, self._object_of_cost(frame, group), group.count or self.counts.get(_name(group)))]
         project = self._current_project(frame)
         return [self._envelope(frame, project, None)] if project else []
+
+    def _chosen(self, frame: Frame) -> int | None:
+        """«Sur 300 candidatures, 40 sont retenues, pour un total de M»: 40."""
+        match = re.search(r"<N(\d+)> (?:d'entre eux |d'entre elles )?(?:ont ete|sont|est|seront) (?:retenu|finance|selectionne|laureat|distingue)", frame.text)
+        value = getattr(frame.abstract.items[int(match[1])], "value", None) if match else None
+        return int(value) if value else None
+
+    def _object_of_cost(self, frame: Frame, group: Mention) -> Name:
+        """«pour un coût total de M» is the cost of the group, not of its call."""
+        if not re.search(r"\bcouts?\b|\bbudget\b", frame.cue):
+            return self._object(frame, _name(group))
+        label = f"{frame.cue} : {_name(group).label}"
+        return Name(label, Kind.PHRASE, (label,))
 
     def _group_before(self, frame: Frame) -> Mention | None:
         items = [i for i in frame.abstract.items if isinstance(i, Mention) and i.end <= frame.money.start]
         groups = [i for i in items if i.name and i.name.kind is Kind.GROUP]
-        return groups[0] if groups else None
+        chosen = [g for g in groups if g.head not in _ASKED] or groups
+        return chosen[0] if chosen else None
 
     # --- the facts -------------------------------------------------------------------
 
@@ -258,7 +365,7 @@ class MoneyReader:
             project, recipient = getter, self.leads.get(getter)
         else:
             recipient = getter
-            project = next((_name(m) for m in stakes.purposes), None)
+            project = next((_name(m) for m in stakes.purposes), None) or self._carried_by(frame, recipient)
         programme = next((_name(m) for m in stakes.givers), None)
         told = next((_name(m) for m in stakes.calls), None)
         return Award(
@@ -269,6 +376,17 @@ class MoneyReader:
             call=told or (self._call(frame, programme) if call else None),
             **self._basis(frame),  # type: ignore[arg-type] # the keys of Fact
         )
+
+    def _carried_by(self, frame: Frame, recipient: Name | None) -> Name | None:
+        """The project an organisation gets money for: the one it leads, nearest in the block."""
+        if recipient is None:
+            return None
+        carried = self.carried.get(recipient, [])
+        if len(carried) == 1:
+            return carried[0]
+        block = self.reading.context.blocks[frame.sentence.block]
+        near = [m.name for m in self.reading.analysis.within(block.start, frame.money.end) if m.name in carried]
+        return near[-1] if near else None
 
     def _call(self, frame: Frame, programme: Name | None) -> Name | None:
         """The call in force, unless the giver is not the State or one of its programmes."""
@@ -288,10 +406,10 @@ class MoneyReader:
         )
 
     def _object(self, frame: Frame, thing: Name) -> Name:
-        """A group of laureates is named by its call where the text tells it."""
+        """A group of laureates is named by its call where the block tells it."""
         if thing.kind is not Kind.GROUP or frame.kind == "whole":
             return thing
-        call = self.reading.context.call_at(frame.money.start)
+        call = self.reading.context.near(Kind.CALL, frame.money.start)
         return call or thing
 
 
@@ -312,4 +430,4 @@ def _purpose_phrase(reading: Reading, frame: Frame) -> str:
 
 def find_money_facts(reading: Reading) -> list[Award | Envelope]:
     """Awards and envelopes told in sentences; tables and lists are read by `records`."""
-    return list(MoneyReader(reading, {}).facts())
+    return list(MoneyReader(reading, leads(find_partners(reading))).facts())

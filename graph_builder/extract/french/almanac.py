@@ -11,6 +11,7 @@ from enum import Enum
 
 _SOON = 45  # days: a date this near ahead is closer than one most of a year back
 _LONG_AGO = 200  # days
+_NEXT_MONTHS = 3
 _LEAP = 4  # years: some leap day is this near
 
 
@@ -45,22 +46,30 @@ def nearest(published: dt.date, month: int, day: int, way: Way) -> dt.date | Non
         return None
     if way is Way.NEAR:
         soon = (ahead[0] - published).days <= _SOON
-        way = Way.AHEAD if soon and (published - past[-1]).days > _LONG_AGO else Way.PAST
+        way = (
+            Way.AHEAD if soon and (published - past[-1]).days > _LONG_AGO else Way.PAST
+        )
     return ahead[0] if way is Way.AHEAD else past[-1]
 
 
 def month_year(published: dt.date, month: int, way: Way) -> int:
-    """The year of a month named without one."""
-    gap = month - published.month
-    if way is Way.AHEAD:
-        return published.year + (gap < 0)
-    if way is Way.NEAR and gap in {1, -11}:
-        return published.year + (gap < 0)
-    return published.year - (gap > 0)
+    """The year of a month named without one; by itself, the nearest."""
+    ahead = (month - published.month) % 12
+    after = published.year + (month < published.month)
+    if way is Way.AHEAD or (way is Way.NEAR and ahead <= _NEXT_MONTHS):
+        return after
+    return after - (ahead > 0)
+
+
+def on_weekday(published: dt.date, month: int, day: int, named: int) -> dt.date | None:
+    """The occurrence of a day of the year on that weekday, nearest to publication."""
+    years = range(published.year - 6, published.year + 7)
+    days = [d for y in years if (d := valid(y, month, day)) and d.weekday() == named]
+    return min(days, key=lambda d: abs((d - published).days), default=None)
 
 
 def weekday(published: dt.date, day: int, way: Way) -> dt.date:
-    """The weekday meant: the publication day itself or the last one; ahead: the next."""
+    """The weekday meant: the last one, publication day included; ahead: the next."""
     if way is Way.AHEAD:
         return _shift(published, (day - published.weekday() - 1) % 7 + 1)
     return _shift(published, -((published.weekday() - day) % 7))
@@ -84,16 +93,19 @@ def month_from(published: dt.date, months: int) -> str:
 
 
 def season_year(published: dt.date, months: tuple[int, int], way: Way) -> int:
-    """The year of a season named without one; by itself it is the running or next one."""
+    """The year of a season named without one.
+
+    PAST is the last one that is over, AHEAD the next to begin, NEAR the running or,
+    where it is over, the next. A winter goes by the year of its end, or of its start
+    if ahead.
+    """
     first, last = months
-    year = published.year
-    over = published.month > last if last > first else last < published.month < first
-    begun = published.month > first
+    month, year = published.month, published.year
     if way is Way.PAST:
-        return year - (published.month <= first)
+        return year - (month < last)
     if way is Way.AHEAD:
-        return year + begun
-    return year + (over and last > first)
+        return year + (month > first)
+    return year + (first < last < month)
 
 
 def school_start(published: dt.date, way: Way) -> int:

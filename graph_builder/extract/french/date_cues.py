@@ -8,26 +8,33 @@ from graph_builder.extract.french.almanac import Way
 from graph_builder.extract.french.folding import any_of, word_before
 from graph_builder.extract.lexicon import load
 
-
 _CUES = load("dates")["cues"]
 _OPENERS = frozenset(_CUES["openers"])
 _PREPOSITIONS = frozenset(_CUES["prepositions"])
-_WIDTH = 48
-_LITTLE = r"(?:[ \n]?(?:à|au|aux|le|la|les|l'|en|de|d'|fin|début|ce|cette|l'année|du|jusqu'|l'horizon))*[ \n]?"
+_MARKS = frozenset("°º#€$")
+_WIDTH = 64  # characters a cue may stand before its date
+_LITTLE = rf"(?:[ \n]?(?:{any_of(_CUES['little'])}))*[ \n]?"
 _DEADLINE = re.compile(rf"(?<!\w)(?:{any_of(_CUES['deadline'])}){_LITTLE}$")
-_FOR = re.compile(rf"(?<!\w)(?:{any_of(_CUES['deadline_ahead'])})(?: (?:le|la|fin|mi))?(?: l')?[ \n]?$")
+_FOR = re.compile(
+    rf"(?<!\w)(?:{any_of(_CUES['deadline_ahead'])})"
+    r"(?: (?:le|la|fin|mi))?(?: l')?[ \n]?$"
+)
 _DEADLINE_AFTER = re.compile(r",?[ \n](?:au plus tard|dernier délai)(?!\w)")
+_MODAL = r"doi(?:t|vent)|va|vont|être|pourrai(?:t|ent)|devrai(?:t|ent)"
+_NO_PERFECT = r"(?!(?:a|ont|est|sont|avait|avaient)(?!\w))"
 _AHEAD = re.compile(
     rf"(?<!\w)(?:(?:{any_of(_CUES['ahead'])})"
-    r"|[^\W\d_]{2,}r(?:a|ont)(?: (?!(?:a|ont|est|sont|avait)(?!\w))[\w'-]+){0,3})" + _LITTLE + "$"
+    rf"|(?:[^\W\d_]{{2,}}r(?:a|ont)|{_MODAL})(?: {_NO_PERFECT}[\w'-]+){{0,5}})"
+    rf"{_LITTLE}$"
 )
+_AUXILIARY = r"a|ont|avait|avaient|était|étaient|s'est|se sont|furent|fut|avons|ai"
 _PAST = re.compile(
-    r"(?<!\w)(?:depuis|(?:a|ont|avait|avaient|est|sont|s'est|était)(?: [\w'-]+)? [\w-]+)" + _LITTLE + "$"
+    rf"(?<!\w)(?:depuis|(?:{_AUXILIARY})(?: [\w'-]+){{1,2}}"
+    rf"|[^\W\d_]{{3,}}(?<!it)ée?s?){_LITTLE}$"  # «votée en», not «université en»
 )
 _HABIT = re.compile(r"(?<!\w)(?:le|les|chaque|du|au|un|des)[ \n]$")
 _UNIT_AFTER = re.compile(
-    r"[ \n]?(?:€|%|(?:k|m|md)€|(?:euros?|eur|m²|km|ha|kg|[kmg]w|tonnes?|mètres?|heures?|h|francs?"
-    r"|dollars?|millions?|milliards?)(?!\w))|[.,][0-9]|-\w"
+    rf"[ \n]?(?:€|%|(?:k|m|md)€|(?:{any_of(_CUES['units'])})(?!\w))|[.,][0-9]|-\w"
 )
 _GROUP_AFTER = re.compile(r"[ .][0-9]{3}(?![0-9])")
 _NOUN_AFTER = re.compile(
@@ -59,7 +66,7 @@ def habitual(folded: str, start: int) -> bool:
 
 def is_quantity(folded: str, start: int, end: int) -> bool:
     """Whether four digits count something: «2000 euros», «1950 places»."""
-    if _UNIT_AFTER.match(folded, end) or folded[start - 1 : start] in {"°", "º", "#", "€", "$"}:
+    if _UNIT_AFTER.match(folded, end) or folded[start - 1 : start] in _MARKS:
         return True
     if word_before(folded, start) in _PREPOSITIONS:
         return False
@@ -71,14 +78,39 @@ def in_name(text: str, start: int) -> bool:
     if text[start - 1 : start] not in {" ", "\u00a0", "\u202f"}:
         return False
     found = _LAST_WORD.search(text, max(0, start - 31), start - 1)
-    if not found or not found[0][-1].isalnum() or not any(c.isupper() for c in found[0]):
+    if (
+        not found
+        or not found[0][-1].isalnum()
+        or not any(c.isupper() for c in found[0])
+    ):
         return False
     return found[0].lower() not in _OPENERS
 
 
 _MONTH_LEADS = frozenset(
-    ["en", "d'ici", "avant", "fin", "début", "depuis", "dès", "courant", "de", "à", "pour", "après",
-     "vers", "entre", "ici", "jusqu'en", "mi", "et", "d'", "jusqu'", "mois"]
+    [
+        "en",
+        "d'ici",
+        "avant",
+        "fin",
+        "début",
+        "depuis",
+        "dès",
+        "courant",
+        "de",
+        "à",
+        "pour",
+        "après",
+        "vers",
+        "entre",
+        "ici",
+        "jusqu'en",
+        "mi",
+        "et",
+        "d'",
+        "jusqu'",
+        "mois",
+    ]
 )
 
 

@@ -36,7 +36,11 @@ class Place:
     def way(self, word: str | None = None) -> Way:
         """Past or ahead, by the word after it («dernier») or the words before it."""
         if word:
-            return Way.AHEAD if word.startswith(("prochain", "à venir", "suivant")) else Way.PAST
+            return (
+                Way.AHEAD
+                if word.startswith(("prochain", "à venir", "suivant"))
+                else Way.PAST
+            )
         return date_cues.way_before(self.folded, self.start)
 
     def shift(self, word: str | None) -> int:
@@ -58,11 +62,13 @@ Reader = Callable[[re.Match[str], Place], Read | None]
 
 
 def iso_day(found: re.Match[str], _place: Place) -> Read:
+    """«2024-05-21»."""
     day = almanac.valid(int(found["year"]), int(found["month"]), int(found["day"]))
     return Read(day.isoformat(), "day") if day else NOTHING
 
 
 def numeric(found: re.Match[str], _place: Place) -> Read:
+    """«21/05/2024», «10.07.23»."""
     year = int(found["year"])
     year += 2000 if year < 100 else 0  # noqa: PLR2004 (two digits)
     day = almanac.valid(year, int(found["month"]), int(found["day"]))
@@ -80,7 +86,9 @@ def day(found: re.Match[str], place: Place) -> Read:
     return Read(first, "day", last)
 
 
-def _one_day(found: re.Match[str], place: Place, day_text: str, month_text: str) -> str | None:
+def _one_day(
+    found: re.Match[str], place: Place, day_text: str, month_text: str
+) -> str | None:
     """ISO day, "" where the year is unknown, None where there is no such day."""
     month = _MONTHS[month_text]
     day = 1 if day_text in {"1er", "premier"} else int(day_text)
@@ -91,17 +99,23 @@ def _one_day(found: re.Match[str], place: Place, day_text: str, month_text: str)
         return None
     if not place.published:
         return ""
-    near = almanac.nearest(place.published, month, day, place.way(found["way"]))
+    near = None
+    if found["weekday"] and not found["way"]:
+        near = almanac.on_weekday(
+            place.published, month, day, _WEEKDAYS[found["weekday"]]
+        )
+    near = near or almanac.nearest(place.published, month, day, place.way(found["way"]))
     return near.isoformat() if near else ""
 
 
 def years(found: re.Match[str], place: Place) -> Read | None:
+    """«2021-2027», «entre 2021 et 2027», «2024-2025»; None for two years."""
     first, last = int(found["first"]), int(found["last"])
     if last < 100:  # noqa: PLR2004 (two digits)
         last += first // 100 * 100
     if last <= first or last - first > 60:  # noqa: PLR2004 (no plan lasts longer)
         return None
-    if found["link"] == " et " and not place.folded[: place.start].endswith("entre "):
+    if found["link"] == " et " and not place.folded.endswith("entre ", 0, place.start):
         return None
     glued = found["link"] in {"-", "–", "/"}
     kind = "schoolyear" if last == first + 1 and glued else "year"
@@ -109,6 +123,7 @@ def years(found: re.Match[str], place: Place) -> Read | None:
 
 
 def plain_year(found: re.Match[str], place: Place) -> Read | None:
+    """«2018»; None for «2000 euros» and «France 2030»."""
     if date_cues.is_quantity(place.folded, place.start, place.end):
         return None
     if date_cues.in_name(place.text, place.start):
@@ -117,6 +132,7 @@ def plain_year(found: re.Match[str], place: Place) -> Read | None:
 
 
 def quarter(found: re.Match[str], place: Place) -> Read | None:
+    """«1er trimestre 2025», «T1 2025», «au premier semestre»."""
     if found["year"]:
         return Read(found["year"], "quarter")
     if found[0][0] in "ts" and found[0][1].isdigit():
@@ -129,11 +145,14 @@ def quarter(found: re.Match[str], place: Place) -> Read | None:
 
 
 def month(found: re.Match[str], place: Place) -> Read | None:
+    """«mi-mars», «en mars 2024»."""
     month = _MONTHS[found["month"]]
     if found["year"]:
         return Read(f"{found['year']}-{month:02d}", "month")
-    if not found["edge"] and not found["way"] and not date_cues.month_follows(
-        place.text, place.folded, place.start
+    if (
+        not found["edge"]
+        and not found["way"]
+        and not date_cues.month_follows(place.text, place.folded, place.start)
     ):
         return None
     if not place.published:
@@ -156,29 +175,36 @@ def edge(found: re.Match[str], place: Place) -> Read:
 
 
 def season(found: re.Match[str], place: Place) -> Read | None:
+    """«printemps 2025», «cet été», «l'hiver dernier», «à l'automne»."""
     if found["year"]:
         return Read(found["year"], "season")
-    if not found["this"] and not found["way"] and not date_cues.season_follows(
+    if not (found["this"] or found["way"]) and not date_cues.season_follows(
         place.folded, place.start
     ):
         return None
     if not place.published:
         return Read("", "season")
     first, last = _SEASONS[found["season"]]
-    way = Way.NEAR if found["this"] else place.way(found["way"])
-    if way is Way.AHEAD and not found["way"]:
-        way = Way.NEAR
+    way = place.way(found["way"]) if found["way"] else Way.NEAR
     year = almanac.season_year(place.published, (first, last), way)
-    return Read(str(year), "season")
+    past = place.way() is Way.PAST and not found["way"]
+    return Read(str(year - (past and year > place.published.year)), "season")
+
+
+def christmas(_found: re.Match[str], place: Place) -> Read | None:
+    """«avant Noël»: the 25th of December of the year of publication."""
+    if not place.folded.endswith(("avant ", "d'ici ", "d'ici à "), 0, place.start):
+        return None
+    if not place.published:
+        return Read("", "day")
+    return Read(f"{place.published.year:04d}-12-25", "day")
 
 
 def term(found: re.Match[str], place: Place) -> Read | None:
     """«rentrée 2023», «à la rentrée»."""
     if found["year"]:
         return Read(found["year"], "schoolyear")
-    if not place.folded.startswith(("la ", "cette "), place.start - 3) and not (
-        place.folded[max(0, place.start - 6) : place.start] == "cette "
-    ):
+    if not place.folded.endswith(("la ", "cette "), 0, place.start):
         return None  # «elle est rentrée»
     if not place.published:
         return Read("", "schoolyear")
@@ -203,7 +229,10 @@ def weekday(found: re.Match[str], place: Place) -> Read | None:
     return Read(almanac.weekday(place.published, named, way).isoformat(), "day")
 
 
-def near_day(found: re.Match[str], place: Place) -> Read:
+def near_day(found: re.Match[str], place: Place) -> Read | None:
+    """«hier», «ce matin»; not the «demain» of «l'école de demain»."""
+    if place.folded[max(0, place.start - 3) : place.start] == "de ":
+        return None
     if not place.published:
         return Read("", "relative")
     return Read(almanac.days_from(place.published, _DAYS[found[0]]), "relative")
@@ -226,13 +255,17 @@ def _shifted(published: dt.date, unit: str, count: int) -> str:
     if unit == "mois":
         return almanac.month_from(published, count)
     days = {"semaine": 7, "jour": 1}[unit.removesuffix("s")]
-    return almanac.days_from(published, days * count)[: 10 if unit.startswith("jour") else 7]
+    return almanac.days_from(published, days * count)[
+        : 10 if unit.startswith("jour") else 7
+    ]
 
 
 def distance(found: re.Match[str], place: Place) -> Read | None:
     """«d'ici cinq ans», «dans deux mois», «il y a trois ans»."""
     words = found["count"]
-    counts = [int(words)] if words.isdigit() else [int(w.value) for w in find_words(words)]
+    counts = (
+        [int(words)] if words.isdigit() else [int(w.value) for w in find_words(words)]
+    )
     if words in {"un", "une"}:
         counts = [1]
     if len(counts) != 1:
@@ -241,4 +274,8 @@ def distance(found: re.Match[str], place: Place) -> Read | None:
     if not place.published or counts[0] > 200:  # noqa: PLR2004 (no plan reaches so far)
         return Read("", "relative", deadline=due)
     sign = -1 if found["lead"].startswith(("il", "v")) else 1
-    return Read(_shifted(place.published, found["unit"], sign * counts[0]), "relative", deadline=due)
+    return Read(
+        _shifted(place.published, found["unit"], sign * counts[0]),
+        "relative",
+        deadline=due,
+    )

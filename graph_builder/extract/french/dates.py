@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph_builder.extract.french import date_cues, date_readers
@@ -26,8 +25,8 @@ class DateMention:
         start: offset of its first character.
         end: offset after its last character.
         text: the words.
-        iso: "2024-05-21", "2024-05", "2024" or "" where it cannot be resolved. Quarters,
-            seasons, starts of term and «fin 2024» resolve to their year.
+        iso: "2024-05-21", "2024-05", "2024" or "" where it cannot be resolved.
+            Quarters, seasons, starts of term and «fin 2024» resolve to their year.
         kind: "day", "month", "quarter", "season", "year", "schoolyear" or "relative".
         deadline: introduced by «d'ici», «avant», «à l'horizon», «au plus tard»…
         end_iso: last day, month or year of a span («2021-2027»), else "".
@@ -47,7 +46,7 @@ _LEXICON = load("dates")
 
 
 _MONTH = rf"(?:{any_of(_LEXICON['months'])})(?!\w)"
-_WEEKDAY = rf"(?:{any_of(_LEXICON['weekdays'])})(?!\w)"
+_WEEKDAY = rf"(?:{any_of(_LEXICON['weekdays'])})"
 _YEAR = r"(?:19|20)[0-9]{2}(?!\w)"
 _DAY = r"(?:1er|premier|0?[1-9]|[1-9][0-9])"
 _WAY = r"(?:derni(?:er|ère)|prochaine?|passée?|à venir)(?!\w)"
@@ -57,22 +56,26 @@ _EDGE = r"fin|début|mi|milieu|courant"
 
 _QUARTER: Form = (
     re.compile(
-        rf"(?:{_RANK} (?:trimestre|semestre|quadrimestre)(?:(?: de)?(?: l'année)?)|[ts][1-4])(?!\w)"
+        rf"(?:{_RANK} (?:trimestre|semestre|quadrimestre)(?: de)?(?: l'année)?"
+        r"|[ts][1-4])(?!\w)"
         rf"(?: (?:(?P<year>{_YEAR})|(?P<way>{_WAY})))?"
     ),
     date_readers.quarter,
 )
 _DATED: Form = (
     re.compile(
-        rf"(?:(?:{_WEEKDAY}),? (?:le )?)?"
-        rf"(?:(?P<from>{_DAY})(?: (?P<from_month>{_MONTH}))?(?:,? (?:et|au|ou) |-|–)(?:le )?)?"
+        rf"(?:(?P<weekday>{_WEEKDAY}),? (?:le )?)?"
+        rf"(?:(?P<from>{_DAY})(?: (?P<from_month>{_MONTH}))?"
+        r"(?:,? (?:et|au|ou) |-|–)(?:le )?)?"
         rf"(?P<day>{_DAY})[ \n](?P<month>{_MONTH}){_TAIL}"
     ),
     date_readers.day,
 )
 _YEAR_FIRST: tuple[Form, ...] = (
     (
-        re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])"),
+        re.compile(
+            r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])"
+        ),
         date_readers.iso_day,
     ),
     (
@@ -95,7 +98,8 @@ _NUMERIC: tuple[Form, ...] = (
 )
 _DAY_FIRST = (_QUARTER, _DATED)
 _DAY_HINT = re.compile(
-    rf"[0-9]{{1,2}}(?:(?:er|e|ème|nd)?[ \n](?:{_MONTH}|[tsq]|et |au |ou )|,? (?:et|au|ou) |[-–])"
+    rf"[0-9]{{1,2}}(?:(?:er|e|ème|nd)?[ \n](?:{_MONTH}|[tsq]|et |au |ou )"
+    r"|,? (?:et|au|ou) |[-–])"
 )
 _DOTS = {"/", "."}
 _MONTHS: Form = (
@@ -113,8 +117,10 @@ _SEASONS: Form = (
 )
 _EDGES: Form = (
     re.compile(
-        rf"(?:{_EDGE})(?:[ -](?P<year>{_YEAR})| (?:de |de l'exercice )(?P<of_year>{_YEAR})"
-        rf"| (?:de l'|d'|de cette |de la même )année(?: (?:civile|scolaire|universitaire))?"
+        rf"(?:{_EDGE})(?:[ -](?P<year>{_YEAR})"
+        rf"| (?:de |de l'exercice )(?P<of_year>{_YEAR})"
+        r"| (?:de l'|d'|de cette |de la même )année"
+        r"(?: (?:civile|scolaire|universitaire))?"
         rf"(?: (?:(?P<in_year>{_YEAR})|(?P<way>{_WAY})))?|(?P<month> du mois)(?!\w))"
     ),
     date_readers.edge,
@@ -128,13 +134,15 @@ _WEEKDAYS: Form = (
 )
 _PERIOD: Form = (
     re.compile(
-        rf"(?P<this>ce |cette )?(?P<unit>semaine|mois|année|an)(?:-ci)?(?!\w)(?: (?P<way>{_WAY}))?"
+        r"(?P<this>ce |cette )?(?P<unit>semaine|mois|année|an)(?:-ci)?(?!\w)"
+        rf"(?: (?P<way>{_WAY}))?"
     ),
     date_readers.period,
 )
 _TERM: Form = (
     re.compile(
-        r"rentrée(?: (?:universitaire|scolaire|académique|de septembre|de))*(?!\w)" + _TAIL
+        r"rentrée(?: (?:universitaire|scolaire|académique|de septembre|de))*(?!\w)"
+        + _TAIL
     ),
     date_readers.term,
 )
@@ -147,7 +155,10 @@ _DISTANCE: Form = (
     ),
     date_readers.distance,
 )
-_NEAR_DAY: Form = (re.compile(any_of(_LEXICON["days"]) + r"(?!\w)"), date_readers.near_day)
+_NEAR_DAY: Form = (
+    re.compile(any_of(_LEXICON["days"]) + r"(?!\w)"),
+    date_readers.near_day,
+)
 
 _BY_WORD: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys(_LEXICON["weekdays"], (_DATED, _WEEKDAYS)),
@@ -158,11 +169,16 @@ _BY_WORD: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys(_LEXICON["days"], (_NEAR_DAY,)),
     **dict.fromkeys(["ce", "cet", "cette"], (_NEAR_DAY, _SEASONS, _PERIOD)),
     **dict.fromkeys(["semaine", "mois", "année", "an"], (_PERIOD,)),
-    **dict.fromkeys(["dans", "d'ici", "il y a", "sous", "voilà", "voici"], (_DISTANCE,)),
-    **dict.fromkeys(["second", "deuxième", "troisième", "quatrième", "dernier"], (_QUARTER,)),
+    **dict.fromkeys(
+        ["dans", "d'ici", "il y a", "sous", "voilà", "voici"], (_DISTANCE,)
+    ),
+    **dict.fromkeys(
+        ["second", "deuxième", "troisième", "quatrième", "dernier"], (_QUARTER,)
+    ),
     **dict.fromkeys([f"{t}{i}" for t in "ts" for i in range(1, 5)], (_QUARTER,)),
     "premier": (_QUARTER, _DATED),
     "rentrée": (_TERM,),
+    "noël": ((re.compile(r"noël(?!\w)"), date_readers.christmas),),
 }
 
 
@@ -214,7 +230,8 @@ def _mention(place: Place, read: date_readers.Read) -> DateMention:
     past = bool(read.iso) and (read.end_iso or read.iso) < first
     ahead = read.iso > first and not read.end_iso
     deadline = not past and (
-        read.deadline or date_cues.deadline(place.folded, place.start, place.end, ahead=ahead)
+        read.deadline
+        or date_cues.deadline(place.folded, place.start, place.end, ahead=ahead)
     )
     words = place.text[place.start : place.end]
     return DateMention(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-_WINDOW = 48
+_WINDOW = 48  # characters; no cue is longer
+_OPENING = r" \n\t'\"(\[«“*|/>_+~•:–—-"
 
 _REPLACED = (
     ("’", "'"),
@@ -34,8 +35,8 @@ def fold(text: str) -> str:
 
 
 def words_before(folded: str, start: int) -> list[str]:
-    """The last words before `start` in its paragraph and cell, «d'» a word of its own."""
-    window = folded[start - _WINDOW if start > _WINDOW else 0 : start]
+    """The last words before `start` in its paragraph and cell, «d'» one of them."""
+    window = folded[max(0, start - _WINDOW) : start]
     if "\n\n" in window:
         window = window[window.rindex("\n\n") :]
     return window.replace("'", "' ").replace("(", " ").replace("\t", " | ").split()
@@ -55,15 +56,18 @@ def any_of(words: Iterable[str]) -> str:
 def word_finder(words: Iterable[str], *, also: str = "") -> Callable[[str], list[int]]:
     """A function from folded text to the offsets where one of the words stands.
 
-    A word counts where a blank, an apostrophe, a dash or the like comes before it: to look
-    for those first is twice as fast as a look-behind at every letter. `also` is one more
-    pattern that may begin there.
+    A word counts where a blank, an apostrophe, a dash or the like comes before it: to
+    look for those first is twice as fast as a look-behind at every letter. `also` is
+    one more pattern that may begin there.
     """
     groups: dict[str, list[str]] = {}
     for word in words:
         groups.setdefault(word[0], []).append(word[1:])
-    branches = [f"{a}(?:{any_of(rest)})(?!\\w)" for a, rest in sorted(groups.items())]
-    pattern = re.compile(rf"[ \n\t'\"(\[«“*|/>_+~•:–—-](?:{'|'.join([*branches, also] if also else branches)})")
+    branches = [
+        f"{first}(?:{any_of(rest)})(?!\\w)" for first, rest in sorted(groups.items())
+    ]
+    ways = "|".join([*branches, also] if also else branches)
+    pattern = re.compile(rf"[{_OPENING}](?:{ways})")
 
     def find(folded: str) -> list[int]:
         # One blank in front: the offset of what precedes a word is then the word's own.

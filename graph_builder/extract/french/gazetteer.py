@@ -15,7 +15,7 @@ from graph_builder.extract.mention import Mention, longest
 from graph_builder.model import Kind
 
 _PROGRAMME = {"plan", "strategy", "measure"}
-_ARTICLE = re.compile(r"^(?:l'|l[ae]s? )")
+_ARTICLE = re.compile(r"^(?:l['’]|l[ae]s? )")
 _SHORT = 6  # letters up to which an acronym must be written in its own case
 
 
@@ -43,9 +43,10 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for record in _records():
         for form in record.forms():
-            folded = _ARTICLE.sub("", plain(form))
+            form = _ARTICLE.sub("", form)  # noqa: PLW2901 # «le CNRS» is CNRS, «La Rochelle» stays
+            folded = plain(form)
             if len(folded) > 1 and folded not in skipped and folded not in automaton:
-                automaton.add_word(folded, (form[-len(folded) :], _kind(record), record))
+                automaton.add_word(folded, (form, _kind(record), record))
     automaton.make_automaton()
     return automaton
 
@@ -63,7 +64,8 @@ def _same_case(form: str, seen: str) -> bool:
     """Whether a form may be written as seen: acronyms as they are, names in capitals."""
     if " " not in form and "-" not in form:
         if sum(c.isupper() for c in form) > 1 and len(form) <= _SHORT:
-            return seen == form or (seen.isupper() and len(seen) > 2)  # noqa: PLR2004
+            title = len(seen) > 3 and seen == seen.capitalize()  # noqa: PLR2004 # «Inrae»
+            return seen == form or (seen.isupper() and len(seen) > 2) or title  # noqa: PLR2004
         return seen[:1].isupper() or not form[:1].isupper()
     if form.count(" ") + form.count("-") < 2:  # noqa: PLR2004
         return seen != seen.lower() or form == form.lower()
@@ -76,6 +78,10 @@ def find_known(text: str, folded: str) -> list[Mention]:
     for last, (form, kind, record) in _automaton().iter(folded):
         start, end = last - len(form) + 1, last + 1
         seen = text[start:end]
+        if "\t" in seen or "\n\n" in seen:  # never across cells or blocks
+            continue
         if _bounded(text, start, end) and _same_case(form, seen):
+            council = record.kind == "region" and seen.startswith("Région")
+            kind = Kind.ORGANISATION if council else kind  # noqa: PLW2901
             found.append(Mention(start, end, seen, kind, "authority", record.key))
     return longest(found)

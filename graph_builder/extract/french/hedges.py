@@ -43,7 +43,7 @@ _AFTER = {
     for kind in _BOUNDS
     for cue in load("numbers")["hedges_after"][kind]
 }
-_AFTER_CUE = re.compile(rf",? \(?({any_of(_AFTER)})(?!\w)")
+_AFTER_CUE = re.compile(rf",? \(?({any_of(_AFTER)})(?!\w| d[e'])")
 
 
 def hedge_before(words: Sequence[str]) -> Hedge:

@@ -13,7 +13,12 @@ from decimal import Decimal
 
 from graph_builder.extract.french.folding import any_of, fold, words_before
 from graph_builder.extract.french.hedges import Hedge, hedge_after, hedge_before
-from graph_builder.extract.french.money_units import Unit, counted_by, unit_after, unit_before
+from graph_builder.extract.french.money_units import (
+    Unit,
+    counted_by,
+    unit_after,
+    unit_before,
+)
 from graph_builder.extract.french.numbers import Number, find_numbers, shifted
 from graph_builder.extract.lexicon import load
 from graph_builder.model import Money
@@ -21,7 +26,7 @@ from graph_builder.model import Money
 
 @dataclass(frozen=True, slots=True)
 class MoneyMention:
-    """An amount in the text; the span covers number and unit, not the hedge before it."""
+    """An amount in the text; the span covers number and unit, not the hedge before."""
 
     start: int
     end: int
@@ -42,6 +47,8 @@ class _Amount:
     high: Decimal | None = None
 
 
+_THOUSANDS = 3  # power of ten
+_SENTENCE = 400  # characters: no sentence to look back over is longer
 _LEXICON = load("money")["euros"]
 _LIST_GAP = re.compile(r"(?:,? (?:et|ou|puis|et enfin|et jusqu'à|ou encore)|,|;)[ \n]")
 _COMMA = re.compile(r"[,;][ \n]")
@@ -50,14 +57,12 @@ _AND = re.compile(r"[ \n](?:et|ou)[ \n]")
 _BETWEEN = re.compile(r"(?<!\w)entre ?$")
 _FROM = re.compile(r"(?<!\w)(?:de|d') ?$")
 _CHANGE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['change'])})(?!\w)[^.;]{{0,40}}$")
-_INSTEAD = re.compile(
-    r",? \(?(?:et non(?: plus| pas)?|au lieu de|contre|et pas|plutôt que|dont)[ \n](?:de )?"
-)
+_INSTEAD = re.compile(rf",? \(?(?:{any_of(_LEXICON['instead'])})[ \n](?:de )?")
 _FREE = re.compile(
-    r"[ \n]?(?:[.,;:)»\n]|$)|[ \n](?:en|pour|de la|du|de l'|des|par|auparavant|initialement|annoncés?|prévus?)(?!\w)"
+    rf"[ \n]?(?:[.,;:)»\n]|$)|[ \n](?:{any_of(_LEXICON['free_after'])})(?!\w)"
 )
 _BARE_END = re.compile(
-    r"[ ]?(?:[.,;:)»\n!?]|$)|[ ](?:pour|sur|en|à|par|au|aux|dont|et|supplémentaires?|d'ici|sera|seront|est|sont|a|ont|apportés?|mobilisés?|afin|dans|dès|consacrés?|destinés?|de plus|issus?)(?!\w)"
+    rf"[ ]?(?:[.,;:)»\n!?]|$)|[ ](?:{any_of(_LEXICON['bare_after'])})(?!\w)"
 )
 _CONTEXT = re.compile(
     rf"(?<!\w)(?:{any_of(_LEXICON['context'])}) ?"
@@ -66,8 +71,10 @@ _CONTEXT = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][»\"”)]*\s|\n\s*\n")
 
 
-def find_money(text: str, numbers: Sequence[Number] | None = None) -> list[MoneyMention]:
-    """Every amount of money, in text order; `numbers` is `find_numbers(text)` if at hand."""
+def find_money(
+    text: str, numbers: Sequence[Number] | None = None
+) -> list[MoneyMention]:
+    """Every amount of money, in text order; `numbers`: `find_numbers(text)` if at hand."""
     folded = fold(text)
     found = find_numbers(text) if numbers is None else numbers
     countable = [n for n in found if not (n.ordinal or n.percent)]
@@ -84,7 +91,7 @@ def _united(folded: str, numbers: Sequence[Number]) -> dict[int, _Amount]:
     amounts: dict[int, _Amount] = {}
     floor = 0
     for i, number in enumerate(numbers):
-        scaled = number.scale > 3 or (number.in_words and number.approximate)  # noqa: PLR2004 (thousands)
+        scaled = number.scale > _THOUSANDS or (number.in_words and number.approximate)
         unit = unit_after(folded, number.end, scaled=scaled) or unit_before(
             folded, number.start, number.end, floor
         )
@@ -102,10 +109,16 @@ def _with_unit(number: Number, unit: Unit) -> _Amount:
 
 
 def _is_year(number: Number) -> bool:
-    return len(number.text) == 4 and number.text.isdigit() and 1900 <= number.value <= 2100  # noqa: PLR2004
+    return (
+        number.text.isdigit()
+        and len(number.text) == len("2030")
+        and (number.text[:2] in {"19", "20"})
+    )
 
 
-def _inherit(folded: str, numbers: Sequence[Number], amounts: dict[int, _Amount]) -> None:
+def _inherit(
+    folded: str, numbers: Sequence[Number], amounts: dict[int, _Amount]
+) -> None:
     """Give the numbers of a list the unit that ends it: «11 et 9 M€»."""
     for i in range(len(numbers) - 2, -1, -1):
         right = amounts.get(i + 1)
@@ -129,15 +142,19 @@ def _lists(folded: str, number: Number, gap: str, *, chained: bool) -> bool:
 
 
 def _sharing(number: Number, right: _Amount) -> _Amount:
-    """The number with the currency of its right neighbour, and its power where that fits."""
+    """The number with its neighbour's currency, and its power where that fits."""
     power = right.power
     if number.scale or number.value >= 1000:  # noqa: PLR2004 (a thousand million is written «1 Md€»)
         power = 0
     value = shifted(number.value, power)
-    return _Amount(number.start, number.end, number, value, right.currency, power, owned=False)
+    return _Amount(
+        number.start, number.end, number, value, right.currency, power, owned=False
+    )
 
 
-def _reach_right(folded: str, numbers: Sequence[Number], amounts: dict[int, _Amount]) -> None:
+def _reach_right(
+    folded: str, numbers: Sequence[Number], amounts: dict[int, _Amount]
+) -> None:
     """Give a number its left neighbour's unit: «7,8 M€ et non plus 7,5»."""
     for i in range(1, len(numbers)):
         left = amounts.get(i - 1)
@@ -148,20 +165,25 @@ def _reach_right(folded: str, numbers: Sequence[Number], amounts: dict[int, _Amo
             amounts[i] = _sharing(numbers[i], left)
 
 
-def _bare_scales(folded: str, numbers: Sequence[Number], amounts: dict[int, _Amount]) -> None:
+def _bare_scales(
+    folded: str, numbers: Sequence[Number], amounts: dict[int, _Amount]
+) -> None:
     """«2,5 milliards» without «d'euros», where the sentence speaks of euros."""
     last: _Amount | None = None
     for i, number in enumerate(numbers):
-        if i in amounts:
-            last = amounts[i]
-        elif number.scale > 3 and _BARE_END.match(folded, number.end):  # noqa: PLR2004 (thousands)
-            in_sentence = last and last.currency == "EUR" and not _SENTENCE_END.search(
-                folded, last.end, number.start
-            )
-            before = folded[max(0, number.start - 60) : number.start]
-            if in_sentence or _CONTEXT.search(before):
-                unit = Unit("EUR", 0, number.start, number.end)
-                last = amounts[i] = _with_unit(number, unit)
+        if i not in amounts and _means_euros(folded, number, last):
+            unit = Unit("EUR", 0, number.start, number.end)
+            amounts[i] = _with_unit(number, unit)
+        last = amounts.get(i, last)
+
+
+def _means_euros(folded: str, number: Number, last: _Amount | None) -> bool:
+    if number.scale <= _THOUSANDS or not _BARE_END.match(folded, number.end):
+        return False
+    near = last and number.start - last.end < _SENTENCE and last.currency == "EUR"
+    if near and last and not _SENTENCE_END.search(folded, last.end, number.start):
+        return True
+    return bool(_CONTEXT.search(folded[max(0, number.start - 60) : number.start]))
 
 
 def _ranged(folded: str, amounts: Sequence[_Amount]) -> list[_Amount]:

@@ -33,7 +33,8 @@ _AFTER = re.compile(
     rf"(?P<scaled>{_CURRENCY})|(?P<of>d'[ ]?|de[ \n])?(?P<plain>{_CURRENCY}))(?!\w)"
 )
 _LEADING = re.compile(
-    rf"(?<!\w)(?P<prefix>{any_of(_PREFIXES)})?(?P<sign>{any_of(_LEXICON['leading']['signs'])}) ?$"
+    rf"(?<!\w)(?P<prefix>{any_of(_PREFIXES)})?"
+    rf"(?P<sign>{any_of(_LEXICON['leading']['signs'])}) ?$"
 )
 _TRAILING_POWER = re.compile(r" ?(?P<prefix>k|m|md|bn)(?!\w)")
 
@@ -41,7 +42,7 @@ _TRAILING_POWER = re.compile(r" ?(?P<prefix>k|m|md|bn)(?!\w)")
 def unit_after(folded: str, end: int, *, scaled: bool) -> Unit | None:
     """The unit right after an amount that ends at `end`.
 
-    `scaled` says that the amount ends in «millions» or the like, so that «d'euros» fits.
+    `scaled`: the amount ends in «millions» or the like, so that «d'euros» fits.
     """
     found = _AFTER.match(folded, end)
     if not found or (found["of"] and not scaled):
@@ -52,7 +53,7 @@ def unit_after(folded: str, end: int, *, scaled: bool) -> Unit | None:
 
 
 def unit_before(folded: str, start: int, end: int, floor: int) -> Unit | None:
-    """The unit before an amount: «€12m», «M€ 12»; none of it may start before `floor`."""
+    """The unit before an amount, not before `floor`: «€12m», «M€ 12»."""
     if start == 0 or folded[max(0, start - 2) : start].rstrip()[-1:] not in "€$£rdpf":
         return None
     found = _LEADING.search(folded, max(floor, start - 6), start)
@@ -71,12 +72,16 @@ _NOUNS = {
     for kind in ("year", "month", "week", "day", "person", "project")
     for noun in _PER[kind]
 }
-_EACH = {word: "each" for word in _PER["each"]}
-_ADJECTIVES = {word: kind for kind, words in _PER["adjectives"].items() for word in words}
+_EACH = dict.fromkeys(_PER["each"], "each")
+_ADJECTIVES = {
+    word: kind for kind, words in _PER["adjectives"].items() for word in words
+}
+_COUNTED: dict[str, str] = _NOUNS | _EACH | _ADJECTIVES
 _PER_AFTER = re.compile(
     rf"(?:[ \n],?(?:{any_of(_PER['between'])}))*"
     rf"(?:[ \n]?/[ ]?(?P<slash>{any_of(_NOUNS)})"
-    rf"|,?[ \n]\(?(?:(?:par|pour chaque|pour chacune? des|chaque|à chaque)[ \n](?P<noun>{any_of(_NOUNS)})s?"
+    r"|,?[ \n]\(?(?:(?:par|pour chaque|pour chacune? des|chaque|à chaque)[ \n]"
+    rf"(?P<noun>{any_of(_NOUNS)})s?"
     rf"|(?P<each>{any_of(_EACH)})|(?P<adjective>{any_of(_ADJECTIVES)})))(?!\w)"
 )
 _EACH_BEFORE = re.compile(
@@ -86,11 +91,10 @@ _EACH_BEFORE = re.compile(
 
 
 def counted_by(folded: str, start: int, end: int) -> str:
-    """What the amount at `start:end` is counted by: "year", "project", "each"… or ""."""
+    """What an amount is counted by: "year", "project", "each"… or ""."""
     found = _PER_AFTER.match(folded, end)
     if found:
-        noun = found["slash"] or found["noun"]
-        return _NOUNS[noun] if noun else (_EACH | _ADJECTIVES)[found["each"] or found["adjective"]]
+        return _COUNTED[found[found.lastgroup or 0]]
     window = folded[max(0, start - 45) : start]
     if "chac" not in window and "chaque" not in window:
         return ""

@@ -15,6 +15,7 @@ _CARDINALS: dict[str, int] = _LEXICON["cardinals"]
 _SCALES: dict[str, int] = _LEXICON["scales"]
 _COLLECTIVES: dict[str, int] = _LEXICON["collectives"]
 _ORDINALS: dict[str, int] = _LEXICON["ordinals"]
+_ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _HUNDRED, _THOUSAND = 100, 1000
 _SIXTY, _EIGHTY, _TWENTY = 60, 80, 20
@@ -36,14 +37,24 @@ class Words(NamedTuple):
 
 _PLURALS = [f"{w}s" for w in (*_COLLECTIVES, *_ORDINALS)]
 _OPENERS = [w for w in _CARDINALS if w not in {"un", "une"}]
-_FOLLOWERS = [*_CARDINALS, *_SCALES, *_COLLECTIVES, *_ORDINALS, *_PLURALS, "demi", "demie"]
+_FOLLOWERS = [
+    *_CARDINALS,
+    *_SCALES,
+    *_COLLECTIVES,
+    *_ORDINALS,
+    *_PLURALS,
+    "demi",
+    "demie",
+]
 _BIG = any_of([*_SCALES, *_COLLECTIVES, "demi"])
 _LINK = r"(?:[ \n]et[ \n]|-et-|[ \n]de[ \n](?=mill|bill)|[ \n]|-)"
 _starts = word_finder(
     [*_OPENERS, *_COLLECTIVES, *_ORDINALS, *(f"{w}s" for w in _ORDINALS)],
     also=rf"une?(?=[ \n-](?:(?:{_BIG})(?!\w)|euros?(?!\w)))|demi(?=-(?:mill|douz))",
 )
-_RUN = re.compile(rf"(?:{any_of(_FOLLOWERS)})(?!\w)(?:{_LINK}(?:{any_of(_FOLLOWERS)})(?!\w))*")
+_RUN = re.compile(
+    rf"(?:{any_of(_FOLLOWERS)})(?!\w)(?:{_LINK}(?:{any_of(_FOLLOWERS)})(?!\w))*"
+)
 _TOKEN = re.compile(rf"({_LINK})?({any_of(_FOLLOWERS)})(?!\w)")
 _NO_COMPOUND = re.compile(r"-(?!là|ci)[^\W\d_]")
 
@@ -88,7 +99,7 @@ class _Reading:
         if "et" in link:
             if self.words == 0:
                 return False
-            unit = Decimal(10) ** self.scale if self.scale < 99 else 1  # noqa: PLR2004 (99: none yet)
+            unit = Decimal(10) ** self.scale if self.scale < 99 else _ONE  # noqa: PLR2004 (99: none yet)
             self.high, self.closed = self.high + unit * _HALF, True
             return True
         if self.low > 1:
@@ -107,14 +118,16 @@ class _Reading:
     def _collective(self, size: int, *, plural: bool) -> bool:
         if plural != (self.group > 1) or self.thousands or self.approximate:
             return False
-        self.group = (self.group or 1) * size
+        self.group = (self.group or _ONE) * size
         self.approximate = True
         return True
 
     def _ordinal(self, word: str, link: str) -> bool:
         value = _ORDINALS[word]
         joined = "-" in link or "et" in link or self.last.startswith(("cent", "mille"))
-        if self.words and (not joined or word in {"premier", "première", "second", "seconde"}):
+        if self.words and (
+            not joined or word in {"premier", "première", "second", "seconde"}
+        ):
             return False
         if not self.words and word == "unième":
             return False
@@ -135,15 +148,20 @@ class _Reading:
     def _thousand(self) -> bool:
         if self.thousands or self.scale < 3:  # noqa: PLR2004 (a thousand)
             return False
-        self.thousands, self.group = (self.group or 1) * _THOUSAND, Decimal(0)
+        self.thousands, self.group = (self.group or _ONE) * _THOUSAND, Decimal(0)
         return True
 
     def _hundred(self) -> bool:
-        if self.group == 0 and self.words and self.last in _CARDINALS and self.last != "mille":
+        if (
+            self.group == 0
+            and self.words
+            and self.last in _CARDINALS
+            and self.last != "mille"
+        ):
             return False
         if self.group and not 1 < self.group < 10:  # noqa: PLR2004 (two to nine hundred)
             return False
-        self.group = (self.group or 1) * _HUNDRED
+        self.group = (self.group or _ONE) * _HUNDRED
         return True
 
     def _below_hundred(self, value: int, link: str) -> bool:
@@ -165,9 +183,10 @@ class _Reading:
         scale = self.scale if self.scale < 99 else 0  # noqa: PLR2004 (99: none yet)
         if not scale and self.thousands and not self.group:
             scale = 3
-        return Words(
-            self.start, self.end, self.high + self.low, self.ordinal, self.approximate, scale
-        )
+        value = self.high + self.low
+        if value == value.to_integral_value():
+            value = Decimal(int(value))
+        return Words(self.start, self.end, value, self.ordinal, self.approximate, scale)
 
 
 def _follows(rest: int, value: int, *, et: bool) -> bool:
@@ -176,7 +195,11 @@ def _follows(rest: int, value: int, *, et: bool) -> bool:
         return not et
     teens = rest in {_SIXTY, _EIGHTY}
     if et:
-        return rest >= _TWENTY and rest % 10 == 0 and (value == 1 or (teens and value == 11))  # noqa: PLR2004
+        return (
+            rest >= _TWENTY
+            and rest % 10 == 0
+            and (value == 1 or (teens and value == 11))
+        )
     if rest == 10:  # dix-sept  # noqa: PLR2004
         return 7 <= value <= 9  # noqa: PLR2004
     if rest in {70, 90}:  # soixante-dix-sept
@@ -239,4 +262,3 @@ def _bare_one(folded: str, found: Words) -> bool:
     if folded[found.start : found.end] not in {"un", "une"}:
         return False
     return not folded.startswith("euro", found.end + 1)
-

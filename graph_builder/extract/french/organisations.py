@@ -19,6 +19,7 @@ _ACRONYM_HEADS = {
     "inspe", "polytech", "crous", "irt", "ite", "esad", "esa", "eni", "iep",
 }  # fmt: skip
 _PLURAL = {"les", "des", "aux", "ces", "deux", "trois", "quatre", "cinq", "six", "leurs", "ses"}
+_ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*"}
 _REPEATABLE = {"de la", "de l'", "des"}
 
 
@@ -53,7 +54,7 @@ class NameWalk:
     """One walk forward from a head noun over the words of its name."""
 
     def __init__(self, words: Sequence[Token], at: int) -> None:
-        self.words, self.head = words, words[at]
+        self.words, self.head, self.head_at = words, words[at], at
         self.end, self.proper = at, False
         self.linked: set[str] = set()
 
@@ -109,7 +110,21 @@ class NameWalk:
             self.linked.add(link)
             self.proper = True
             return at
-        return at if token.plain in _words("inside") and not self.proper else 0
+        if self.proper:
+            return 0
+        announced = link in _REPEATABLE | {"du"} and self._named(at)
+        return at if token.plain in _words("inside") or announced else 0
+
+    def _named(self, at: int) -> bool:
+        """Whether one small noun ends a name its capital announces: «l'École de l'hydrogène»."""
+        first = self.head_at
+        before = self.words[first - 1] if first else None
+        deliberate = before is not None and before.text not in _ENDS and self.head.capital
+        token = self.words[at]
+        if not deliberate or "\n" in self.head.gap or not token.word or self.end > first:
+            return False
+        self.proper = self.head.plain in _words("weak") or self.proper
+        return token.text[0].islower() and len(token.text) > 3  # noqa: PLR2004
 
 
     def _continues(self, link: str) -> bool:
@@ -146,7 +161,7 @@ def _read(words: Sequence[Token], at: int) -> tuple[Mention | None, int]:
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
     head = words[first].plain
-    if head in _words("descriptive") and last > first:
+    if head in _words("descriptive") and last > first and not words[first].capital:
         first += 1
         while words[first].plain in _words("links") and first < last:
             first += 1

@@ -124,7 +124,9 @@ def find_offices(words: Sequence[Token]) -> list[Mention]:
     """
     found = []
     for at, token in enumerate(words):
-        if token.plain in {"ministre", "secretaire"} and token.plain in MINISTRIES:
+        if token.plain in {"president", "presidente"} and _of_the_republic(words, at):
+            found.append(_office(words, at, at + 3))
+        elif token.plain in {"ministre", "secretaire"} and token.plain in MINISTRIES:
             walk = NameWalk(words, at)
             walk.run()
             first = at - 1 if at and words[at - 1].plain in {"premier", "premiere"} else at
@@ -137,3 +139,7 @@ def _office(words: Sequence[Token], first: int, last: int) -> Mention:
     mention = _mention(words, first, last)
     mention.source, mention.kind = "office", Kind.PHRASE
     return mention
+
+
+def _of_the_republic(words: Sequence[Token], at: int) -> bool:
+    return [w.plain for w in words[at + 1 : at + 4]] == ["de", "la", "republique"]

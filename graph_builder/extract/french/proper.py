@@ -55,7 +55,11 @@ def _starts_name(words: Sequence[Token], at: int, begins: frozenset[int]) -> boo
     return token.start not in begins or token.plain not in _openers()
 
 
+_DETERMINERS = {"un", "une", "le", "la", "les", "des", "ce", "cette", "ces", "on", "notre", "pas", "plus", "trop", "tout"}
 _SHORT_WORDS = {
+    "france", "republique", "messieurs", "mesdames", "monsieur", "madame", "photo", "noel", "internet", "mm",
+    "francais", "francaise", "francaises", "europeens", "europeennes", "allemands", "chinois", "americains",
+
     "l'", "d'", "m€", "md€", "k€", "adn", "arn", "pme", "eti", "tpe", "pdg", "cap", "bts", "dut",
     "but", "ia", "shs", "r&d", "co2", "led", "tic", "stem", "cdi", "cdd", "phd", "covid", "covid-19",
     "brexit", "etp", "hdr", "iot", "gpu", "cpu", "pib", "rse", "tva", "vih", "sida", "qr", "wifi",
@@ -71,11 +75,21 @@ def _extend(words: Sequence[Token], at: int) -> int:
             last += 2
         elif (token.capital or strong(token.text)) and token.word and not _UNIT.search(token.text):
             last += 1
+        elif _compound_place(words, last):
+            last += 2
         elif token.text.replace(".", "").isdigit() and _version(words, last + 1):
             last += 1
         else:
             break
     return last
+
+
+def _compound_place(words: Sequence[Token], at: int) -> bool:
+    """«Côte d'Azur», «Val de Loire», «Pays d'Aix» inside a name."""
+    if words[at].plain not in {"cote", "val", "pays", "bords", "rives", "cap", "baie"}:
+        return False
+    link = words[at + 1].plain.replace("’", "'") if at + 1 < len(words) else ""
+    return link in {"d'", "de", "du"} and at + 2 < len(words) and words[at + 2].capital
 
 
 def _version(words: Sequence[Token], at: int) -> bool:
@@ -124,7 +138,8 @@ def find_quoted(text: str) -> list[Mention]:
 def _phrase(name: str) -> bool:
     """Whether quoted words are no name: an article or number and small letters."""
     first, *rest = plain(name).split()
-    return first in _openers() and name.split()[1:] == [w.lower() for w in name.split()[1:]] and bool(rest)
+    small = all(word == word.lower() for word in name.split()[1:])
+    return first in _DETERMINERS and small and bool(rest)
 
 
 def doubtful(mention: Mention) -> bool:
