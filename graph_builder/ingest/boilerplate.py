@@ -35,7 +35,7 @@ _HIDDEN_STYLE = re.compile(
 _SEPARATORS = re.compile(r"[\s_-]+")
 _TEXT_HOLDERS = frozenset({"html", "body", "main", "article"})
 _LONG_FORM = 400  # characters in a form that make it the page's frame
-_MEANT_TO_BE_READ = 80  # characters of an aside that says something
+_MEANT_TO_BE_READ = 60  # characters of an aside that says something
 
 
 def is_hidden(node: Node) -> bool:

@@ -47,7 +47,7 @@ def read(text: str, *, markdown: bool) -> Draft:
         text: clean text, lines ended by a newline.
         markdown: resolve all Markdown; else only what plain text shares with it.
     """
-    if text.count("\n") > MAX_LINES:
+    if text.count("\n") + text.count("\f") > MAX_LINES:
         parts = "lines"
         raise too_many(parts, MAX_LINES)
     head, body = front.split(text)

@@ -9,7 +9,7 @@ from graph_builder.ingest import webmeta, webtable
 from graph_builder.ingest.boilerplate import is_beside
 from graph_builder.ingest.decode import clean
 from graph_builder.ingest.flow import ends_sentence, one_line
-from graph_builder.ingest.htmltree import INLINE, Node, Tree, parse
+from graph_builder.ingest.htmltree import INLINE, Node, Tree, names, parse
 from graph_builder.ingest.pieces import Draft, Piece
 from graph_builder.model import BlockKind
 
@@ -37,15 +37,17 @@ _NOISE = re.compile(
     r"|tous droits réservés|ce site utilise des cookies|nous utilisons des cookies)",
     re.IGNORECASE,
 )
+_UNSEEN = names("script style template noscript svg")  # break no line either
 _LONGEST_NOISE = 150
 _LONGEST_MENU_ENTRY, _MENU = 60, 3
 _LINKED_SHARE = 0.8  # of a piece's text, for it to be but links
+_CALL_SHARE = 0.4  # of the text of a call to read on
 _MAIN_SHARE = 0.6  # of the text, for an article to be all of it
 _FOOTNOTE = re.compile(r"\W*\d{0,2}\W*$")
 _UNIT = re.compile(r"(?:^|[\s\d\u00a0\u202f])[kcdm]?m$|\b10$")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
-Found = list[tuple[Piece, bool]]
-"""Pieces, each with whether it is links and nothing else."""
+Found = list[tuple[Piece, float]]
+"""Pieces, each with the share of its text that stands in links."""
 _TOP = 3  # paragraphs from the top among which a time is the day of publication
 
 
@@ -86,10 +88,11 @@ def _own_text(found: Found, *, whole: bool) -> Iterator[Piece]:
     """Pieces without calls to share or to read on; of a whole page, without menus."""
     related = False
     menus = set(_menus(found)) if whole else set()
-    for place, (piece, linked) in enumerate(found):
-        follows = place + 1 < len(found) and found[place + 1][1]
+    for place, (piece, share) in enumerate(found):
+        linked = share > _LINKED_SHARE
+        follows = place + 1 < len(found) and found[place + 1][1] > _LINKED_SHARE
         if _RELATED.match(piece.text) and len(piece.text) <= _LONGEST_NOISE:
-            related = linked or follows
+            related = share > _CALL_SHARE or follows
         elif not linked:
             related = False
         if not (related or place in menus or _is_noise(piece, linked=linked)):
@@ -99,8 +102,8 @@ def _own_text(found: Found, *, whole: bool) -> Iterator[Piece]:
 def _menus(found: Found) -> Iterator[int]:
     """Places of pieces in runs of short ones that are links and nothing else."""
     run: list[int] = []
-    for place, (piece, linked) in enumerate(found):
-        if linked and len(piece.text) <= _LONGEST_MENU_ENTRY:
+    for place, (piece, share) in enumerate(found):
+        if share > _LINKED_SHARE and len(piece.text) <= _LONGEST_MENU_ENTRY:
             run.append(place)
             continue
         yield from run if len(run) >= _MENU else ()
@@ -149,7 +152,7 @@ class _Walker:
         """Begin an element; returns the place of the node to look at next."""
         tag = node.tag
         if is_beside(self.tree, place) or (tag == "sup" and self._is_footnote(place)):
-            if tag not in INLINE:
+            if tag not in INLINE and tag not in _UNSEEN:
                 self._flush()
             return node.end
         if tag == "br":
@@ -167,8 +170,8 @@ class _Walker:
         self._flush()
         if node.tag == "table" and (rows := webtable.rows(self.tree, place)):
             if caption := webtable.caption(self.tree, place):
-                self.found.append((Piece(BlockKind.CAPTION, caption), False))
-            self.found.append((Piece(BlockKind.TABLE, rows=rows), False))
+                self.found.append((Piece(BlockKind.CAPTION, caption), 0))
+            self.found.append((Piece(BlockKind.TABLE, rows=rows), 0))
             return node.end
         self.depth += node.tag in {"ul", "ol"}
         self.open.append((node.end, *self._kind(node.tag), node.tag))
@@ -196,7 +199,7 @@ class _Walker:
         """Make pieces of the text since the last one."""
         if self.length:
             kind, level = self._kind()
-            linked = self.linked > _LINKED_SHARE * self.length
+            linked = self.linked / self.length
             text = clean("".join(self.parts))
             for line in _lines(text, joined=kind is BlockKind.HEADING):
                 self.found.append((Piece(kind, line, level), linked))
