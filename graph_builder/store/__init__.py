@@ -17,12 +17,13 @@ from graph_builder.store.base import (
     View,
     Writer,
 )
-from graph_builder.store.files import open_graph, parse_graph
+from graph_builder.store.files import FORMATS, open_graph, parse_graph
 from graph_builder.store.memory import MemoryStore, MemoryView
 from graph_builder.vocabulary import Quad
 
 __all__ = [
     "DEFAULT_GRAPH",
+    "FORMATS",
     "Form",
     "MemoryStore",
     "MemoryView",
