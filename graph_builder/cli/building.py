@@ -1,0 +1,80 @@
+"""The options of building, and the build itself as a person follows it."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from graph_builder.cli.common import sources
+from graph_builder.cli.console import progress, say
+from graph_builder.cli.verb import Session
+from graph_builder.errors import InternalError
+from graph_builder.pipeline import Build, Options, Source, build
+from graph_builder.vocabulary import ID_NAMESPACE
+
+Command = TypeVar("Command", bound=Callable[..., object])
+_DOCUMENTS_PER_WORKER = 100  # below, starting a process costs more than it saves
+
+
+def building_options(command: Command) -> Command:
+    """Adds what every verb that builds can be told."""
+    for option in reversed(
+        (
+            click.option(
+                "--workers",
+                type=click.IntRange(min=1),
+                help="Processes to spread documents over.  [default: by their number]",
+            ),
+            click.option(
+                "--min-confidence",
+                type=click.FloatRange(0, 1),
+                default=0.0,
+                show_default=True,
+                help="Leave out facts below it.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+base_option = click.option(
+    "--base",
+    metavar="IRI",
+    default=ID_NAMESPACE,
+    show_default=True,
+    help="Start of the IRIs of things, facts and documents.",
+)
+
+
+def run_build(
+    session: Session, given: tuple[str, ...], options: Options, workers: int | None
+) -> Build:
+    """Build with a progress bar, and tell which documents were refused.
+
+    Raises:
+        GraphBuilderError: as `pipeline.build`.
+    """
+    todo = sources(given)
+    with progress("documents", quiet=session.quiet) as tick:
+        built = build(
+            todo, options=options, workers=workers or _workers(todo), on_document=tick
+        )
+    for refusal in built.refused:
+        say(f"left out: {refusal.error.line()}")
+        if session.debug and isinstance(refusal.error, InternalError):
+            traceback.print_exception(refusal.error)
+    return built
+
+
+def _workers(todo: list[Source]) -> int:
+    """As many processes as are worth starting."""
+    from graph_builder.ingest import expand  # noqa: PLC0415
+
+    paths = [str(source) for source in todo if isinstance(source, str)]
+    count = len(expand(paths)) if paths else 1
+    return max(1, min(os.cpu_count() or 1, count // _DOCUMENTS_PER_WORKER))

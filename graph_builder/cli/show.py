@@ -1,0 +1,155 @@
+"""`show`: one thing, its facts, and the sentences that say them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import click
+
+from graph_builder.cli.common import open_view
+from graph_builder.cli.console import Words, printed, put, shown
+from graph_builder.cli.verb import verb
+from graph_builder.cli.wording import Wording
+from graph_builder.errors import UsageError
+from graph_builder.evaluate import fold
+from graph_builder.query import Value, run, saved
+from graph_builder.store import View
+
+_VOUCHING = frozenset(("factuality", "confidence", "rule", "cue", "speaker"))
+_MONEY = frozenset(("amount", "currency", "approximate", "bound", "high", "per"))
+_FIRST = ("amountAsWritten",)
+_PLAIN = "asserted"
+
+
+@dataclass
+class Thing:
+    """A named thing of the graph and all its spellings."""
+
+    iri: str
+    kind: str
+    label: str
+    aliases: list[str] = field(default_factory=list)
+
+    @property
+    def spellings(self) -> list[str]:
+        """The label and the aliases."""
+        return [self.label, *self.aliases]
+
+
+@dataclass
+class Told:
+    """A fact: its cells, and where it is said."""
+
+    iri: str
+    type: str
+    cells: dict[str, list[Value]]
+    places: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+@verb()
+@click.argument("graph")
+@click.argument("name")
+def show(*, graph: str, name: str) -> None:
+    """One entity: its facts, each with the sentence that says it.
+
+    NAME is any spelling of it, or a part of one. Below each fact: where the words
+    stand, the rule that read them, its cues and its confidence.
+    """
+    view = open_view(graph)
+    things = _called(view, name)
+    put(printed(*_page(view, things)))
+
+
+def _called(view: View, name: str) -> list[Thing]:
+    """The things of that name, or the one thing with that part of a name.
+
+    Raises:
+        UsageError: none, or several; the message names those that come near.
+    """
+    wanted = fold(name)
+    things = list(_things(view))
+    exact = [t for t in things if wanted in map(fold, t.spellings)]
+    part = [t for t in things if any(wanted in fold(s) for s in t.spellings)]
+    if exact or len(part) == 1:
+        return exact or part
+    labels = sorted({t.label for t in part}) or _near(wanted, things)
+    hint = f"did you mean {' or '.join(labels[:4])}?" if labels else "see query things"
+    what = f"{'several things go' if part else 'nothing goes'} by the name {name!r}"
+    raise UsageError(what, where="show", hint=hint)
+
+
+def _near(wanted: str, things: Iterable[Thing]) -> list[str]:
+    spelt = {fold(s): t.label for t in things for s in t.spellings}
+    near = difflib.get_close_matches(wanted, spelt, n=3)
+    return list(dict.fromkeys(spelt[s] for s in near))
+
+
+def _things(view: View) -> Iterator[Thing]:
+    rows = run(view, saved("things")).rows
+    for (iri, kind), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        told = list(group)
+        aliases = dict.fromkeys(str(row[3]) for row in told if row[3] is not None)
+        yield Thing(str(iri), str(kind), str(told[0][2]), list(aliases))
+
+
+def _facts(view: View, thing: Thing) -> list[Told]:
+    """The facts that name a thing, by type, with the places that say them."""
+    facts: dict[str, Told] = {}
+    for fact, kind, cell, value in run(view, saved("facts"), {"thing": thing.iri}).rows:
+        told = facts.setdefault(str(fact), Told(str(fact), str(kind), {}))
+        told.cells.setdefault(str(cell), []).append(value)
+    for row in run(view, saved("evidence"), {"name": thing.label}).dicts():
+        if told_here := facts.get(str(row["fact"])):
+            place = str(row["document"]), int(str(row["start"])), int(str(row["end"]))
+            told_here.places.append(place)
+    return sorted(facts.values(), key=lambda fact: (fact.type, fact.places, fact.iri))
+
+
+def _page(view: View, things: Sequence[Thing]) -> Iterator[object]:
+    wording = Wording(view)
+    for thing in things:
+        yield Words(thing.label, f" — {thing.kind.lower()}", strong=True)
+        if thing.aliases:
+            yield Words("", f"also called: {' · '.join(thing.aliases)}")
+        yield from _authorities(view, thing)
+        for fact in _facts(view, thing):
+            yield from _fact(fact, wording)
+
+
+def _authorities(view: View, thing: Thing) -> Iterator[Words]:
+    for row in run(view, saved("authorities")).dicts():
+        if row["label"] == thing.label:
+            record = f"{row['authority']} {row['identifier']}"
+            yield Words("", f"{record} — {row['reason']} ({shown(row['score'])})")
+
+
+def _fact(fact: Told, wording: Wording) -> Iterator[object]:
+    yield Words("")
+    yield Words(fact.type, f"  {_cells(fact.cells)}", strong=True)
+    for document, start, end in fact.places:
+        yield Words("", f"  « {wording.sentence(document, start, end)} »")
+        yield Words("", f"    {document}, {start}–{end}", faint=True)
+    yield Words("", f"    {_vouching(fact.cells)}", faint=True)
+
+
+def _cells(cells: Mapping[str, Sequence[Value]]) -> str:
+    """The cells of a fact; money as it is written, then the rest."""
+    hidden = _VOUCHING | _MONEY if "amountAsWritten" in cells else _VOUCHING
+    names = [c for c in _FIRST if c in cells]
+    names += [c for c in cells if c not in hidden and c not in _FIRST]
+    told = ((name, ", ".join(map(shown, cells[name]))) for name in names)
+    return " · ".join(v if name in _FIRST else f"{name}: {v}" for name, v in told)
+
+
+def _vouching(cells: Mapping[str, Sequence[Value]]) -> str:
+    """How the fact is vouched for: who says it, which rule read it, how surely."""
+    said = [str(v) for v in cells.get("factuality", ()) if v != _PLAIN]
+    told = [*said, *(f"says {v}" for v in cells.get("speaker", ()))]
+    told += [f"rule {v}" for v in cells.get("rule", ())]
+    if cues := cells.get("cue"):
+        told.append(f"cues {', '.join(f'« {cue} »' for cue in cues)}")
+    told += [f"confidence {v}" for v in cells.get("confidence", ())]
+    return " · ".join(told)

@@ -1,0 +1,101 @@
+"""`validate`: a graph against shapes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from graph_builder.cli.common import open_view, verdict
+from graph_builder.cli.console import Words, printed, put, say
+from graph_builder.cli.shacl import report_quads
+from graph_builder.cli.verb import Session, verb
+from graph_builder.export import serialize
+from graph_builder.validate import Report, Result, Severity
+from graph_builder.validate import validate as judge
+
+
+@verb()
+@click.argument("graph")
+@click.option(
+    "--shapes",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Shapes to use instead of ours; repeat for more.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(("human", "json", "turtle")),
+    default="human",
+    show_default=True,
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.VIOLATION.value,
+    show_default=True,
+    help="Exit 1 if there is a finding as bad as that.",
+)
+@click.option(
+    "--language", type=click.Choice(("fr", "en")), default="fr", show_default=True
+)
+@click.pass_obj
+def validate(  # noqa: PLR0913 - one parameter an option
+    session: Session,
+    *,
+    graph: str,
+    shapes: tuple[Path, ...],
+    form: str,
+    fail_on: str,
+    language: str,
+) -> int:
+    """Try a graph against shapes (SHACL).
+
+    A violation is a malformed fact, a warning a contradiction of the text, an info
+    something the text leaves out. Exit: 0 fine, 1 found what --fail-on says.
+    """
+    report = judge(open_view(graph).quads(), shapes or None)
+    for note in report.notes:
+        say(f"shapes: {note}")
+    if form == "json":
+        put(_json(report))
+    elif form == "turtle":
+        put(serialize(report_quads(report), ".ttl"))
+    else:
+        put(printed(*_lines(report, language)))
+    if not session.quiet:
+        say(verdict(report))
+    return int(bool(report.at_least(Severity(fail_on))))
+
+
+def _lines(report: Report, language: str) -> Iterator[Words]:
+    """The findings under their documents, worst first."""
+    ordered = sorted(report.results, key=lambda result: result.document)
+    for document, results in groupby(ordered, key=lambda result: result.document):
+        yield Words(document or "(no document)", strong=True)
+        for result in results:
+            yield from _finding(result, language)
+
+
+def _finding(result: Result, language: str) -> Iterator[Words]:
+    message = result.message_fr if language == "fr" else result.message_en
+    yield Words("", f"  {result.severity}: {message or result.message_en}")
+    if result.exact:
+        yield Words("", f"    « {' '.join(result.exact.split())} »")
+    yield Words("", f"    {result.focus}", faint=True)
+
+
+def _json(report: Report) -> str:
+    told = {
+        "conforms": report.conforms,
+        "results": [asdict(result) for result in report.results],
+        "notes": report.notes,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
