@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph_builder.extract.analysis import analyse
+from graph_builder.extract.merge import merged
 from graph_builder.extract.money_facts import find_money_facts
+from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.reading import Reading
-from graph_builder.model import Document, Fact
+from graph_builder.extract.selections import find_selections, from_awards
+from graph_builder.model import Award, Document, Fact, Partner
 
-_FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (find_money_facts,)
+_FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
+    find_partners,
+    find_money_facts,
+    find_selections,
+)
 
 
 def extract(document: Document) -> list[Fact]:
-    """All facts a document says, in no particular order, each with its evidence."""
+    """All facts a document says, duplicates joined, each with its evidence."""
     reading = Reading(analyse(document))
-    return [fact for find in _FINDERS for fact in find(reading)]
+    facts = [fact for find in _FINDERS for fact in find(reading)]
+    facts += from_awards(f for f in facts if isinstance(f, Award))
+    return merged(facts, leads([f for f in facts if isinstance(f, Partner)]))

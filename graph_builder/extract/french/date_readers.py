@@ -51,6 +51,9 @@ class Place:
 
 
 NOTHING = Read("", "")
+_CENTURY = 100
+_LONGEST = 60  # years a plan lasts
+_FARTHEST = 200  # units of time a plan reaches
 _LEXICON = load("dates")
 _MONTHS: dict[str, int] = _LEXICON["months"]
 _WEEKDAYS: dict[str, int] = _LEXICON["weekdays"]
@@ -70,7 +73,7 @@ def iso_day(found: re.Match[str], _place: Place) -> Read:
 def numeric(found: re.Match[str], _place: Place) -> Read:
     """«21/05/2024», «10.07.23»."""
     year = int(found["year"])
-    year += 2000 if year < 100 else 0  # noqa: PLR2004 (two digits)
+    year += 2000 if year < _CENTURY else 0
     day = almanac.valid(year, int(found["month"]), int(found["day"]))
     return Read(day.isoformat(), "day") if day else NOTHING
 
@@ -111,9 +114,9 @@ def _one_day(
 def years(found: re.Match[str], place: Place) -> Read | None:
     """«2021-2027», «entre 2021 et 2027», «2024-2025»; None for two years."""
     first, last = int(found["first"]), int(found["last"])
-    if last < 100:  # noqa: PLR2004 (two digits)
-        last += first // 100 * 100
-    if last <= first or last - first > 60:  # noqa: PLR2004 (no plan lasts longer)
+    if last < _CENTURY:
+        last += first // _CENTURY * _CENTURY
+    if last <= first or last - first > _LONGEST:
         return None
     if found["link"] == " et " and not place.folded.endswith("entre ", 0, place.start):
         return None
@@ -271,7 +274,7 @@ def distance(found: re.Match[str], place: Place) -> Read | None:
     if len(counts) != 1:
         return None
     due = found["lead"].startswith(("d'ici", "sous")) or found["les"] is not None
-    if not place.published or counts[0] > 200:  # noqa: PLR2004 (no plan reaches so far)
+    if not place.published or counts[0] > _FARTHEST:
         return Read("", "relative", deadline=due)
     sign = -1 if found["lead"].startswith(("il", "v")) else 1
     return Read(

@@ -88,7 +88,7 @@ def find_digits(text: str, folded: str) -> Iterator[Digits]:
 
 
 def tail_after(folded: str, end: int) -> re.Match[str] | None:
-    """What follows digits: its `lastgroup` is ordinal, percent, scale, half, month, part."""
+    """What follows digits; `lastgroup`: ordinal, percent, scale, half, month, part."""
     return _TAIL.match(folded, end)
 
 

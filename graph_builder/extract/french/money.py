@@ -47,6 +47,7 @@ class _Amount:
     high: Decimal | None = None
 
 
+_THOUSAND = 1000
 _THOUSANDS = 3  # power of ten
 _SENTENCE = 400  # characters: no sentence to look back over is longer
 _LEXICON = load("money")["euros"]
@@ -74,7 +75,10 @@ _SENTENCE_END = re.compile(r"[.!?…][»\"”)]*\s|\n\s*\n")
 def find_money(
     text: str, numbers: Sequence[Number] | None = None
 ) -> list[MoneyMention]:
-    """Every amount of money, in text order; `numbers`: `find_numbers(text)` if at hand."""
+    """Every amount of money, in text order.
+
+    `numbers` is `find_numbers(text)`, where that is at hand.
+    """
     folded = fold(text)
     found = find_numbers(text) if numbers is None else numbers
     countable = [n for n in found if not (n.ordinal or n.percent)]
@@ -144,7 +148,7 @@ def _lists(folded: str, number: Number, gap: str, *, chained: bool) -> bool:
 def _sharing(number: Number, right: _Amount) -> _Amount:
     """The number with its neighbour's currency, and its power where that fits."""
     power = right.power
-    if number.scale or number.value >= 1000:  # noqa: PLR2004 (a thousand million is written «1 Md€»)
+    if number.scale or number.value >= _THOUSAND:  # nobody writes «1 000 M€»
         power = 0
     value = shifted(number.value, power)
     return _Amount(

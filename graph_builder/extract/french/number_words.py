@@ -18,7 +18,16 @@ _ORDINALS: dict[str, int] = _LEXICON["ordinals"]
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _HUNDRED, _THOUSAND = 100, 1000
-_SIXTY, _EIGHTY, _TWENTY = 60, 80, 20
+_FOUR, _TEN, _TWENTY, _EIGHTY = 4, 10, 20, 80
+_THREE = 3  # the power of ten of a thousand
+_NO_SCALE = 99
+# What may follow the tens: «vingt-deux», «soixante-quinze», «soixante-dix-sept».
+_AFTER_TENS = {
+    **dict.fromkeys((20, 30, 40, 50), range(1, 10)),
+    **dict.fromkeys((60, 80), range(1, 17)),
+    **dict.fromkeys((10, 70, 90), range(7, 10)),
+}
+_AFTER_TENS_ET = {**dict.fromkeys((20, 30, 40, 50), (1,)), 60: (1, 11)}
 
 
 class Words(NamedTuple):
@@ -66,7 +75,7 @@ class _Reading:
         self.start = self.end = start
         self.high = self.group = Decimal(0)
         self.thousands = Decimal(0)
-        self.scale, self.last = 99, ""
+        self.scale, self.last = _NO_SCALE, ""
         self.words = 0
         self.ordinal = self.approximate = self.closed = False
 
@@ -99,7 +108,7 @@ class _Reading:
         if "et" in link:
             if self.words == 0:
                 return False
-            unit = Decimal(10) ** self.scale if self.scale < 99 else _ONE  # noqa: PLR2004 (99: none yet)
+            unit = Decimal(10) ** self.scale if self.scale < _NO_SCALE else _ONE
             self.high, self.closed = self.high + unit * _HALF, True
             return True
         if self.low > 1:
@@ -146,7 +155,7 @@ class _Reading:
         return self._below_hundred(value, link)
 
     def _thousand(self) -> bool:
-        if self.thousands or self.scale < 3:  # noqa: PLR2004 (a thousand)
+        if self.thousands or self.scale < _THREE:
             return False
         self.thousands, self.group = (self.group or _ONE) * _THOUSAND, Decimal(0)
         return True
@@ -159,15 +168,15 @@ class _Reading:
             and self.last != "mille"
         ):
             return False
-        if self.group and not 1 < self.group < 10:  # noqa: PLR2004 (two to nine hundred)
+        if self.group and not 1 < self.group < _TEN:
             return False
         self.group = (self.group or _ONE) * _HUNDRED
         return True
 
     def _below_hundred(self, value: int, link: str) -> bool:
         rest = int(self.group % _HUNDRED)
-        if rest == 4 and value == _TWENTY and self.last == "quatre":  # noqa: PLR2004
-            self.group += _EIGHTY - 4
+        if rest == _FOUR and value == _TWENTY and self.last == "quatre":
+            self.group += _EIGHTY - _FOUR
             return True
         swiss = self.last in {"septante", "huitante", "octante", "nonante"}
         tens = _TWENTY if swiss else rest
@@ -180,9 +189,9 @@ class _Reading:
         """The number read, or None where it is a bare «un»."""
         if self.words == 0 or (self.words == 1 and self.last in {"demi", "demie"}):
             return None
-        scale = self.scale if self.scale < 99 else 0  # noqa: PLR2004 (99: none yet)
+        scale = self.scale if self.scale < _NO_SCALE else 0
         if not scale and self.thousands and not self.group:
-            scale = 3
+            scale = _THREE
         value = self.high + self.low
         if value == value.to_integral_value():
             value = Decimal(int(value))
@@ -191,22 +200,9 @@ class _Reading:
 
 def _follows(rest: int, value: int, *, et: bool) -> bool:
     """Whether `value` < 100 may follow the tens already read."""
-    if rest == 0:
-        return not et
-    teens = rest in {_SIXTY, _EIGHTY}
     if et:
-        return (
-            rest >= _TWENTY
-            and rest % 10 == 0
-            and (value == 1 or (teens and value == 11))
-        )
-    if rest == 10:  # dix-sept  # noqa: PLR2004
-        return 7 <= value <= 9  # noqa: PLR2004
-    if rest in {70, 90}:  # soixante-dix-sept
-        return 7 <= value <= 9  # noqa: PLR2004
-    if rest < _TWENTY or rest % 10:
-        return False
-    return 0 < value < (17 if teens else 10)
+        return value in _AFTER_TENS_ET.get(rest, ())
+    return rest == 0 or value in _AFTER_TENS.get(rest, ())
 
 
 def _single(word: str) -> Words | None:

@@ -212,8 +212,8 @@ def _value(whole: str, fraction: str, power: int) -> Decimal:
     if not fraction and not power and whole.isdigit():
         return Decimal(whole)
     groups = re.split(r"[ .',]", whole)
-    if len(groups) == 2 and "." in whole and power:  # noqa: PLR2004
-        groups, fraction = groups[:1], f".{groups[1]}"  # «1.250 millions»
+    if power and not fraction and whole.count(".") == 1:  # «1.250 millions»
+        return shifted(Decimal(whole), power)
     return shifted(Decimal("".join(groups) + fraction.replace(",", ".")), power)
 
 

@@ -1,0 +1,155 @@
+"""One fact told twice is one fact: duplicates are joined, with all their evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from graph_builder.model import (
+    Award,
+    Envelope,
+    Fact,
+    Factuality,
+    Kind,
+    Name,
+    Outcome,
+    Part,
+    Partner,
+    Selection,
+)
+
+_F = TypeVar("_F", bound=Fact)
+_BASE = {field.name for field in dataclasses.fields(Fact)}
+_VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
+_FINAL = {Outcome.PRESELECTED: 0, Outcome.SELECTED: 1, Outcome.REJECTED: 2}
+
+
+def cells(fact: Fact) -> dict[str, object]:
+    """The cells of a fact, without what every fact carries."""
+    return {
+        field.name: getattr(fact, field.name)
+        for field in dataclasses.fields(fact)
+        if field.name not in _BASE
+    }
+
+
+def _compatible(one: object, two: object) -> bool:
+    return one is None or two is None or one == two
+
+
+def _same_award(one: Award, two: Award) -> bool:
+    if one.amount.amount != two.amount.amount or one.amount.currency != two.amount.currency:
+        return False
+    vouched = (one.factuality in _VOUCHED) == (two.factuality in _VOUCHED)
+    known = (one.project and one.project == two.project) or (
+        one.recipient and one.recipient == two.recipient
+    )
+    return bool(
+        vouched
+        and known
+        and _compatible(one.project, two.project)
+        and _compatible(one.recipient, two.recipient)
+        and _compatible(one.programme, two.programme)
+    )
+
+
+def _same_envelope(one: Envelope, two: Envelope) -> bool:
+    return (
+        one.amount.amount == two.amount.amount
+        and one.amount.currency == two.amount.currency
+        and _same_object(one.object, two.object)
+        and (one.factuality in _VOUCHED) == (two.factuality in _VOUCHED)
+    )
+
+
+def _same_object(one: Name, two: Name) -> bool:
+    """One object, or a group or phrase that stands for it."""
+    vague = {Kind.GROUP, Kind.PHRASE}
+    return one == two or one.kind in vague or two.kind in vague
+
+
+def _same_cells(one: Fact, two: Fact) -> bool:
+    return cells(one) == cells(two) and one.factuality == two.factuality
+
+
+def _joined(one: _F, two: _F) -> _F:
+    """The first fact, its empty cells filled from the second, with both evidences."""
+    filled: dict[str, object] = {
+        name: value
+        for name, value in cells(two).items()
+        if getattr(one, name) is None and value is not None
+    }
+    filled["evidence"] = tuple(sorted(set(one.evidence) | set(two.evidence)))
+    filled["confidence"] = max(one.confidence, two.confidence)
+    return dataclasses.replace(one, **filled)  # type: ignore[arg-type] # cells of its type
+
+
+def _fold(facts: Iterable[_F], same: Callable[[_F, _F], bool]) -> list[_F]:
+    kept: list[_F] = []
+    for fact in facts:
+        for index, known in enumerate(kept):
+            if same(known, fact):
+                kept[index] = _joined(known, fact)
+                break
+        else:
+            kept.append(fact)
+    return kept
+
+
+def _selections(facts: Sequence[Selection], leads: dict[Name, Name]) -> list[Selection]:
+    """One final outcome a candidate and call; a carrier gives way to its project."""
+    carriers = {leads[f.candidate]: f for f in facts if f.candidate in leads}
+    best: dict[tuple[Name, Name | None, bool], Selection] = {}
+    for fact in facts:
+        told = carriers.get(fact.candidate)
+        if told and _compatible(told.call, fact.call) and told.outcome is fact.outcome:
+            continue
+        key = fact.candidate, fact.call, fact.factuality in _VOUCHED
+        known = best.get(key)
+        if known is None or _FINAL[fact.outcome] > _FINAL[known.outcome]:
+            best[key] = fact
+        elif known.outcome is fact.outcome:
+            best[key] = _joined(known, fact)
+    return _across_calls(list(best.values()))
+
+
+def _across_calls(facts: list[Selection]) -> list[Selection]:
+    """Of two equal outcomes of one candidate, the one without a call goes."""
+    with_call = {(f.candidate, f.outcome) for f in facts if f.call}
+    return [f for f in facts if f.call or (f.candidate, f.outcome) not in with_call]
+
+
+def _partners(facts: Sequence[Partner]) -> list[Partner]:
+    """A lead is not a partner of the same project as well."""
+    leading = {(f.project, f.organisation) for f in facts if f.part is Part.LEAD}
+    kept = [
+        f
+        for f in facts
+        if f.part is Part.LEAD or (f.project, f.organisation) not in leading
+    ]
+    return _fold(kept, _same_partner)
+
+
+def _same_partner(one: Partner, two: Partner) -> bool:
+    return one.project == two.project and one.organisation == two.organisation
+
+
+def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
+    """All facts with duplicates joined, grouped by type, in the order found."""
+    by_type: dict[type[Fact], list[Fact]] = {}
+    for fact in facts:
+        by_type.setdefault(type(fact), []).append(fact)
+    result: list[Fact] = []
+    for kind, group in by_type.items():
+        if kind is Award:
+            result += _fold([f for f in group if isinstance(f, Award)], _same_award)
+        elif kind is Envelope:
+            result += _fold([f for f in group if isinstance(f, Envelope)], _same_envelope)
+        elif kind is Selection:
+            result += _selections([f for f in group if isinstance(f, Selection)], leads)
+        elif kind is Partner:
+            result += _partners([f for f in group if isinstance(f, Partner)])
+        else:
+            result += _fold(group, _same_cells)
+    return result
