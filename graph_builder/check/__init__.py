@@ -1,0 +1,59 @@
+"""Facts → arithmetic checks of a document against itself, and its contradictions.
+
+Precision first: a discrepancy that is none costs more trust than one that is missed,
+so every rule names what makes it stay silent, and `cannot-tell` is a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph_builder.check import conflicts, counts, parts, tallies, totals, variants
+from graph_builder.check.page import Page
+from graph_builder.model import Check, Discrepancy, Document, Fact, Factuality
+
+__all__ = ["check"]
+
+_VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
+_SUMS = (totals.checks, totals.table_checks, parts.checks, counts.checks)
+_CONTRADICTIONS = (
+    conflicts.conflicts,
+    tallies.conflicts,
+    variants.variants,
+    variants.carriers,
+)
+
+
+def check(facts: Sequence[Fact], document: Document) -> list[Fact]:
+    """The checks and discrepancies that follow from the facts of one document.
+
+    Args:
+        facts: what the document says; denied and conditional facts are left aside.
+        document: the text that the facts' evidence refers to.
+
+    Returns:
+        New facts only, `Check` before `Discrepancy`, each in text order.
+    """
+    vouched = [f for f in facts if f.factuality in _VOUCHED and f.evidence]
+    page = Page(document)
+    made: list[Check] = []
+    found: list[Discrepancy] = []
+    for sums in _SUMS:
+        checks, failures = sums(vouched, page)
+        made += checks
+        found += failures
+    for contradictions in _CONTRADICTIONS:
+        found += contradictions(vouched, page)
+    return [*_ordered(made), *_once(found)]
+
+
+def _ordered(made: Iterable[Check]) -> list[Check]:
+    return sorted(made, key=lambda c: (c.evidence, c.kind, c.expression))
+
+
+def _once(found: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Discrepancies in text order; the same values of one kind are told once."""
+    told: dict[object, Discrepancy] = {}
+    for one in found:
+        told.setdefault((one.kind, frozenset(one.values)), one)
+    return sorted(told.values(), key=lambda d: (d.evidence, d.kind, d.values))
