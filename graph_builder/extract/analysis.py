@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph_builder.extract.cells import find_cells
 from graph_builder.extract.coreference import (
     find_bodies,
     find_descriptions,
@@ -109,7 +110,7 @@ def _without(mentions: list[Mention], values: Sequence[MoneyMention | Number]) -
     ]
 
 
-_RANK = {"office": 5, "authority": 3, "head": 2, "person": 2, "quoted": 2, "shape": 0, "body": 0}
+_RANK = {"office": 5, "authority": 3, "head": 2, "person": 2, "quoted": 2, "cell": 4, "listed": 1, "shape": 0, "body": 0}
 
 
 def _resolve_overlaps(mentions: list[Mention]) -> list[Mention]:
@@ -139,6 +140,7 @@ def _names(document: Document, words: list[Token], folded: str, begins: frozense
             *find_metropoles(words),
             *_settled(text, find_capitalised(words, begins), begins),
             *find_quoted(text),
+            *find_cells(document),
         ]
     )
 

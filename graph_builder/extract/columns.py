@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -36,20 +36,25 @@ class Role(StrEnum):
     GOAL = "goal"  # the value it is to reach
     COUNT = "count"
     OTHER = "other"
+    UNKNOWN = "unknown"
 
 
 _NUMERIC = {Role.AMOUNT, Role.COST, Role.REQUESTED}
 _MINOR = {"rate", "duration", "rank"}
+_COUNTABLE = {"amount", "cost", "requested", "count"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _UNIT = re.compile(
     r"(?<!\w)(?:(?P<md>m(?:illi)?ar?ds?|mds?|mrds?)|(?P<m>m|meur|millions?)|(?P<k>k|keur|milliers?))?"
     r"[ ]?(?:d'|d[’])?(?P<cur>€|euros?|eur)(?!\w)"
 )
-_BARE = re.compile(r"^(?:(?P<m>meur|me)|(?P<k>keur|ke))$")
+_ACRONYM = re.compile(r"\b(?:acronyme|sigle|nom court)\b")
+_WHOLE = re.compile(r"\b(?:budget|total|totaux|global|ensemble)\b")
+_BARE = re.compile(r"\b([mk])e\b")
 _VALUE = re.compile(
     r"(?P<whole>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<part>\d+)|\.(?P<point>\d{1,2}))?"
-    r"(?:[ ]?(?P<unit>md?s?[ ]?(?:€|eur)|k[ ]?(?:€|eur)|€|eur(?:os?)?|millions?(?: d'euros)?|milliards?(?: d'euros)?))?"
+    r"(?:[ ]?(?P<unit>(?:md?s?|k)?[ ]?(?:€|eur(?:os?)?)"
+    r"|mill(?:ion|iard)s?(?: d'euros)?))?"
     r"(?=$|[ ]?[(*+;]|[ ]sur\b|[ ]dont\b)"
 )
 _SCALE = {"md": 9, "m": 6, "k": 3}
@@ -100,8 +105,8 @@ def unit_of(header: str) -> int | None:
     folded = plain(header)
     match = _UNIT.search(folded)
     if match is None:
-        bare = next((m for w in re.findall(r"\w+", folded) if (m := _BARE.match(w))), None)
-        return None if bare is None else (6 if bare["m"] else 3)
+        bare = _BARE.search(folded)
+        return None if bare is None else _SCALE[bare[1]]
     return next((p for name, p in _SCALE.items() if match[name]), 0)
 
 
@@ -135,23 +140,27 @@ def amount_in(text: str, unit: int | None) -> Money | None:
     whole = amount.to_integral_value()
     if amount <= 0:
         return None
-    shown = " ".join(text.split()) if own is not None else f"{text.strip()} {_symbol(power)}"
+    written = " ".join(text.split())
     return Money(
         amount=Decimal(int(whole)) if whole == amount else amount.normalize(),
         currency="EUR",
-        text=shown,
+        text=written if own is not None else f"{written} {_symbol(power)}",
         approximate=cue("cells", "approximate").match(folded) is not None,
     )
+
+
+def _own_money(text: str) -> bool:
+    """Whether a cell gives its amount with a unit."""
+    match = _value(plain(text).strip())
+    return bool(match and match["unit"])
 
 
 def _own_unit(unit: str) -> int | None:
     if not unit:
         return None
     if unit.startswith(("md", "milliard")):
-        return 9
-    if unit.startswith("m"):
-        return 6
-    return 3 if unit.startswith("k") else 0
+        return _SCALE["md"]
+    return _SCALE.get(unit[0], 0)
 
 
 def _number(match: re.Match[str], power: int | None) -> Decimal:
@@ -182,8 +191,7 @@ def _header_text(rows: Sequence[Sequence[Cell]], index: int) -> str:
     return " ".join(w for w in words if w)
 
 
-def _is_numeric(rows: Sequence[Sequence[Cell]], index: int) -> bool:
-    cells = [c.text for row in rows for c in row if c.column == index]
+def _is_numeric(cells: Sequence[str]) -> bool:
     told = [t for t in cells if not is_empty(t)]
     return bool(told) and sum(map(numeric, told)) * 2 > len(told)
 
@@ -192,12 +200,11 @@ def _role(header: str, *, numbers: bool) -> Role:
     folded = plain(header)
     bare = _BRACKETS.sub(" ", folded).strip() or folded
     for name, pattern in _headers():
-        money = name in {"amount", "cost", "requested", "count", "rate"}
-        if money != numbers and name not in _MINOR and (money or numbers):
+        if name not in _MINOR and (name in _COUNTABLE) != numbers:
             continue
         if pattern.search(folded if name == "amount" else bare):
-            return Role.OTHER if name in _MINOR or name == "rate" else Role(name)
-    return Role.OTHER
+            return Role.OTHER if name in _MINOR else Role(name)
+    return Role.UNKNOWN
 
 
 def _year_role(header: str) -> Role | None:
@@ -218,7 +225,7 @@ def columns(table: Table) -> list[Column]:
     width = 1 + max(c.column for row in heads for c in row)
     caption = unit_of(table.caption)
     found = [_column(heads, body, index, caption) for index in range(width)]
-    return _as_indicators(found)
+    return _settled(_as_indicators(found))
 
 
 def _column(
@@ -228,28 +235,65 @@ def _column(
     caption: int | None,
 ) -> Column:
     header = _header_text(heads, index)
-    role = _role(header, numbers=_is_numeric(body, index))
-    year = _YEAR.search(header)
+    cells = [c.text for row in body for c in row if c.column == index]
+    numbers = _is_numeric(cells)
+    role = _role(header, numbers=numbers)
     unit = unit_of(header)
-    if role in _NUMERIC and unit is None:
+    if unit is None and numbers:
         unit = caption
-    if role is Role.OTHER and unit is not None and _is_numeric(body, index):
+    money = unit is not None or any(map(_own_money, cells))
+    if role is Role.UNKNOWN and numbers and money:
         role = Role.AMOUNT
+    year = _YEAR.search(header)
     return Column(index, role, header, unit, year[0] if year else "")
 
 
 def _as_indicators(found: list[Column]) -> list[Column]:
     """Where columns are headed by years or aims, the first column names indicators."""
-    by_year = [(c, _year_role(c.header)) for c in found]
+    by_year = [(c, _year_role(c.header)) for c in found[1:]]
     goals = [c for c, role in by_year if role is Role.GOAL]
     years = [c for c, role in by_year if role is not None and c.year]
-    money = any(c.role in _NUMERIC for c in found)
-    named = found[0].role is Role.INDICATOR
-    if not (named and by_year[1:]) and (money or not goals or not years):
+    if any(c.role in _NUMERIC for c in found) or not years:
         return found
-    first = Column(found[0].index, Role.INDICATOR, found[0].header, found[0].unit)
-    rest = [
-        Column(c.index, role or c.role, c.header, c.unit, c.year)
-        for c, role in by_year[1:]
+    if found[0].role is not Role.INDICATOR and not goals:
+        return found
+    rest = [replace(c, role=role or c.role) for c, role in by_year]
+    return [replace(found[0], role=Role.INDICATOR), *rest]
+
+
+def _settled(found: list[Column]) -> list[Column]:
+    """One column of projects at most, and one where carriers stand without it."""
+    return _one_amount(_one_project(found))
+
+
+def _one_project(found: list[Column]) -> list[Column]:
+    named = [c for c in found if c.role is Role.PROJECT]
+    if not named:
+        return _some_project(found)
+    chosen = next((c for c in named if _ACRONYM.search(plain(c.header))), named[0])
+    return [
+        replace(c, role=Role.TITLE) if c in named and c is not chosen else c
+        for c in found
     ]
-    return [first, *rest]
+
+
+def _some_project(found: list[Column]) -> list[Column]:
+    """Where none is headed as a project: the title, else the first beside carriers."""
+    if not any(c.role in {Role.LEAD, Role.PERSON} for c in found):
+        return found
+    free = [c for c in found if c.role is Role.TITLE] or [
+        c for c in found[:1] if c.role in {Role.UNKNOWN, Role.PROGRAMME}
+    ]
+    return [replace(c, role=Role.PROJECT) if c in free[:1] else c for c in found]
+
+
+def _one_amount(found: list[Column]) -> list[Column]:
+    """Beside columns of shares, a budget or total is the whole."""
+    if sum(c.role is Role.AMOUNT for c in found) < 2:  # noqa: PLR2004 - one alone is the award
+        return found
+    return [
+        replace(c, role=Role.COST)
+        if c.role is Role.AMOUNT and _WHOLE.search(plain(c.header))
+        else c
+        for c in found
+    ]
