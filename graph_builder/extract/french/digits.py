@@ -60,6 +60,8 @@ _QUANTITY_AFTER = re.compile(
     r"[ \n](?!(?:les|des|dans|sans|sous|plus|mais|puis|après|vers|ses)\b)"
     r"[a-zà-ÿœ]{3,}[sx](?!\w)|\s?[%€]|\s?[kmg]?d?€"
 )
+_UNIT_AFTER = re.compile(r"\s?(?:[%€]|(?:k|m|md|mds)\s?€|mill(?:ion|iard)s?(?!\w))")
+_CHAIN = {" et ", ", ", " à ", "-", " ou "}
 _SCALE_AFTER = re.compile(r"[ \n](?:de )?(?:mill(?:e|ions?|iards?))(?!\w)")
 _POSTAL_AFTER = re.compile(r" [A-ZÉÈÎ]")
 _LIST_MARK = re.compile(r"[.)](?=\s)")
@@ -103,7 +105,8 @@ def is_part(folded: str, start: int, end: int) -> bool:
 def _labelled(folded: str, digits: Digits, label_end: int) -> bool:
     """«vague 3», «n° 112», and the «4» of «articles 3 et 4»."""
     start = digits.start
-    if label_end >= 0 and folded[label_end:start] in {" et ", ", ", " à ", "-", " ou "}:
+    chained = label_end >= 0 and folded[label_end:start] in _CHAIN
+    if chained and not _UNIT_AFTER.match(folded, digits.end):
         return True
     if not digits.before:
         return False
@@ -154,7 +157,8 @@ def _is_time(folded: str, digits: Digits) -> bool:
 
 def _is_postal(text: str, digits: Digits) -> bool:
     """A postal code before its town."""
-    return digits.whole.isdigit() and bool(_POSTAL_AFTER.match(text, digits.end))
+    plain = digits.whole.isdigit() and not digits.fraction
+    return plain and bool(_POSTAL_AFTER.match(text, digits.end))
 
 
 def _is_mark(folded: str, digits: Digits) -> bool:
