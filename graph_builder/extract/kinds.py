@@ -34,6 +34,10 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
     patterns += [
         (re.compile(par), Kind.ORGANISATION, 4),
         (re.compile(rf"(?:{carried}) par (?:l[ae']? ?|les )?[^,;.]{{3,70}}, l(?:[ae]s?|')?$"), Kind.PROJECT, 3),
+        (re.compile(r"(?:€|euros|eur) (?:de plus |supplementaires )?(?:pour|a)(?: l[ae'] ?)?$"), Kind.PROJECT, 2),
+        (re.compile(r"(?:dotation|budget|cout|enveloppe|label|laureat|laureate|directeur|directrice|ambition|objectif) (?:de |d')$|(?:dotation|budget|cout) de$"), Kind.PROJECT, 1),
+        (re.compile(r"(?:echoue|convaincu|candidatait|candidate|tente sa chance|postule) (?:\w+ ){0,3}avec$"), Kind.PROJECT, 3),
+        (re.compile(r"(?:^|\n)(?:\d+[.)] )?$"), Kind.PROJECT, 0),
         (re.compile(r"(?:^|\s)chez$"), Kind.ORGANISATION, 4),
         (re.compile(r"(?:pilote|porteur|chef de file) est(?: l[ae']?)?$"), Kind.ORGANISATION, 3),
         (re.compile(r"(?:^|\s)(?:situee?|base[es]*|installee?s?|siege) a$"), Kind.PLACE, 4),
@@ -50,6 +54,10 @@ def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
         (re.compile(rf"{opening} ?(?:qui (?:est|sera) |est |sera |a ete )?(?:{carried})(?: \w+ment)?,? par\b"), Kind.PROJECT, 4),
         (re.compile(rf"{opening} que {carriers}"), Kind.PROJECT, 4),
         (re.compile(r"^ ?[»\"]?, (?:l'une? des (?:\w+ )?(?:laureat|projet|pole|cluster)|laureate? d|projet )"), Kind.PROJECT, 3),
+        (re.compile(r"^ ?[»\"]? \((?!l[ae'] ?)[a-z][a-z' -]{3,40}\)"), Kind.PROJECT, 2),
+        (re.compile(r"^ ?[»\"]?, (?:un |le |ce |une |cette )?(?:projet|dispositif|programme|plateforme|consortium|voue|vouee|consacre|consacree|dedie|dediee|destine|destinee|tourne|tournee|axe|axee|centre|centree|laureat|retenu|retenue|baptise|sur l[ae'])"), Kind.PROJECT, 2),
+        (re.compile(r"^ ?[»\"]?,? (?:obtient|recoit|decroche|beneficie|recevra|percevra|touchera|est dotee?|sera dotee?|est financee?|traite|etudie|etudiera|developpera|portera|mise sur|formera|s'attaque|explore|explorera|prepare|doit|propose|proposera|observera|decrira|est dedie|est consacre|est tourne|est voue|se verra|se voit|n'a pas (?:ete )?(?:retenu|convaincu|obtenu))"), Kind.PROJECT, 1),
+        (re.compile(r"^ ?[»\"]?, (?:une? |la |le |l')?(?:jeune |petite )?(?:start-up|startup|jeune pousse|societe|entreprise|pme|eti|biotech|medtech|spin-off|editeur|fabricant|specialiste|filiale|leader|industriel|equipementier|laboratoire|cabinet|cooperative)"), Kind.ORGANISATION, 4),
         (re.compile(r"^ ?[»\"]? (?:associe|reunit|rassemble|federe|regroupe|etudiera|portera sur|porte sur|vise|s'interesse|traite|se consacre|se consacrera|doit permettre|a pour (?:objectif|chef|ambition))"), Kind.PROJECT, 2),
         (re.compile(r"^ ?[»\"]? (?:porte|coordonne|pilote|conduit|recrute|investit|emploie|fabrique|commercialise) "), Kind.ORGANISATION, 1),
     )  # fmt: skip
@@ -106,5 +114,16 @@ def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:
             votes[key_of(mention.text)][kind] += weight
     for mention in open_mentions:
         ballot = votes.get(key_of(mention.text))
-        if ballot:
+        if ballot and max(ballot.values()):
             mention.kind = max(ballot, key=lambda k: (ballot[k], k))
+        elif _coined(mention.text):
+            mention.kind = Kind.PROJECT
+
+
+_COINED = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*|\d+[A-Za-z]*)+$|[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]+$|[A-ZÀ-Þ]+[a-zà-ÿ]+[A-ZÀ-Þ]+")
+
+
+def _coined(text: str) -> bool:
+    """Whether a word is coined as names of projects are: «NanoPyr», «QuanTalents»."""
+    word = text.split("@")[0].split("-")[0]
+    return " " not in text and len(word) > 4 and bool(_COINED.match(word))  # noqa: PLR2004

@@ -1,32 +1,36 @@
-"""Persons: a first name and a surname, an initial and a surname, a title and a surname."""
+"""Persons: a first name and a surname, an initial and a surname, a title and a surname.
+
+A first name no list knows is told by what stands beside it: an office («Maïlys Toral,
+rectrice»), words quoted and a verb of saying, an age.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from graph_builder.extract.french.organisations import MINISTRIES, NameWalk
+from graph_builder.extract.french.first_names import is_first_name
+from graph_builder.extract.french.offices import (
+    Office,
+    find_office_phrases,
+    is_office_noun,
+    word_set,
+)
+from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.tokens import Token
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
-@cache
-def first_names() -> frozenset[str]:
-    """Folded first names."""
-    return frozenset(load("persons")["first_names"].split())
+Span = tuple[int, int]  # first and last token
+_INITIAL_SURNAME = 3  # letters from which a word after an initial is a surname
+_ACRONYM = 5  # letters up to which a word in capitals is an acronym, no name
+_MAX_NAME = 4  # words of a name told by its surroundings
 
 
 @cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(load("persons")[name])
-
-
-def is_first_name(token: Token) -> bool:
-    """Whether a capitalised word is a French first name («Jean-Pierre» by its first part)."""
-    if not token.capital or (token.text.isupper() and len(token.text) < 4):  # noqa: PLR2004
-        return False
-    return token.plain in first_names() or token.plain.split("-")[0] in first_names()
 
 
 def _surname_word(token: Token) -> bool:
@@ -46,11 +50,21 @@ def _surname(words: Sequence[Token], at: int) -> int:
     while at < len(words) and _near(words[at]):
         token = words[at]
         if _surname_word(token) and not (_particle(token) and _capital_next(words, at)):
-            return at
+            return _second_surname(words, at)
         if not _particle(token):
             return -1
         at += 1
     return -1
+
+
+def _second_surname(words: Sequence[Token], at: int) -> int:
+    """«Le Pellec Muller»: a second word of the surname, where a mark or verb follows it."""
+    if at + 2 >= len(words) or not _near(words[at + 1]):
+        return at
+    second, beyond = words[at + 1], words[at + 2]
+    shown = _surname_word(second) and not second.text.isupper() and not is_head(second)
+    closed = beyond.text in {",", ")", ".", ":"} and words[at].text.istitle()
+    return at + 1 if shown and closed and not is_first_name(second) else at
 
 
 def _capital_next(words: Sequence[Token], at: int) -> bool:
@@ -59,62 +73,194 @@ def _capital_next(words: Sequence[Token], at: int) -> bool:
 
 def find_persons(words: Sequence[Token]) -> list[Mention]:
     """Persons in text order; a title («Mme») is left out of the span."""
-    found, at = [], 0
+    spans, at = [], 0
     while at < len(words):
         span = _person(words, at)
         if span:
-            first, last = span
-            found.append(_mention(words, first, last))
-            at = last + 1
+            spans.append(span)
+            at = span[1] + 1
         else:
             at += 1
-    return found
+    taken = {i for first, last in spans for i in range(first, last + 1)}
+    spans += [s for s in _told(words) if taken.isdisjoint(range(s[0], s[1] + 1))]
+    spans += _surnames(words, spans)
+    return [_mention(words, *span) for span in sorted(set(spans))]
 
 
-def _person(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _person(words: Sequence[Token], at: int) -> Span | None:
     token = words[at]
     if is_first_name(token):
-        nxt = at + 1
-        if nxt < len(words) and is_first_name(words[nxt]) and _near(words[nxt]):
-            beyond = _surname(words, nxt + 1)
-            if beyond > 0:
-                return at, beyond
-        last = _surname(words, nxt)
-        return (at, last) if last > 0 and words[nxt].gap else None
+        return _named(words, at)
     if token.plain in _set("titles") and token.capital:
         return _titled(words, at + 1)
     return _initialled(words, at)
 
 
-def _titled(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _named(words: Sequence[Token], at: int) -> Span | None:
+    nxt = at + 1
+    if nxt < len(words) and is_first_name(words[nxt]) and _near(words[nxt]):
+        beyond = _surname(words, nxt + 1)
+        if beyond > 0:
+            return at, beyond
+    last = _surname(words, nxt)
+    return (at, last) if last > 0 and words[nxt].gap else None
+
+
+def _titled(words: Sequence[Token], at: int) -> Span | None:
     if at < len(words) and words[at].text == "." and not words[at].gap:
         at += 1
     if at >= len(words) or not words[at].gap:
         return None
     if is_first_name(words[at]):
         return _person(words, at)
+    if words[at].text in {"le", "la", "l'", "l’", "les"}:
+        return None  # «Monsieur le président»
     last = _surname(words, at)
-    return (at, last) if last > 0 and words[last].end - words[at].start > 2 else None  # noqa: PLR2004
+    if last > 0 and words[last].end - words[at].start >= _INITIAL_SURNAME:
+        return at, last
+    return None
 
 
-def _initialled(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _initialled(words: Sequence[Token], at: int) -> Span | None:
     """«E. Macron», «J.-P. Dupont»: an initial glued to its full stop, then a surname."""
     token = words[at]
     if len(token.text) != 1 or not token.text.isupper() or at + 2 >= len(words):
         return None
     if words[at + 1].text != "." or words[at + 1].gap or not words[at + 2].gap:
         return None
-    if len(words[at + 2].text) < 3 or words[at + 2].text.isupper():  # noqa: PLR2004
+    if len(words[at + 2].text) < _INITIAL_SURNAME or words[at + 2].text.isupper():
         return None
     last = _surname(words, at + 2)
     return (at, last) if last > 0 else None
 
 
+# --- names told by what stands beside them --------------------------------------------
+
+
+def _name_word(token: Token) -> bool:
+    acronym = token.text.isupper() and len(token.text) <= _ACRONYM
+    return _surname_word(token) and not acronym and not is_head(token) and token.text[1:2] != "'"
+
+
+def _name_from(words: Sequence[Token], at: int) -> Span | None:
+    """The two to four capitalised words that begin at `at`."""
+    last, count = at - 1, 0
+    while last + 1 < len(words) and (last < at or _near(words[last + 1])):
+        token = words[last + 1]
+        if _name_word(token):
+            count += not _particle(token)
+        elif not (count and _particle(token) and _capital_next(words, last + 1)):
+            break
+        last += 1
+    return (at, last) if 1 < count <= _MAX_NAME else None
+
+
+def _human(token: Token) -> bool:
+    """Whether an office noun is never said of an organisation («porteur», «titulaire»)."""
+    return is_office_noun(token) and token.plain not in _set("also_bodies")
+
+
+def _office_after(words: Sequence[Token], last: int) -> bool:
+    """«Xanthe Morel, (l'ancienne) rectrice»; «Xanthe Morel, 52 ans»; «(rectrice)»."""
+    if last + 2 >= len(words) or words[last + 1].text not in {",", "("}:
+        return False
+    at = last + 2
+    if words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].plain == "ans":
+        return True
+    for token in words[at : at + 3]:
+        if _human(token) and not token.capital:
+            return True
+        if token.plain not in word_set("before") and token.plain not in {"la", "le", "l'", "une", "un"}:
+            return False
+    return False
+
+
+def _told(words: Sequence[Token]) -> list[Span]:
+    """Names no list knows, told by an office or by words quoted."""
+    found: list[Span] = []
+    at = 0
+    while at < len(words):
+        span = _name_from(words, at) if _may_begin(words, at) else None
+        if span and (_office_after(words, span[1]) or _speaks(words, at)):
+            found.append(span)
+            at = span[1] + 1
+        else:
+            at += 1
+    found += [span for office in _offices(words) if (span := _after_office(words, office))]
+    return found
+
+
+def _may_begin(words: Sequence[Token], at: int) -> bool:
+    token = words[at]
+    return token.capital and _name_word(token) and not (at and words[at - 1].capital and _near(token))
+
+
+def _speaks(words: Sequence[Token], at: int) -> bool:
+    """«… », assure Xanthe Morel»: a verb of saying after words quoted."""
+    verb = at - 1
+    if verb < 1 or words[verb].plain not in _verbs() or words[verb].capital:
+        return False
+    before = words[verb - 1]
+    closing = words[verb - 2] if before.text == "," and verb > 1 else before
+    return closing.text in {"»", "”", '"'}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load("statements")["present"].split())
+
+
+def _offices(words: Sequence[Token]) -> list[Office]:
+    return [o for o in find_office_phrases(words) if o.det or o.state]
+
+
+def _after_office(words: Sequence[Token], office: Office) -> Span | None:
+    """«la vice-présidente à la culture, Xanthe Morel», «le conseiller Xanthe Morel»."""
+    at = next((i for i, w in enumerate(words) if w.start >= office.end), len(words))
+    if at >= len(words):
+        return None
+    definite = office.det in {"le", "la", "l'", "son", "sa", "notre", "leur"}
+    if words[at].text == "," and definite and not office.plural:
+        at += 1
+        span = _name_from(words, at) if at < len(words) else None
+        closed = span and span[1] + 1 < len(words) and words[span[1] + 1].text in ",.;:)»"
+        return span if closed else None
+    juxtaposed = definite and not office.complements and office.head not in _set("also_bodies")
+    return _name_from(words, at) if juxtaposed and _near(words[at]) else None
+
+
+def _surnames(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Later mentions by the surname alone, of persons named in full."""
+    taken = {i for first, last in spans for i in range(first, last + 1)}
+    known = {words[last].plain for first, last in spans if last > first}
+    common = {w.plain for w in words if w.word and not w.capital} if known else set()
+    known = {name for name in known if len(name) >= _INITIAL_SURNAME} - common
+    return [
+        (at, at)
+        for at, token in enumerate(words)
+        if token.plain in known and token.capital and at not in taken and not _beside_capital(words, at)
+    ]
+
+
+def _beside_capital(words: Sequence[Token], at: int) -> bool:
+    before = bool(at) and _near(words[at]) and words[at - 1].capital and words[at - 1].word
+    return before or _capital_next(words, at)
+
+
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
-    text = "".join(
-        (w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1])
-    )
-    return Mention(words[first].start, words[last].end, text, Kind.PERSON, "person")
+    """The mention of a name; a demonym before it («le Suisse Urs Keller») joins the span."""
+    name = _text(words, first, last)
+    begin = first - 1 if first and words[first - 1].text in _set("demonyms") and _near(words[first]) else first
+    label = name if begin < first else ""
+    text = _text(words, begin, last)
+    return Mention(words[begin].start, words[last].end, text, Kind.PERSON, "person", label=label)
+
+
+def _text(words: Sequence[Token], first: int, last: int) -> str:
+    return "".join((w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1]))
+
+
+# --- offices of state --------------------------------------------------------------------
 
 
 def find_offices(words: Sequence[Token]) -> list[Mention]:
@@ -122,24 +268,22 @@ def find_offices(words: Sequence[Token]) -> list[Mention]:
 
     The capitals in them name no organisation or project.
     """
-    found = []
-    for at, token in enumerate(words):
-        if token.plain in {"president", "presidente"} and _of_the_republic(words, at):
-            found.append(_office(words, at, at + 3))
-        elif token.plain in {"ministre", "secretaire"} and token.plain in MINISTRIES:
-            walk = NameWalk(words, at)
-            walk.run()
-            first = at - 1 if at and words[at - 1].plain in {"premier", "premiere"} else at
-            if walk.end > at or first < at:
-                found.append(_office(words, first, walk.end))
-    return found
+    return [_office(words, office) for office in find_office_phrases(words) if _of_state(words, office)]
 
 
-def _office(words: Sequence[Token], first: int, last: int) -> Mention:
-    mention = _mention(words, first, last)
-    mention.source, mention.kind = "office", Kind.PHRASE
-    return mention
+def _of_state(words: Sequence[Token], office: Office) -> bool:
+    first = office.complements[0] if office.complements else None
+    opening = "" if first is None else "".join(
+        w.plain for w in words if first.noun <= w.start < first.end
+    )
+    if office.head in {"president", "presidente"}:
+        return opening == "republique"
+    if office.head == "secretaire":
+        return opening.startswith(("etat", "investissement"))
+    return office.state and (bool(first) or office.kept < office.start + 1)
 
 
-def _of_the_republic(words: Sequence[Token], at: int) -> bool:
-    return [w.plain for w in words[at + 1 : at + 4]] == ["de", "la", "republique"]
+def _office(words: Sequence[Token], office: Office) -> Mention:
+    inside = [i for i, w in enumerate(words) if office.kept <= w.start < office.end]
+    text = _text(words, inside[0], inside[-1])
+    return Mention(office.kept, office.end, text, Kind.PHRASE, "office")

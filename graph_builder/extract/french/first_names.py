@@ -1,0 +1,51 @@
+"""French first names, and whether a word is one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.lexicon import load
+
+_WOMEN = frozenset(
+    "agnes alix astrid carmen edith elisabeth fanny ines ingrid iris isabel judith karen karin katell"
+    " ludivine magali manon margaux margot marion maud muriel myriam nelly nolwenn rachel rozenn sarah"
+    " anouk annick deborah esther gladys mary soizic solen solenn christel segolen gwenn".split()
+)
+_SHORT = 4  # letters from which a word in capitals may be a first name («PAUL»)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Folded first names."""
+    return frozenset(load("persons")["first_names"].split())
+
+
+def is_first_name(token: Token) -> bool:
+    """Whether a capitalised word is a first name; «Jean-Zay» is none, «Jean-Rémi» is."""
+    if not token.capital or (token.text.isupper() and len(token.text) < _SHORT):
+        return False
+    if token.plain in first_names():
+        return True
+    first, dash, rest = token.plain.partition("-")
+    return bool(dash) and first in first_names() and rest in first_names()
+
+
+@cache
+def _male() -> frozenset[str]:
+    return frozenset(load("roles")["gender"]["male"].split())
+
+
+def feminine(first: str) -> bool:
+    """Whether a folded first name is likely a woman's: it ends in «e» or «a».
+
+    >>> feminine("helene"), feminine("philippe")
+    (True, False)
+    """
+    head = first.split("-")[0]
+    if head in {"marie", "anne", "rose", "eve"}:
+        return True
+    if head in _male():
+        return False
+    return head.endswith(("e", "a")) or head in _WOMEN
+
