@@ -277,7 +277,7 @@ def test_hostile_labels_are_text() -> None:
 
 def test_layout_knows_no_chance() -> None:
     def run() -> list[tuple[float, float]]:
-        spots = {n: Spot(0, 0, 30, 10, 30) for n in "abcdef"}
+        spots = {n: Spot(0, 0, 30, 30, 10, 30) for n in "abcdef"}
         near = {"a": "bcd", "b": "a", "c": "a", "d": "a", "e": "f", "f": "e"}
         arrange(near, spots)
         settle(near, spots)

@@ -18,7 +18,7 @@ Neighbours = Mapping[str, Sequence[str]]
 
 _SEED = 7
 _ROUNDS = 60
-_HOP = 132.0  # pixels between neighbours
+_HOP = 100.0  # pixels between neighbours
 _STRETCH = 1.45  # labels are wide, so is paper
 _GAP = 9.0
 _PUSHES = 300
@@ -31,7 +31,8 @@ class Spot:
 
     x: float
     y: float
-    half_width: float
+    left: float
+    right: float
     above: float
     below: float
 
@@ -128,7 +129,8 @@ def _spread(spots: list[Spot]) -> None:
 
 def _push(one: Spot, other: Spot) -> bool:
     """Part two boxes along the axis that needs less; False if they are apart."""
-    across = one.half_width + other.half_width + _GAP - abs(one.x - other.x)
+    left, right = (one, other) if one.x <= other.x else (other, one)
+    across = left.x + left.right + _GAP - (right.x - right.left)
     if across <= 0:
         return False
     high, low = (one, other) if one.y <= other.y else (other, one)
@@ -137,7 +139,6 @@ def _push(one: Spot, other: Spot) -> bool:
         return False
     if across < down:
         step = across / 2 + 0.1
-        left, right = (one, other) if one.x <= other.x else (other, one)
         left.x -= step
         right.x += step
     else:
@@ -149,9 +150,9 @@ def _push(one: Spot, other: Spot) -> bool:
 def bounds(spots: Sequence[Spot]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of all boxes."""
     return (
-        min(s.x - s.half_width for s in spots),
+        min(s.x - s.left for s in spots),
         min(s.y - s.above for s in spots),
-        max(s.x + s.half_width for s in spots),
+        max(s.x + s.right for s in spots),
         max(s.y + s.below for s in spots),
     )
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from graph_builder.views import scene
 from graph_builder.views.layout import Spot, arrange, bounds, settle
-from graph_builder.views.scene import Curve, Disc, Point, Scene, Shape, Text, Wedge
+from graph_builder.views.scene import (
+    Anchor,
+    Curve,
+    Disc,
+    Point,
+    Scene,
+    Shape,
+    Text,
+    Wedge,
+)
 
 if TYPE_CHECKING:
     from graph_builder.views.graphs import Graph
@@ -18,6 +27,12 @@ MAX_NODES = 150
 _MARGIN = 34.0
 _TOP = 96.0
 _LINE = 14.0
+_SIDES = {  # where a label may stand, with how much worse that is than below
+    "below": ((0, 1), 0.0),
+    "above": ((0, -1), 0.05),
+    "right": ((1, 0), 0.1),
+    "left": ((-1, 0), 0.15),
+}
 _MONEY = "#4f9d74"
 _EDGE_STYLES = {  # in the order in which one edge hides another between two nodes
     "funds": (_MONEY, False),
@@ -31,14 +46,16 @@ _EDGE_STYLES = {  # in the order in which one edge hides another between two nod
 _OTHER_EDGE = ("#a7aeb8", True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Node:
     kind: str
     euros: float
     radius: float
     lines: tuple[str, ...]
     title: str
+    reach: float  # the width of the longest line
     spot: Spot
+    side: str = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +79,38 @@ def network(graph: Graph) -> Scene:
     spots = {name: node.spot for name, node in nodes.items()}
     arrange(near, spots)
     for name, node in nodes.items():
-        if _better_above(node.spot, [spots[other] for other in near[name]]):
-            node.spot.above, node.spot.below = node.spot.below, node.spot.above
+        node.side = _freest(node.spot, [spots[other] for other in near[name]])
+        _make_room(node)
     settle(near, spots)
     return _scene(graph, nodes, links)
 
 
-def _better_above(spot: Spot, others: list[Spot]) -> bool:
-    """Whether more strokes leave a node downwards, through a label below it."""
-    steep = [o for o in others if abs(o.y - spot.y) > abs(o.x - spot.x) / 2]
-    return 2 * sum(other.y > spot.y for other in steep) > len(steep)
+def _freest(spot: Spot, others: list[Spot]) -> str:
+    """The side of a node that fewest strokes leave by."""
+
+    def crowding(side: str) -> float:
+        (x, y), worse = _SIDES[side]
+        total = worse
+        for other in others:
+            dx, dy = other.x - spot.x, other.y - spot.y
+            along = (dx * x + dy * y) / (math.hypot(dx, dy) or 1.0)
+            total += max(0.0, along) ** 2
+        return total
+
+    return min(_SIDES, key=crowding)
+
+
+def _make_room(node: _Node) -> None:
+    """Let the box of a node hold its label, on the side where that stands."""
+    spot, rim = node.spot, node.radius + 2
+    high = _LINE * len(node.lines)
+    spot.left = spot.right = spot.above = spot.below = rim
+    if node.side in ("below", "above"):
+        spot.left = spot.right = max(rim, node.reach / 2 + 2)
+        setattr(spot, node.side, rim + 5 + high)
+    else:
+        spot.above = spot.below = max(rim, high / 2)
+        setattr(spot, node.side, rim + 6 + node.reach)
 
 
 def _kept(graph: Graph) -> list[str]:
@@ -92,11 +131,9 @@ def _nodes(graph: Graph, kept: list[str]) -> dict[str, _Node]:
         if data["euros"]:
             lines.append(scene.euros(data["euros"]))
             title += f" : {lines[-1]}"
-        reach = max(scene.text_width(line, 12) for line in lines) / 2
-        below = radius + 5 + _LINE * len(lines)
-        spot = Spot(0, 0, max(reach, radius) + 2, radius + 2, below)
-        kind, euros = data["kind"], data["euros"]
-        nodes[name] = _Node(kind, euros, radius, tuple(lines), title, spot)
+        reach = max(scene.text_width(line, 12) for line in lines)
+        kind, euros, spot = data["kind"], data["euros"], Spot(0, 0, 0, 0, 0, 0)
+        nodes[name] = _Node(kind, euros, radius, tuple(lines), title, reach, spot)
     return nodes
 
 
@@ -157,13 +194,19 @@ def _subtitle(graph: Graph, nodes: dict[str, _Node]) -> str:
 def _node(node: _Node) -> Iterator[Shape]:
     spot = node.spot
     yield Disc((spot.x, spot.y), node.radius, scene.colour_of(node.kind), node.title)
-    above = spot.above > spot.below
-    first = -node.radius - _LINE * (len(node.lines) - 1) - 6 if above else 0.0
+    high = _LINE * (len(node.lines) - 1)
+    places: dict[str, tuple[float, float, Anchor]] = {
+        "below": (0.0, node.radius + 14, "middle"),
+        "above": (0.0, -node.radius - high - 6, "middle"),
+        "right": (node.radius + 6, 4 - high / 2, "start"),
+        "left": (-node.radius - 6, 4 - high / 2, "end"),
+    }
+    x, y, anchor = places[node.side]
     for row, line in enumerate(node.lines):
-        y = spot.y + (first or node.radius + 14) + _LINE * row
         amount = bool(node.euros) and row == len(node.lines) - 1
         colour = scene.PALE_INK if amount else scene.INK
-        yield Text((spot.x, y), line, 11.5, "middle", colour, bold=not amount)
+        at = (spot.x + x, spot.y + y + _LINE * row)
+        yield Text(at, line, 11.5, anchor, colour, bold=not amount)
 
 
 def _arrow(link: _Link, nodes: dict[str, _Node]) -> Iterator[Shape]:

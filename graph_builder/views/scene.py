@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Point = tuple[float, float]
+Anchor = Literal["start", "middle", "end"]
 
 INK = "#1d2733"
 PALE_INK = "#5b6774"
@@ -102,7 +103,7 @@ class Text:
     at: Point
     text: str
     size: float
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     colour: str = INK
     bold: bool = False
     halo: bool = True
