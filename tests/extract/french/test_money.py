@@ -80,6 +80,8 @@ def only(text: str) -> MoneyMention:
         ("Elle coûte 7,8 M€ au lieu de 7,5.", ["7800000", "7500000"]),
         ("Elle coûte 7,8 M€, contre 7,5 en 2019.", ["7800000", "7500000"]),
         ("Elle coûte 12 M€, dont 7 pour la halle.", ["12000000", "7000000"]),
+        ("Elle coûte 12 M€, dont 7 apportés par la ville.", ["12000000", "7000000"]),
+        ("Il y a 12 M€, dont 7 projets déjà payés.", ["12000000"]),
         # change is no range
         ("Le budget passe de 7 à 9 M€.", ["7000000", "9000000"]),
         ("Le fonds, porté de 10 à 15 M€, croît.", ["10000000", "15000000"]),
