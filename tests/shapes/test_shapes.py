@@ -103,6 +103,10 @@ CASES: dict[str, Broken] = {
     "FactFactuality": Break(FG.Theme, FG.factuality),
     "FactRule": Break(FG.Award, FG.rule, NOWHERE),
     "FactSpeaker": Break(FG.Statement, FG.speaker, OTHER),
+    "EvidenceType": Break(OA.SpecificResource, RDF.type, IRI),
+    "FactType": Break(FG.Award, RDF.type),
+    "PositionType": Break(POSITION, RDF.type),
+    "QuoteType": Break(QUOTE, RDF.type),
     "FactWasDerivedFrom": Break(FG.Award, PROV.wasDerivedFrom),
     "LocationEntity": Break(FG.Location, FG.entity),
     "LocationPlace": Break(FG.Location, FG.place, IRI),
@@ -227,14 +231,9 @@ def test_every_shape_is_tested() -> None:
     assert declared() == set(CASES) | TOLD
 
 
-@pytest.mark.parametrize("shape", sorted(set(CASES) | TOLD))
-def test_each_shape_speaks_where_its_rule_is_broken(shape: str, build: Build) -> None:
-    broken = CASES.get(shape, list)(build(shape))
-    assert shape in shapes_of(broken)
-
-
 @pytest.mark.parametrize("shape", sorted(declared()))
-def test_severity_goes_by_what_is_wrong(shape: str, build: Build) -> None:
+def test_each_shape_speaks_as_loud_as_it_should(shape: str, build: Build) -> None:
+    """A contradiction is a warning, a silence an information, all else a violation."""
     broken = CASES.get(shape, list)(build(shape))
     found = {r.severity for r in validate(broken).results if r.shape == SHAPES + shape}
     silences = {"LeadShape", "RejectedShape"}
