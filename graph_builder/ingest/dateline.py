@@ -54,7 +54,7 @@ _PUBLISHED = re.compile(
 )
 _DATELINE = re.compile(
     rf"(?:^|[–—:|-]\s|\n)(?:{_PLACE},\s+)?(?:[Ll]e\s+)?(?i:{_WEEKDAY}{_DATE_PATTERN})"
-    r"\s*(?:$|[–—|]|-\s|\.?\s*\()"
+    r"\s*(?:$|[–—|]|-\s|\.?\s*\(|(?<=\d)\.\s)"
 )
 _DISPATCH = re.compile(
     r"(?P<agency>[^\n]{2,60}?)\s+[-–—]\s+"
@@ -63,7 +63,7 @@ _DISPATCH = re.compile(
     re.IGNORECASE,
 )
 _BUREAU = re.compile(
-    r"\s(?:Paris|Lyon|Marseille|Lille|Toulouse|Bordeaux|Nantes|Rennes|Strasbourg|Nice"
+    r"\s(?:[-–—]\s)?(?:Paris|Lyon|Marseille|Lille|Toulouse|Bordeaux|Nantes|Rennes|Strasbourg|Nice"
     r"|Montpellier|Grenoble|Rouen|Dijon|Nancy|Metz|Tours|Orléans|Bruxelles)$"
 )
 _AGENCY = re.compile(r"^[^\n]{2,60}\((AFP|AEF|APMnews|Reuters|AP|ATS|Belga)\)\s*[-–—]")
@@ -83,7 +83,7 @@ def read(pieces: Iterable[Piece]) -> Head:
     for piece in islice(pieces, _LINES):
         if piece.kind is BlockKind.TABLE:
             continue
-        text = piece.text[:_REACH]
+        text = piece.text
         publisher = publisher or _agency(text)
         published = published or _day_of(text)
     return Head(publisher, published)
@@ -111,6 +111,7 @@ _DATE = re.compile(_DATE_PATTERN, re.IGNORECASE)
 
 
 def _day_of(text: str) -> dt.date | None:
+    text = text[:_REACH]
     match = _PUBLISHED.search(text) or _DATELINE.search(text)
     return parse_day(match[0]) if match else None
 

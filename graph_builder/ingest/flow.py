@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 _NARROWEST, _WIDEST = 45, 130  # columns of hard-wrapped text
 _FEWEST = 3  # full lines that make a text hard-wrapped
 _WIDTHS = 2000  # lines measured
+_ENDS = ".!?…"
 _AFTER_END = '»”")]\u00a0\u202f '
 _BROKEN_WORD = re.compile(r"([^\W\d_][\w’']*(?:-[^\W\d_]+)*)-$")
 _WORD = re.compile(r"[\w’'-]+")
@@ -72,7 +73,9 @@ class Flow:
         ended = ends_sentence(before)
         if self.joins_all and (ended or len(before) > _SHORT_LINE):
             return True
-        return not ended and (line[:1].islower() or line[:1] in ",;:.)»")
+        if line[:1].islower():
+            return not ends_sentence(before, _ENDS)
+        return not ended and line[:1] in ",;:.()»"
 
     def _is_full(self, before: str, line: str) -> bool:
         """Whether the first word of `line` had no room on the line before."""

@@ -10,18 +10,19 @@ import re
 from collections.abc import Sequence
 
 from graph_builder.ingest import flow, front, inline, texttable
-from graph_builder.ingest.dateline import is_dateline, is_dispatch_line
+from graph_builder.ingest.dateline import is_dispatch_line
+from graph_builder.ingest.headings import infer, may_head
 from graph_builder.ingest.limits import MAX_LINES, MAX_PARTS, too_many
 from graph_builder.ingest.pagination import without_page_marks
 from graph_builder.ingest.pieces import Draft, Piece
 from graph_builder.model import BlockKind
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _RULE = re.compile(r"[ \t]*([-*_=~])(?:[ \t]*\1){2,}+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 _ITEM = re.compile(
-    r"([ \t]*)(?:[-*+•▪◦‣●■–—]|\d{1,3}[.)])(?:[ \t\u00a0\u202f]+(?=\S))(.*)"
+    r"([ \t]*)(?:[-*+•▪◦‣●■–—➡→►▶👉✅🔹🔸]\ufe0f?|\d{1,3}[.)])"
+    r"(?:[ \t\u00a0\u202f]+(?=\S))(.*)"
 )
 _QUOTE = re.compile(r" {0,3}>")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]*)*")
@@ -31,13 +32,12 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\s]+\]:[ \t]*")
 _IMAGE = re.compile(r"[ \t]*!\[([^\[\]]*)\]\([^()]*\)[ \t]*$")
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1[ \t]*$")
 # First characters of lines that may be something else than a paragraph.
-_MARKS = frozenset(" \t#-*+•▪◦‣●■–—>`~[|_=!©0123456789")
+_MARKS = frozenset(" \t#-*+•▪◦‣●■–—➡→►▶👉✅🔹🔸>`~[|_=!©0123456789")
 _TELLING = frozenset("©°\t|")  # characters that such a line may hold further on
-_BULLETS = "-*+•▪◦‣●■"  # dashes may as well go on a sentence
-_ENDS, _ENDS_TITLE = ".!?…:;,", ".:;,"
-_LONGEST_HEADING = 110
-_LONGEST_TITLE = 220
-_BOLD_LEVEL, _PLAIN_LEVEL = 4, 5
+_BULLETS = "-*+•▪◦‣●■➡→►▶👉✅🔹🔸"  # dashes may as well go on a sentence
+_ENDS = ".!?…:;,"
+_LONGEST_CREDIT = 220
+_BOLD_LEVEL = 4
 
 
 def read(text: str, *, markdown: bool) -> Draft:
@@ -52,7 +52,10 @@ def read(text: str, *, markdown: bool) -> Draft:
         raise too_many(parts, MAX_LINES)
     head, body = front.split(text)
     lines = without_page_marks(_without_comments(body, markdown=markdown).split("\n"))
-    pieces = _Reader(lines, markdown=markdown).read()
+    reader = _Reader(lines, markdown=markdown)
+    pieces = reader.read()
+    if not (markdown or any(map(_HEADING.match, lines))):
+        pieces = infer(pieces, reader.alone)
     return Draft(pieces, head.title, head.publisher, head.published)
 
 
@@ -80,12 +83,13 @@ class _Reader:
         self.clean = inline.plain if markdown else inline.unmarked
         self.pieces: list[Piece] = []
         self.place = 0
-        self.has_headings = any(map(_HEADING.match, lines))
+        self.alone: list[int] = []  # paragraphs that may be headings of plain text
 
     def read(self) -> list[Piece]:
         kinds = (
             self._read_fence,
             self._read_rule,
+            self._read_aligned,
             self._read_heading,
             self._read_quote,
             self._read_item,
@@ -127,7 +131,9 @@ class _Reader:
 
     def _read_heading(self, line: str) -> int:
         if match := _HEADING.match(line):
-            text = _CLOSING.sub("", match[2] or "")
+            text = (match[2] or "").rstrip()
+            bare = text.rstrip("#")
+            text = text if bare[-1:].strip() else bare  # a closing run stands apart
             self._keep(BlockKind.HEADING, text, len(match[1]))
             return 1
         after = self.lines[self.place + 1 : self.place + 2]
@@ -166,6 +172,13 @@ class _Reader:
             self._keep(BlockKind.PARAGRAPH, text)
         return 1 + len(rest)
 
+    def _read_aligned(self, line: str) -> int:
+        if self.markdown or "  " not in line.strip():
+            return 0
+        rows, taken = texttable.aligned_table(self.lines, self.place, self._cell)
+        self.pieces += [Piece(BlockKind.TABLE, rows=rows)] if taken else []
+        return taken
+
     def _read_table(self, line: str) -> int:
         rows: texttable.Rows = []
         taken = 0
@@ -191,14 +204,14 @@ class _Reader:
             return 1
         if self.markdown and _DEFINITION.match(line):
             return 1
-        if (bold := _BOLD.match(line)) and self._stands_alone() and _may_head(bold[2]):
+        if (bold := _BOLD.match(line)) and self._stands_alone() and may_head(bold[2]):
             self._keep(BlockKind.HEADING, bold[2], _BOLD_LEVEL)
             return 1
         return self._read_credit(line)
 
     def _read_credit(self, line: str) -> int:
         """A photo credit ends a caption: the line after it is another matter."""
-        if "©" not in line or len(line) > _LONGEST_TITLE:
+        if "©" not in line or len(line) > _LONGEST_CREDIT:
             return 0
         self._keep(BlockKind.PARAGRAPH, line)
         return 1
@@ -208,9 +221,8 @@ class _Reader:
         if self.markdown and line.lstrip().startswith("[^"):
             line = _FOOTNOTE.sub("", line)
         texts = self.flow.paragraphs([line, *rest])
-        if not rest and self._reads_as_heading(texts[0]):
-            self._keep(BlockKind.HEADING, texts[0], _PLAIN_LEVEL)
-            return 1
+        if len(texts) == 1 and self._is_blank(self.place - 1):
+            self.alone.append(len(self.pieces))
         for text in texts:
             self._keep(BlockKind.PARAGRAPH, text)
         return 1 + len(rest)
@@ -231,7 +243,7 @@ class _Reader:
         """Whether `line` starts another block without a blank line before it."""
         if _TELLING.isdisjoint(line) and line[0] not in _MARKS:
             return False
-        if ("©" in line and len(line) <= _LONGEST_TITLE) or is_dispatch_line(line):
+        if ("©" in line and len(line) <= _LONGEST_CREDIT) or is_dispatch_line(line):
             return True
         if any(p.match(line) for p in (_HEADING, _RULE, _QUOTE, _FENCE)):
             return True
@@ -257,35 +269,3 @@ class _Reader:
     def _is_blank(self, place: int) -> bool:
         """Whether there is no text on a line; there is none beyond the text's ends."""
         return not 0 <= place < len(self.lines) or not self.lines[place].strip()
-
-    def _reads_as_heading(self, text: str) -> bool:
-        """Whether a paragraph of one line is a title or a heading of plain text."""
-        if self.markdown or self.has_headings or not self._is_blank(self.place - 1):
-            return False
-        if not self.pieces:
-            return len(text) <= _LONGEST_TITLE and _may_head(text, _ENDS_TITLE)
-        after = self._next_line()
-        return (
-            len(text) <= _LONGEST_HEADING
-            and _may_head(text, _ENDS)
-            and (
-                len(after) > _LONGEST_HEADING
-                or after[:1] in _MARKS
-                or flow.ends_sentence(after, _ENDS)
-            )
-        )
-
-    def _next_line(self) -> str:
-        """The next line that holds text, "" at the end."""
-        rest = range(self.place + 1, len(self.lines))
-        return next((self.lines[p] for p in rest if self.lines[p].strip()), "")
-
-
-def _may_head(text: str, ends: str = _ENDS_TITLE) -> bool:
-    """Whether the words of a line can be those of a title or heading."""
-    return (text[:1] in '«“"' or text[:1].isupper() or text[:1].isdigit()) and not (
-        flow.ends_sentence(text, ends)
-        or "©" in text
-        or "@" in text
-        or is_dateline(text)
-    )

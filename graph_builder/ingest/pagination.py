@@ -10,8 +10,8 @@ from itertools import pairwise
 from graph_builder.ingest.flow import ends_sentence
 
 _PAGE = re.compile(
-    r"\s*(?:(?P<word>p(?:age|\.))\s*(\d{1,3})(?:\s*(?:/|sur)\s*\d{1,3})?"
-    r"|[-–—]\s*(\d{1,3})\s*[-–—]|(\d{1,3})(?:\s*(?:/|sur)\s*\d{1,3})?)\s*$",
+    r"\s*(?:(?P<named>p(?:age|\.)\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?"
+    r"|\d{1,2}\s*/\s*\d{1,2})|[-–—]\s*(\d{1,3})\s*[-–—]|(\d{1,3}))\s*$",
     re.IGNORECASE,
 )
 _WIDEST_MARK = 24
@@ -52,11 +52,12 @@ def _page_numbers(lines: Sequence[str]) -> set[int]:
     named: set[int] = set()
     bare: list[tuple[int, int]] = []
     for place, line in enumerate(lines):
-        match = _PAGE.match(line) if 0 < len(line) <= _WIDEST_MARK else None
-        if match and match["word"]:
+        mark = line.strip()
+        match = _PAGE.match(mark) if 0 < len(mark) <= _WIDEST_MARK else None
+        if match and match["named"]:
             named.add(place)
         elif match:
-            bare.append((place, int(match[3] or match[4])))
+            bare.append((place, int(match[2] or match[3])))
     return named | set(_series(bare))
 
 

@@ -27,7 +27,7 @@ _LOOKS_LIKE_WEB = re.compile(
 )
 _LOOKS_LIKE_MARKDOWN = re.compile(r"---[ \t]*\n|#{1,6} ")
 _NOT_A_FILE, _NO_TEXT = "not a regular file", "no text in it"
-_NEAR_THE_TOP = 5  # pieces among which a title may stand
+_NEAR_THE_TOP = 8  # pieces among which a title may stand
 _NOT_A_CHARACTER = re.compile("[^a-z0-9à-öø-ÿœ]+")
 
 
@@ -133,16 +133,13 @@ def _titled(pieces: list[Piece], title: str) -> tuple[list[Piece], str]:
 
 def _title_place(pieces: list[Piece], title: str) -> int | None:
     """Where near the top the title stands; without one, where a main heading does."""
-    for place, piece in enumerate(pieces[:_NEAR_THE_TOP]):
-        if title and piece.text and _fold(piece.text) == _fold(title):
-            return place
-        if (
-            not title
-            and piece.kind is BlockKind.HEADING
-            and (place == 0 or piece.level == 1)
-        ):
-            return place
-    return None
+    top = list(enumerate(pieces[:_NEAR_THE_TOP]))
+    if title:
+        told = _fold(title)
+        return next((n for n, p in top if p.text and _fold(p.text) == told), None)
+    heads = [n for n, p in top if p.kind is BlockKind.HEADING]
+    main = (n for n in heads if pieces[n].level == 1)
+    return next(main, 0 if 0 in heads else None)
 
 
 def _fold(text: str) -> str:

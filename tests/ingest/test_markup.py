@@ -322,6 +322,59 @@ def test_deliberate_lines_stay() -> None:
     assert [t for _, t in blocks(text, "a.txt")] == text.split("\n")
 
 
+COLUMNS = """\
+LES RETENUS
+
+Nom        Porteur                  Ville     Dotation
+------------------------------------------------------
+Halo       Université de Corvenne   Corvenne    1,2 M€
+           et du Sud
+Nimbe      Institut Morvan                      0,8 M€
+Total                                             2 M€
+------------------------------------------------------
+Halo démarre en mai.
+"""
+
+
+def test_tables_in_columns_of_spaces() -> None:
+    assert grid(COLUMNS, "a.txt") == [
+        ["Nom", "Porteur", "Ville", "Dotation"],
+        ["Halo", "Université de Corvenne et du Sud", "Corvenne", "1,2 M€"],
+        ["Nimbe", "Institut Morvan", "", "0,8 M€"],
+        ["Total", "", "", "2 M€"],
+    ]
+    assert blocks(COLUMNS, "a.txt")[-1] == ("paragraph", "Halo démarre en mai.")
+
+
+def test_gaps_that_wander_make_no_table() -> None:
+    text = "Le jury a  tranché hier soir et le\nprojet Halo gagne  trois M€, dit-on."
+    assert [kind for kind, _ in blocks(text, "a.txt")] == ["paragraph"]
+
+
+def test_a_thread_of_posts() -> None:
+    text = "🎉 2/6 Avec qui ?\n➡️ @Corvenne\n👉 le CHU\nObjectif : 30 places\n(12 hier)."
+    assert blocks(text, "a.txt") == [
+        ("paragraph", "🎉 2/6 Avec qui ?"),
+        ("item", "@Corvenne"),
+        ("item", "le CHU"),
+        ("paragraph", "Objectif : 30 places (12 hier)."),
+    ]
+
+
+def test_the_title_stands_under_the_letterhead() -> None:
+    text = (
+        "RÉGION DE CORVENNE\n\nCorvenne, le 3 mai 2024\n\nCOMMUNIQUÉ DE PRESSE\n\n"
+        "Optique :\ntrois M€ pour deux pôles\n\nLe jury a tranché hier soir.\n"
+    )
+    document = read(text, "a.txt")
+    assert document.title == "Optique : trois M€ pour deux pôles"
+    assert [b.kind.value for b in document.blocks] == [
+        *["paragraph"] * 3,
+        "title",
+        "paragraph",
+    ]
+
+
 def test_plain_headings() -> None:
     text = (
         "Corvenne gagne deux pôles\n\nLe jury a tranché hier soir.\n\n"
