@@ -61,6 +61,14 @@ _BESIDE = re.compile(r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0
 _PURSE = re.compile(r"^(?:ANR|Agence nationale de la recherche|Bpifrance|l?['’]?[ÉE]tat|Gouvernement|Commission européenne|Union européenne|UE|Bruxelles|minist|Secrétariat général pour l|SGPI|Banque des territoires|Caisse des d)", re.IGNORECASE)
 
 
+def _named(phrase: str) -> Name:
+    return Name(phrase, Kind.PHRASE, (phrase,))
+
+
+def _as_name(phrase: str) -> Name | None:
+    return _named(phrase) if phrase else None
+
+
 class Stakes:
     """Who gets an amount, who gives it, for what."""
 
@@ -243,8 +251,11 @@ class MoneyReader:
                 return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal))]
             project = self._current_project(frame)
             phrase = _purpose_phrase(self.reading, frame)
+            direct = _direct_phrase(self.reading, frame)
+            if direct and frame.kind == "give":
+                return [self._award(frame, stakes, _as_name(direct))]
             if phrase and not re.search(r"\b(?:y|lui)\b", frame.cue):
-                return [self._envelope(frame, Name(phrase, Kind.PHRASE, (phrase,)), None)]
+                return [self._envelope(frame, _named(phrase), None)]
             if project:
                 return [self._award(frame, stakes, project)]
         if frame.kind == "given" and re.search(r"\b(?:lui|leur)\b", frame.cue):
@@ -255,7 +266,7 @@ class MoneyReader:
                 return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal))]
             phrase = _purpose_phrase(self.reading, frame)
             if phrase:
-                return [self._envelope(frame, Name(phrase, Kind.PHRASE, (phrase,)), None)]
+                return [self._envelope(frame, _named(phrase), None)]
         if frame.kind in {"receive", "endowed", "grant"}:
             project = self._current_project(frame)
             if project and (frame.kind != "grant" or frame.cue in {"aide", "dotation", "subvention"}):
@@ -365,15 +376,16 @@ class MoneyReader:
             project, recipient = getter, self.leads.get(getter)
         else:
             recipient = getter
-            project = next((_name(m) for m in stakes.purposes), None) or self._carried_by(frame, recipient)
+            told = next((_name(m) for m in stakes.purposes), None)
+            project = told or self._carried_by(frame, recipient) or _as_name(_purpose_after(self.reading, frame))
         programme = next((_name(m) for m in stakes.givers), None)
-        told = next((_name(m) for m in stakes.calls), None)
+        call_told = next((_name(m) for m in stakes.calls), None)
         return Award(
             amount=frame.money.money,
             recipient=recipient,
             project=project,
             programme=programme,
-            call=told or (self._call(frame, programme) if call else None),
+            call=call_told or (self._call(frame, programme) if call else None),
             **self._basis(frame),  # type: ignore[arg-type] # the keys of Fact
         )
 
@@ -413,19 +425,39 @@ class MoneyReader:
         return call or thing
 
 
+_NP = r"((?:[a-zà-ÿ'-]{2,}|<[OLPXC]\d+>|\d{4})(?: (?:[a-zà-ÿ'-]+|<[OLPXC]\d+>|\d{4})){0,11}?)(?= (?:d'ici|sur|dans le cadre|qui|que|dont|a partir|pendant|au titre|afin|grace|en <D|pour|et de |apres|avant)\b|[,;:.(!?]|$| <[MND])"
+_LEAD_IN = r"^(?: supplementaires?| publics?| de plus)?(?:,? (?:sur|en|pendant) <N\d+> ans)?(?: par an)?,?"
 _PURPOSE = re.compile(
-    r"^(?: supplementaires?| publics?| de plus)?(?: sur <N\d+> ans)?,? (?:a destination de|en faveur de|pour|a|aux?|dans|sur) (?:l[ae']s? ?|les )?([^<>,;:.()]{4,80}?)(?= (?:d'ici|sur|en|dans|qui|et|a partir|pendant|au titre)\b|[,;:.()<]|$)"
+    rf"{_LEAD_IN} (?:destinee?s? (?:au|a|aux) |a destination de |en faveur de |au profit de |pour |a |aux? |dans |a l')(?:l[ae]s? |l'|un |une |son |sa |ses |leurs? |cette |ce )?{_NP}"
 )
+_DIRECT = re.compile(rf"{_LEAD_IN} (?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce ){_NP}")
+_NO_PURPOSE = re.compile(r"(?:etre|faire|avoir|part|charge|taux|raison|egal|plus|moins|nouveau|terme|ce jour|jour|fil|cet|l'issue|horizon|hauteur|sein|duree|titre|compter|ce stade|chacun|elles?|eux|eux-memes|son tour)\b|[a-z]+er\b|[a-z]{3,}ir\b|<[OPC]\d+>$")
+
+
+def _phrase(reading: Reading, frame: Frame, pattern: re.Pattern[str], begin: int) -> str:
+    match = pattern.match(frame.abstract.text[begin : frame.clause[1]])
+    if not match or _NO_PURPOSE.match(match[1]):
+        return ""
+    start = frame.abstract.position(begin + match.start(1))
+    end = frame.abstract.position(begin + match.end(1), end=True)
+    return " ".join(reading.analysis.text[start:end].split())
 
 
 def _purpose_phrase(reading: Reading, frame: Frame) -> str:
     """The common noun an amount is for: «consacre 5 M€ à la recherche biomédicale»."""
-    match = _PURPOSE.match(frame.tail())
-    if not match:
-        return ""
-    start = frame.abstract.position(frame.at.end + match.start(1))
-    end = frame.abstract.position(frame.at.end + match.end(1), end=True)
-    return reading.analysis.text[start:end].strip()
+    return _phrase(reading, frame, _PURPOSE, frame.at.end)
+
+
+def _direct_phrase(reading: Reading, frame: Frame) -> str:
+    """The direct object after the amount: «soutient à hauteur de 3 M€ la rénovation de …»."""
+    return _phrase(reading, frame, _DIRECT, frame.at.end)
+
+
+def _purpose_after(reading: Reading, frame: Frame) -> str:
+    """What a named recipient gets it for: «3 M€ au Crous de X pour la résidence Y»."""
+    tail = frame.tail()
+    match = re.search(r"(?:<[OX]\d+>(?: \(<[OX]\d+>\))?|^(?: sur <N\d+> ans)?),?(?= (?:pour|destine))", tail)
+    return _phrase(reading, frame, _PURPOSE, frame.at.end + match.end()) if match else ""
 
 
 def find_money_facts(reading: Reading) -> list[Award | Envelope]:
