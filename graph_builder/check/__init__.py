@@ -8,14 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph_builder.check import conflicts, counts, parts, tallies, totals, variants
+from graph_builder.check import (
+    conflicts,
+    counts,
+    parts,
+    rows,
+    tallies,
+    totals,
+    variants,
+)
 from graph_builder.check.page import Page
 from graph_builder.model import Check, Discrepancy, Document, Fact, Factuality
 
 __all__ = ["check"]
 
 _VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
-_SUMS = (totals.checks, totals.table_checks, parts.checks, counts.checks)
+_SUMS = (totals.checks, rows.checks, parts.checks, counts.checks)
 _CONTRADICTIONS = (
     conflicts.conflicts,
     tallies.conflicts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,10 +57,10 @@ def _counted() -> re.Pattern[str]:
 def _recounted(facts: Sequence[Fact], page: Page) -> Iterator[Discrepancy]:
     """«Les 52 lauréats», which no other words of the text account for, near a count."""
     selected = [f for f in facts if isinstance(f, Count) and f.stage is Stage.SELECTED]
-    totals = list(_recounts(page))
-    if not selected or not totals:
+    totals = list(_recounts(page)) if selected else []
+    if not totals:
         return
-    told = numerals(page.folded)
+    told = Counter(value for _, _, value in numerals(page.folded))
     for total in totals:
         known = _first_told([c for c in selected if not _covers(c, total)], page)
         rival = _rival(total, known, told)
@@ -108,20 +109,25 @@ def _written(count: Count, page: Page) -> _Tally | None:
     return None
 
 
-def _rival(
-    total: _Tally, known: list[_Tally], told: list[tuple[int, int, int]]
-) -> _Tally | None:
+def _rival(total: _Tally, known: list[_Tally], told: Counter[int]) -> _Tally | None:
     """The count that a total contradicts; none where something accounts for it."""
     values = {tally.value for tally in known}
-    elsewhere = any(v == total.value and s != total.start for s, _, v in told)
-    sums = {a + b for a in values for b in values if a != b}
-    if elsewhere or total.value in values | sums | {
-        abs(a - b) for a in values for b in values
-    }:
+    derived = {
+        f(a, b) for a in values for b in values if a != b for f in (_plus, _minus)
+    }
+    if told[total.value] > 1 or total.value in values | derived:
         return None
     near = [t for t in known if _slip(t.value, total.value)]
     near = [t for t in near if not t.noun or _same_sort(t.noun, total.noun)]
     return min(near, key=lambda t: (abs(t.value - total.value), t.start), default=None)
+
+
+def _plus(one: int, two: int) -> int:
+    return one + two
+
+
+def _minus(one: int, two: int) -> int:
+    return abs(one - two)
 
 
 def _slip(one: int, two: int) -> bool:

@@ -1,25 +1,23 @@
-"""Sums of awards against what was announced for all of them, and against total rows."""
+"""Sums of awards against what was announced for all of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from graph_builder.check import amounts
 from graph_builder.check.numerals import leading_number
-from graph_builder.check.page import Page, fold, joined, place
+from graph_builder.check.page import Page, joined, place
 from graph_builder.model import (
     Award,
-    Cell,
     Check,
     Discrepancy,
     DiscrepancyKind,
     Envelope,
     Fact,
     Kind,
-    Money,
     Name,
     Verdict,
 )
@@ -31,15 +29,21 @@ RULE = "check.sum-of-awards"
 PLAUSIBLE = (Decimal("0.5"), Decimal(2))
 _SURE_WITHOUT_COUNT = 3  # that many awards giving the exact total is no accident
 _GROUPS = {Kind.GROUP, Kind.PHRASE}
-_TOTALS = ("total", "ensemble", "somme", "totaux")
 
 
 @dataclass(frozen=True, slots=True)
 class _Awards:
-    """The awards of a document, distinct, by call and by where they are listed."""
+    """The awards of a document, distinct, in the sets that a total may be of.
+
+    Attributes:
+        by_call: the awards of each call.
+        placed: those listed in one place (a table, list or paragraph), by their number.
+        called: those of one call, by their number.
+    """
 
     by_call: dict[Name, list[Award]]
-    by_place: list[list[Award]]
+    placed: dict[int, list[list[Award]]]
+    called: dict[int, list[list[Award]]]
 
 
 def checks(facts: Sequence[Fact], page: Page) -> Outcome:
@@ -62,7 +66,7 @@ def distinct(awards: Iterable[Award]) -> list[Award]:
     kept: list[Award] = []
     projects: set[Name] = set()
     carriers: dict[Name, list[Award]] = defaultdict(list)
-    for award in sorted(awards, key=lambda a: (_at(a), a.evidence)):
+    for award in sorted(awards, key=lambda a: (at(a), a.evidence)):
         earlier = carriers[award.recipient] if award.recipient else []
         if award.project in projects or any(_again(award, e) for e in earlier):
             continue
@@ -88,12 +92,18 @@ def _grouped(awards: list[Award], page: Page) -> _Awards:
         if award.amount.currency and not award.amount.per:
             if award.call:
                 by_call[award.call].append(award)
-            by_place[page.group(_at(award))].append(award)
+            by_place[page.group(at(award))].append(award)
     by_place.pop(None, None)
-    return _Awards(
-        {call: distinct(group) for call, group in by_call.items()},
-        [distinct(group) for group in by_place.values()],
-    )
+    calls = {call: distinct(group) for call, group in by_call.items()}
+    placed = (distinct(group) for group in by_place.values())
+    return _Awards(calls, _by_number(placed), _by_number(calls.values()))
+
+
+def _by_number(groups: Iterable[list[Award]]) -> dict[int, list[list[Award]]]:
+    found: dict[int, list[list[Award]]] = defaultdict(list)
+    for group in groups:
+        found[len(group)].append(group)
+    return found
 
 
 def _envelopes(facts: Iterable[Fact]) -> list[Envelope]:
@@ -117,7 +127,7 @@ def _against(envelope: Envelope, awards: _Awards) -> list[Check]:
     shares = _shares(envelope)
     if shares is None:
         return _unnumbered(envelope, own)
-    sets = [s for s in _sets(envelope, awards) if len(s) == shares > 1]
+    sets = list(_sets(envelope, shares, awards)) if shares > 1 else []
     for inputs in sets:
         if _fits(envelope, inputs):
             return [_check(envelope, inputs, Verdict.HOLDS)]
@@ -133,15 +143,17 @@ def _unnumbered(envelope: Envelope, own: list[Award]) -> list[Check]:
     return [_check(envelope, own, Verdict.HOLDS if sure else Verdict.CANNOT_TELL)]
 
 
-def _sets(envelope: Envelope, awards: _Awards) -> Iterable[list[Award]]:
-    """Sets of awards the envelope may have been announced for, likeliest first."""
-    if envelope.object in awards.by_call:
-        yield awards.by_call[envelope.object]
-    for group in awards.by_place:
-        if envelope.object.kind in _GROUPS or _of_call(group, envelope.object):
-            yield group
-    if envelope.object.kind in _GROUPS:
-        yield from awards.by_call.values()
+def _sets(envelope: Envelope, shares: int, awards: _Awards) -> Iterator[list[Award]]:
+    """Sets of that many awards the envelope may be the total of, likeliest first."""
+    own = awards.by_call.get(envelope.object, [])
+    if len(own) == shares:
+        yield own
+    group = envelope.object.kind in _GROUPS
+    for placed in awards.placed.get(shares, ()):
+        if group or _of_call(placed, envelope.object):
+            yield placed
+    if group:
+        yield from awards.called.get(shares, ())
 
 
 def _of_call(group: list[Award], call: Name) -> bool:
@@ -152,10 +164,16 @@ def _fits(envelope: Envelope, inputs: Sequence[Award]) -> bool:
     parts = [award.amount for award in inputs]
     if {part.currency for part in parts} != {envelope.amount.currency}:
         return False
-    return amounts.fits(envelope.amount, _sum(inputs), parts)
+    return amounts.fits(envelope.amount, total_of(inputs), parts)
 
 
-def _sum(inputs: Iterable[Award]) -> Decimal:
+def at(award: Award) -> int:
+    """Where the amount of an award stands in the text."""
+    return place(award, award.amount)
+
+
+def total_of(inputs: Iterable[Award]) -> Decimal:
+    """What some awards come to."""
     return sum((award.amount.amount for award in inputs), Decimal(0))
 
 
@@ -164,7 +182,7 @@ def _verdict(envelope: Envelope, inputs: Sequence[Award]) -> Verdict:
     low, high = (envelope.amount.amount * share for share in PLAUSIBLE)
     exact = all(not (a.amount.bound or a.amount.approximate) for a in inputs)
     euros = {a.amount.currency for a in inputs} == {envelope.amount.currency}
-    sure = exact and euros and low <= _sum(inputs) <= high
+    sure = exact and euros and low <= total_of(inputs) <= high
     return Verdict.FAILS if sure else Verdict.CANNOT_TELL
 
 
@@ -175,7 +193,7 @@ def _check(envelope: Envelope, inputs: list[Award], verdict: Verdict) -> Check:
         kind="sum-of-awards",
         subject=envelope.object,
         expected=envelope.amount.amount,
-        found=_sum(inputs),
+        found=total_of(inputs),
         verdict=verdict,
         expression=amounts.expression(parts, envelope.amount, holds=holds),
         inputs=tuple(inputs),
@@ -191,7 +209,7 @@ def _failed(check: Check) -> bool:
 def _mismatch(check: Check, envelope: Envelope) -> Discrepancy:
     announced = envelope.amount.text
     found = amounts.written(envelope.amount).spell(check.found or Decimal(0))
-    first = min(_at(a) for a in check.inputs if isinstance(a, Award))
+    first = min(at(a) for a in check.inputs if isinstance(a, Award))
     in_order = place(envelope, envelope.amount) < first
     return Discrepancy(
         kind=DiscrepancyKind.SUM_MISMATCH,
@@ -199,90 +217,4 @@ def _mismatch(check: Check, envelope: Envelope) -> Discrepancy:
         values=(announced, found) if in_order else (found, announced),
         evidence=check.evidence,
         rule=RULE,
-    )
-
-
-# --- total rows ---------------------------------------------------------------------
-
-
-def table_checks(facts: Sequence[Fact], page: Page) -> Outcome:
-    """The awards in a table against the table's own total row."""
-    awards = [f for f in facts if isinstance(f, Award)]
-    made: list[Check] = []
-    failures: list[Discrepancy] = []
-    for block in page.document.blocks:
-        rows = block.table.rows() if block.table else []
-        if row := _total_row(rows):
-            inside = [a for a in awards if block.start <= _at(a) < block.end]
-            if check := _row_check(inside, rows, row, page):
-                made.append(check)
-                failures += [_row_mismatch(check, inside)] if _failed(check) else []
-    return made, failures
-
-
-def _at(award: Award) -> int:
-    return place(award, award.amount)
-
-
-def _total_row(rows: list[list[Cell]]) -> list[Cell] | None:
-    """The last row, if it alone is a row of totals."""
-    totals = [row for row in rows if row and fold(row[0].text).startswith(_TOTALS)]
-    return totals[0] if len(totals) == 1 and totals[0] is rows[-1] else None
-
-
-def _row_check(
-    inside: list[Award], rows: list[list[Cell]], row: list[Cell], page: Page
-) -> Check | None:
-    cells = {cell: a for a in inside for r in rows for cell in r if _holds(cell, a)}
-    columns = {cell.column for cell in cells}
-    body = [r for r in rows if r is not row and not any(c.header for c in r)]
-    total = next((c for c in row if {c.column} == columns), None)
-    if total is None or len(cells) != len(body) or len(body) < 2:  # noqa: PLR2004
-        return None
-    money = _total_money(total, cells)
-    return _row_verdict(money, inside, total, page) if money else None
-
-
-def _holds(cell: Cell, award: Award) -> bool:
-    return cell.start <= _at(award) < cell.end
-
-
-def _total_money(total: Cell, cells: dict[Cell, Award]) -> Money | None:
-    """The total as an amount, in the unit that the column's awards show."""
-    value = amounts.number_in(total.text)
-    numbers = [(amounts.number_in(cell.text), a.amount) for cell, a in cells.items()]
-    scales = {money.amount / number for number, money in numbers if number}
-    if value is None or len(scales) != 1:
-        return None
-    currency = next(iter(cells.values())).amount.currency
-    return Money(value * scales.pop(), currency, total.text)
-
-
-def _row_verdict(money: Money, inside: list[Award], total: Cell, page: Page) -> Check:
-    holds = amounts.fits(money, _sum(inside), [a.amount for a in inside])
-    subject = inside[0].call or Name("Total", Kind.PHRASE)
-    span = page.evidence(total.start, total.end)
-    parts = [a.amount for a in inside]
-    return Check(
-        kind="sum-of-awards",
-        subject=subject,
-        expected=money.amount,
-        found=_sum(inside),
-        verdict=Verdict.HOLDS if holds else Verdict.FAILS,
-        expression=amounts.expression(parts, money, holds=holds),
-        inputs=tuple(inside),
-        evidence=tuple(sorted({span, *joined(inside)})),
-        rule="check.total-row",
-    )
-
-
-def _row_mismatch(check: Check, inside: list[Award]) -> Discrepancy:
-    unit = amounts.written(inside[0].amount)
-    expected, found = unit.spell(check.expected), unit.spell(check.found or Decimal(0))
-    return Discrepancy(
-        kind=DiscrepancyKind.SUM_MISMATCH,
-        subject=check.subject.label,
-        values=(found, expected),
-        evidence=check.evidence,
-        rule="check.total-row",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -29,6 +28,7 @@ _LONG = 8  # letters from which two typos may be one name's
 _ACRONYM = range(
     2, 6
 )  # letters of an acronym a slip of one letter may turn into another
+_MANY = 32  # spellings compared; a name has a handful
 _SPELT = {Kind.PROJECT, Kind.ORGANISATION, Kind.PERSON, Kind.CALL, Kind.PROGRAMME}
 _LEADING = re.compile(
     r"(?:(?:l'|les?|la|projets?|programme|labex|equipex|consortium) ?)+(?=\w)"
@@ -41,10 +41,9 @@ def variants(facts: Sequence[Fact], page: Page) -> list[Discrepancy]:
     """Names whose spellings in this document differ by a slip."""
     found = []
     for name in _names(facts):
-        spellings = _first_of_each(name, page)
-        values = _slips([text for _, text in spellings])
-        if len(values) > 1:
-            spans = [span for span, text in spellings if text in values]
+        spans = _first_of_each(_slips(name), page)
+        if len(spans) > 1:
+            values = [_printed(span.exact) for span in spans]
             found.append(_variant(name.label, values, spans))
     return found
 
@@ -65,21 +64,31 @@ def _names(facts: Sequence[Fact]) -> list[Name]:
     """The names in the facts' cells that have several spellings, in order."""
     named: dict[Name, None] = {}
     for fact in facts:
-        for cell in fields(fact):
-            value = getattr(fact, cell.name)
+        for cell in fact.__dataclass_fields__:
+            value = getattr(fact, cell)
             if isinstance(value, Name) and value.kind in _SPELT and value.aliases:
                 named[value] = None
     return list(named)
 
 
-def _first_of_each(name: Name, page: Page) -> list[tuple[Evidence, str]]:
+def _slips(name: Name) -> list[str]:
+    """The spellings that differ from another by a slip, in the order given."""
+    spellings = list(dict.fromkeys((name.label, *name.aliases)))[:_MANY]
+    slips: dict[str, None] = {}
+    for one, two in combinations(spellings, 2):
+        if is_slip(one, two):
+            slips |= {one: None, two: None}
+    return list(slips)
+
+
+def _first_of_each(spellings: Iterable[str], page: Page) -> list[Evidence]:
     """Where each spelling first stands, in text order; case alone makes no spelling."""
-    seen: dict[str, tuple[Evidence, str]] = {}
-    for spelling in dict.fromkeys((name.label, *name.aliases)):
+    seen: dict[str, Evidence] = {}
+    for spelling in spellings:
         span = _find(spelling, page)
         key = _bare(spelling)
-        if span and (key not in seen or span < seen[key][0]):
-            seen[key] = span, _printed(span.exact)
+        if span and (key not in seen or span < seen[key]):
+            seen[key] = span
     return sorted(seen.values())
 
 
@@ -97,15 +106,6 @@ def _printed(exact: str) -> str:
 def _bare(spelling: str) -> str:
     """A name without article, head noun, case and accents; hyphens stay."""
     return _LEADING.sub("", fold(spelling), count=1) if spelling else ""
-
-
-def _slips(spellings: list[str]) -> list[str]:
-    """Those that differ from another by a slip, in the order given."""
-    slips: dict[str, None] = {}
-    for one, two in combinations(spellings, 2):
-        if is_slip(one, two):
-            slips |= {one: None, two: None}
-    return [s for s in spellings if s in slips]
 
 
 def is_slip(one: str, two: str) -> bool:
