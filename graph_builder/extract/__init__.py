@@ -9,6 +9,7 @@ from graph_builder.extract.merge import merged
 from graph_builder.extract.money_facts import find_money_facts
 from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.records import find_records
 from graph_builder.extract.selections import find_selections, from_awards
 from graph_builder.model import Award, Document, Fact, Partner
 
@@ -16,6 +17,7 @@ _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_partners,
     find_money_facts,
     find_selections,
+    find_records,
 )
 
 

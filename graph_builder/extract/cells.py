@@ -1,4 +1,4 @@
-"""Names that table cells give whole: what stands under «Projet», «Porteur», «Région»."""
+"""Names that table cells give whole: what stands under «Projet», «Porteur», «Site»."""
 
 from __future__ import annotations
 

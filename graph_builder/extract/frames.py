@@ -167,6 +167,8 @@ def _relative_subject(
 
 def _noun_kind(frame: Frame) -> None:
     """Where no verb of giving governs the amount: the noun it hangs on."""
+    if _bracketed(frame):
+        return
     lead = frame.lead_in()[-_NEAR:]
     near = re.split(r"[,;]", lead)[-1]
     for kind in ("other", "whole", "grant"):
@@ -202,7 +204,8 @@ def sentence_frames(reading: Reading, sentence: Sentence, text: Abstract) -> lis
             continue
         frame = Frame(sentence, text, money, slot)
         frame.clause = _clause(text.text, slot.start, slot.end)
-        _governor(frame)
+        if not _bracketed(frame):
+            _governor(frame)
         if not frame.kind or _blocked(frame) or _whole(frame):
             frame.kind, frame.verb = "", (0, 0)
             _noun_kind(frame)
@@ -232,6 +235,13 @@ def _ellipsis(frame: Frame, earlier: Sequence[Frame]) -> None:
     index = int(match[2])
     frame.kind, frame.cue = model.kind, model.cue
     frame.subjects = [Slot(match[1][1], index, match.start(1), match.end(1), "", 0, relative=False)]
+
+
+def _bracketed(frame: Frame) -> bool:
+    """Whether an amount stands in brackets that no verb enters: «X (5 M€)»."""
+    opening = frame.abstract.text.rfind("(", 0, frame.at.start)
+    closing = frame.abstract.text.rfind(")", 0, frame.at.start)
+    return opening > closing and frame.at.start - opening < _NEAR
 
 
 def _blocked(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from graph_builder.extract.french.gazetteer import is_numbered_call
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -63,6 +64,11 @@ def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
     )  # fmt: skip
 
 
+_NUMBERED_UNIVERSITY = re.compile(
+    r"(?:Paris|Lyon|Lille|Toulouse|Montpellier|Bordeaux|Strasbourg|Grenoble|Aix-Marseille|Nancy|Rennes|Nice)[ -](?:I{1,3}|IV|V|[1-9]|1[0-3])$"
+)
+
+
 def key_of(text: str) -> str:
     """Folded form by which two spellings of one name are compared."""
     return re.sub(r"[^\w+&@]+", " ", plain(text)).strip()
@@ -80,6 +86,14 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     for pattern, kind, weight in _after():
         if pattern.match(after):
             yield kind, weight
+    if _NUMBERED_UNIVERSITY.match(mention.text):
+        yield Kind.ORGANISATION, 4
+    if raw[mention.start - 1 : mention.start] == "@":
+        yield Kind.ORGANISATION, 4
+    if raw[mention.start - 1 : mention.start] == "#":
+        yield Kind.PROJECT, 1
+    if is_numbered_call(mention.text):
+        yield Kind.CALL, 4
     if raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}:
         yield Kind.PLACE, 2
 

@@ -135,6 +135,26 @@ def _same_partner(one: Partner, two: Partner) -> bool:
     return one.project == two.project and one.organisation == two.organisation
 
 
+def completed(awards: Iterable[Award], leads: dict[Name, Name]) -> list[Award]:
+    """Awards with the carrier of their project, or the one project of their recipient.
+
+    A recipient that carries several projects tells nothing about which one is meant.
+    """
+    carried: dict[Name, list[Name]] = {}
+    for project, lead in leads.items():
+        carried.setdefault(lead, []).append(project)
+    full = []
+    for award in awards:
+        if award.project and not award.recipient and award.project in leads:
+            award = dataclasses.replace(award, recipient=leads[award.project])  # noqa: PLW2901 # filled in
+        elif award.recipient and not award.project:
+            projects = carried.get(award.recipient, [])
+            if len(projects) == 1:
+                award = dataclasses.replace(award, project=projects[0])  # noqa: PLW2901 # filled in
+        full.append(award)
+    return full
+
+
 def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
     """All facts with duplicates joined, grouped by type, in the order found."""
     by_type: dict[type[Fact], list[Fact]] = {}
@@ -143,7 +163,8 @@ def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
     result: list[Fact] = []
     for kind, group in by_type.items():
         if kind is Award:
-            result += _fold([f for f in group if isinstance(f, Award)], _same_award)
+            awards = completed((f for f in group if isinstance(f, Award)), leads)
+            result += _fold(awards, _same_award)
         elif kind is Envelope:
             result += _fold([f for f in group if isinstance(f, Envelope)], _same_envelope)
         elif kind is Selection:

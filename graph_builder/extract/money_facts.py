@@ -141,13 +141,16 @@ class Stakes:
         for slot, mention in _mentions(self.frame, self.frame.after):
             if slot.code == "C":
                 self.calls.append(mention)
-            elif slot.prep in _OF and slot.depth == 0 and slot.code in "OFXL" and is_funder(mention):
+            elif slot.prep in _OF and slot.depth == 0 and slot.code in "OFXL" and (is_funder(mention) or (self.frame.kind == "from" and slot.code == "O")):
                 self.givers.append(mention)
 
 
 _BUDGET = re.compile(r"\b(?:dotee?s?|dispos|mobilis|renforce|chiffre|estime|evalue|valorise)")
 
 
+_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|qui|celui-ci|celle-ci|ce dernier|cette derniere|lequel|laquelle)(?: \w+)? ?$|^ ?$|^,? ?(?:et |puis )?$")
+_COMMON = re.compile(r"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|cette|cet?) ?((?:<N\d+> )?[a-z][a-z' -]{3,60}?)(?: en <D\d+>)?,? ?(?:qui )?$")
+_VAGUE = re.compile(r"\b(?:projet|etablissement|universite|cluster|societe|biotech|entreprise|pepite|equipe|consortium)s?\b")
 _CORRECTED = re.compile(r"(?:et non(?: plus| pas)?|au lieu de|plutot que|contre|loin des?) (?:les )?$")
 _ASKED = ("candidatures", "dossiers", "propositions", "projets deposes", "demandes", "candidats", "projets")
 
@@ -214,7 +217,8 @@ class MoneyReader:
         """A purse of the State gives; a person gets only what a grant gives in person."""
         name = _name(getter)
         if name.kind is Kind.PERSON:
-            return frame.kind == "receive"
+            call = self.reading.context.near(Kind.CALL, frame.money.start)
+            return frame.kind == "receive" and call is not None
         return name.kind is not Kind.ORGANISATION or not _PURSE.search(name.label)
 
     def _each_named(self, frame: Frame) -> list[Mention]:
@@ -268,11 +272,30 @@ class MoneyReader:
             if phrase:
                 return [self._envelope(frame, _named(phrase), None)]
         if frame.kind in {"receive", "endowed", "grant"}:
-            project = self._current_project(frame)
+            thing = self._common_subject(frame)
+            if thing:
+                return [self._envelope(frame, thing, None)]
+            project = self._current_project(frame) if frame.kind == "grant" or _PRONOUN.search(self._subject_words(frame)) else None
             if project and (frame.kind != "grant" or frame.cue in {"aide", "dotation", "subvention"}):
                 budget = _BUDGET.search(frame.cue) and not stakes.givers
                 return [self._envelope(frame, project, None) if budget else self._award(frame, stakes, project)]
         return []
+
+    def _subject_words(self, frame: Frame) -> str:
+        return frame.abstract.text[frame.clause[0] : frame.verb[0]]
+
+    def _common_subject(self, frame: Frame) -> Name | None:
+        """A thing named by a common noun: «l'ensemble mobilise M», «une deuxième phase dotée de M»."""
+        words = self._subject_words(frame)
+        if re.search(r"\b(?:ensemble|vague|selection|palmares|total)\b[^<]*$", words):
+            return self.reading.context.near(Kind.CALL, frame.money.start)
+        match = _COMMON.search(words) if frame.kind == "endowed" else None
+        if not match or _VAGUE.search(match[1]):
+            return None
+        begin = frame.clause[0]
+        start = frame.abstract.position(begin + match.start(1))
+        end = frame.abstract.position(begin + match.end(1), end=True)
+        return _named(" ".join(self.reading.analysis.text[start:end].split()))
 
     def _ordinal(self, frame: Frame) -> Mention | None:
         """«300 M€ aux premiers et 400 M€ aux seconds»: the groups told just before."""

@@ -85,3 +85,12 @@ def find_known(text: str, folded: str) -> list[Mention]:
             kind = Kind.ORGANISATION if council else kind  # noqa: PLW2901
             found.append(Mention(start, end, seen, kind, "authority", record.key))
     return longest(found)
+
+
+def is_numbered_call(text: str) -> bool:
+    """Whether a name is a known call with the number of its wave («RHU 7»)."""
+    name, _, number = text.rpartition(" ")
+    if not number.isdigit() or not name:
+        return False
+    found = _automaton().get(plain(name), None)
+    return found is not None and found[1] is Kind.CALL

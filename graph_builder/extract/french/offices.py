@@ -14,16 +14,18 @@ _SPACES = {" ", "\u00a0", "\u202f", "", "\n"}
 _PREPOSITIONS = {"de", "du", "des", "d'", "a", "au", "aux", "en", "chez", "pour", "aupres", "pres"}
 _ARTICLES = {"la", "le", "les", "l'", "son", "sa", "ses", "leur", "leurs", "notre", "cette", "ce", "cet", "un", "une"}
 _DETERMINERS = _ARTICLES | {"du", "au", "des", "aux", "d'", "de"}
-_CHARGED = {"charge", "chargee", "charges", "chargees", "delegue", "deleguee", "responsable", "devoue"}
+_CHARGED = {"charge", "chargee", "charges", "chargees", "delegue", "deleguee"}
+_ACUTE = {"charge", "delegue", "depute", "eurodepute", "attache", "envoye"}  # «chargé», not «charge»
 _ADJECTIVE = re.compile(
     r"(?:al|ale|aux|ales|el|elle|elles|els|if|ive|ifs|ives|ique|iques|aire|aires|ien|ienne|iens|iennes"
-    r"|eur|eure|eurs|eures|ais|aise|aises|ois|oise|ain|aine|ains|aines|able|ables|ible|ibles|é|ée|és|ées)$"
+    r"|ier|ière|iers|ières|in|ine|ins|ines|eur|eure|eurs|eures|ais|aise|aises|ois|oise|ain|aine|ains|aines|able|ables|ible|ibles|é|ée|és|ées)$"
 )
 _STATE = {"ministre", "secretaire", "commissaire", "haut-commissaire"}
 _NAMING = {
     "lycee", "ecole", "college", "institut", "fondation", "universite", "hopital", "centre", "espace", "chaire",
     "campus", "laboratoire", "groupe", "prix", "rue", "faculte", "maison", "musee", "theatre", "cabinet", "festival",
 }  # fmt: skip
+_PROFESSION = 7  # letters of the shortest profession known by its ending («urbaniste», not «liste»)
 _LONGEST = 14  # words a complement may have
 
 
@@ -99,10 +101,22 @@ def _head(plain: str) -> str:
     return first if dash and first in heads and rest in heads else ""
 
 
+def _head_of(token: Token) -> str:
+    """The head noun a token is: «chargé» is one and «charge» none, «pilote» and not «piloté»."""
+    head = _head(token.plain)
+    acute = token.text.lower().endswith(("é", "ée"))
+    stem = head.removesuffix("e") if acute and token.text.lower().endswith("ée") else head
+    return head if acute == (stem in _ACUTE) else ""
+
+
+def _professional(token: Token) -> bool:
+    long = len(token.plain) >= _PROFESSION
+    return long and not token.capital and bool(_profession().search(token.plain))
+
+
 def is_office_noun(token: Token) -> bool:
     """Whether a word is the head of an office or a learned profession."""
-    plain = token.plain
-    return bool(_head(plain)) or (not token.capital and bool(_profession().search(plain)))
+    return bool(_head_of(token)) or _professional(token)
 
 
 def _near(token: Token) -> bool:
@@ -129,12 +143,22 @@ class _Walk:
 
     def _of_title(self, token: Token) -> bool:
         ahead = self._token(self.next + 1)
-        if token.plain in _CHARGED and ahead and ahead.plain in _PREPOSITIONS:
+        if ahead and self._charges(token, ahead):
             return False
+        if token.plain == "d'" and ahead and ahead.plain == "etat":
+            self.next += 1
+            return True
         if token.plain in word_set("adjectives"):
             return True
         bare = token.plain in word_set("domains") or token.plain.upper() == "R&D"
         return bare and self.next == self.at + 1 + self._adjectives_passed()
+
+    @staticmethod
+    def _charges(token: Token, ahead: Token) -> bool:
+        """«chargée de», «déléguée à»; «générale déléguée de l'ANR» only names the ANR."""
+        if token.plain.startswith("delegue"):
+            return ahead.plain in {"a", "au", "aux", "en"}
+        return token.plain in _CHARGED and ahead.plain in _PREPOSITIONS
 
     def _adjectives_passed(self) -> int:
         return self.next - self.at - 1
@@ -149,7 +173,7 @@ class _Walk:
         token = self._token(at)
         if token and token.plain == "en" and self._is(at + 1, "charge"):
             at, charged = at + 2, True
-        elif token and token.plain in _CHARGED:
+        elif token and (ahead := self._token(at + 1)) and self._charges(token, ahead):
             at, charged = at + 1, True
         prep = self._token(at)
         if not prep or not self._is_preposition(prep, at):
@@ -214,6 +238,8 @@ class _Walk:
             return self._joined(at, joined=joined)
         if token.plain in _verbs() or not token.word:
             return 0
+        if token.plain == "ministre" and self.words[at - 1].plain in {"premier", "premiere"}:
+            return at
         return at if _ADJECTIVE.search(token.text) and token.plain not in word_set("heads") else 0
 
     def _quoted(self, at: int) -> int:
@@ -236,15 +262,23 @@ class _Walk:
         mark, link = self.words[at], self._token(at + 1)
         if not link:
             return 0
-        if mark.plain == "et" and not link.capital and _ADJECTIVE.search(link.text) and link.plain not in word_set("heads"):
+        if mark.plain == "et" and _plain_adjective(link) and _plain_adjective(self.words[at - 1]):
             return at + 1
-        if not self._is_preposition(link, at + 1) or (mark.plain == "," and not joined):
+        linked = link.plain in {"de", "du", "des", "d'"} or (link.text in {"à", "au", "aux"} and mark.plain == "et")
+        if not linked or (mark.plain == "," and not joined):
             return 0
         noun = at + 2
         while (article := self._token(noun)) and article.plain in _ARTICLES:
             noun += 1
         token = self._token(noun)
         return noun if token and token.word and not self._person_at(noun, noun, named=True) else 0
+
+
+def _plain_adjective(token: Token) -> bool:
+    """An adjective that is no participle: «culturel», «économiques»."""
+    if token.capital or not _ADJECTIVE.search(token.text) or token.text.endswith(("é", "ée", "és", "ées")):
+        return False
+    return token.plain not in word_set("heads") and token.plain not in word_set("before")
 
 
 def _blocked(words: Sequence[Token], at: int) -> bool:
@@ -293,8 +327,8 @@ def find_office_phrases(words: Sequence[Token]) -> list[Office]:
     at = 0
     while at < len(words):
         token = words[at]
-        head = _head(token.plain)
-        plural = not head and token.plain.endswith("s") and bool(_head(token.plain[:-1]))
+        head = _head_of(token)
+        plural = not head and token.plain.endswith("s") and token.plain[:-1] in word_set("heads")
         profession = not head and not plural and _juxtaposed(words, at)
         if (head or plural or profession) and not _blocked(words, at):
             office, after = _office(words, at, head or token.plain.removesuffix("s"), plural=plural)
@@ -308,6 +342,6 @@ def find_office_phrases(words: Sequence[Token]) -> list[Office]:
 def _juxtaposed(words: Sequence[Token], at: int) -> bool:
     """«la volcanologue Anna Rey»: a profession known by its ending, an article before it."""
     token = words[at]
-    if token.capital or at == 0 or not _profession().search(token.plain):
+    if at == 0 or not _professional(token):
         return False
     return words[at - 1].plain in {"le", "la", "l'", "un", "une", ","}

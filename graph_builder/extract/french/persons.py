@@ -81,10 +81,25 @@ def find_persons(words: Sequence[Token]) -> list[Mention]:
             at = span[1] + 1
         else:
             at += 1
-    taken = {i for first, last in spans for i in range(first, last + 1)}
-    spans += [s for s in _told(words) if taken.isdisjoint(range(s[0], s[1] + 1))]
+    spans = _with_told(words, spans, _told(words))
     spans += _surnames(words, spans)
     return [_mention(words, *span) for span in sorted(set(spans))]
+
+
+def _led_in(words: Sequence[Token], span: Span, named: Sequence[Span]) -> bool:
+    """«Discours de Zoé Morel»: a known name with another word and «de» before it."""
+    inner = [first for first, last in named if span[0] < first <= last <= span[1]]
+    return any(not w.capital for first in inner for w in words[span[0] : first])
+
+
+def _with_told(words: Sequence[Token], named: Sequence[Span], told: Sequence[Span]) -> list[Span]:
+    """Both lists; of two that overlap the longer one."""
+    kept: list[Span] = []
+    told = [s for s in told if not _led_in(words, s, named)]
+    for span in sorted({*named, *told}, key=lambda s: (s[0] - s[1], s)):
+        if all(span[1] < first or last < span[0] for first, last in kept):
+            kept.append(span)
+    return sorted(kept)
 
 
 def _person(words: Sequence[Token], at: int) -> Span | None:
@@ -139,7 +154,14 @@ def _initialled(words: Sequence[Token], at: int) -> Span | None:
 
 def _name_word(token: Token) -> bool:
     acronym = token.text.isupper() and len(token.text) <= _ACRONYM
-    return _surname_word(token) and not acronym and not is_head(token) and token.text[1:2] != "'"
+    other = is_head(token) or token.plain in _openers() or token.text in _set("demonyms")
+    title = token.plain in _set("titles") or (is_office_noun(token) and not is_first_name(token))
+    return _surname_word(token) and not (acronym or other or title)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("names")["openers"]["words"].split())
 
 
 def _name_from(words: Sequence[Token], at: int) -> Span | None:
@@ -192,7 +214,9 @@ def _told(words: Sequence[Token]) -> list[Span]:
 
 def _may_begin(words: Sequence[Token], at: int) -> bool:
     token = words[at]
-    return token.capital and _name_word(token) and not (at and words[at - 1].capital and _near(token))
+    before = words[at - 1] if at else None
+    joined = before and before.capital and _near(token) and before.plain not in _openers()
+    return token.capital and _name_word(token) and not joined
 
 
 def _speaks(words: Sequence[Token], at: int) -> bool:
@@ -232,7 +256,11 @@ def _after_office(words: Sequence[Token], office: Office) -> Span | None:
 def _surnames(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     """Later mentions by the surname alone, of persons named in full."""
     taken = {i for first, last in spans for i in range(first, last + 1)}
-    known = {words[last].plain for first, last in spans if last > first}
+    known = {
+        words[last].plain
+        for first, last in spans
+        if last > first and not (first and is_head(words[first - 1]))
+    }
     common = {w.plain for w in words if w.word and not w.capital} if known else set()
     known = {name for name in known if len(name) >= _INITIAL_SURNAME} - common
     return [

@@ -1,0 +1,234 @@
+"""What stands above a table or list: outcome, call, funder and place of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.extract.columns import cue
+from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.reading import Reading
+from graph_builder.model import BlockKind, Kind, Money, Name, Outcome
+
+_OUTCOMES = {
+    "rejected": Outcome.REJECTED,
+    "preselected": Outcome.PRESELECTED,
+    "selected": Outcome.SELECTED,
+}
+_CHOSEN_FROM = re.compile(r"\b(?:parmi|sur) [^,.:;]*")
+_LISTED = {BlockKind.ITEM, BlockKind.TABLE, BlockKind.CAPTION}
+_PLACE_WORDS = re.compile(
+    r"\b(?:en|dans|a|au|aux|l[ae]s?|l'|d[eu]s?|d'|region|laureat\w*|projets?|dossiers?"
+    r"|retenue?s?|selectionnee?s?|pour|du cote|cote|site|et)\b|['\W\d]+"
+)
+_FUNDED_BY = re.compile(
+    r"\b(?:finance|soutenu|subventionne|attribue|accorde|dote)\w* (?:[\w ]{1,25} )?"
+    r"par (?:l[ae]s? |l')?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for each row of one table or list.
+
+    Attributes:
+        outcome: of those listed, None where nothing tells it.
+        cues: the words that told it.
+        call: the call in force.
+        told_call: whether the words right above the list name it.
+        programme: the source of the money.
+        place: the region or city that heads the list.
+        each: what each of those listed gets, told once for all.
+        share: whether those listed pay («Financeurs :»).
+        negative: whether the list is one of prices, dates or the like.
+        caption: the title of the table, or "".
+    """
+
+    outcome: Outcome | None = None
+    cues: tuple[str, ...] = ()
+    call: Name | None = None
+    told_call: bool = False
+    programme: Name | None = None
+    place: Name | None = None
+    each: Money | None = None
+    share: bool = False
+    negative: bool = False
+    caption: str = ""
+
+
+def outcome_in(text: str) -> tuple[Outcome | None, str]:
+    """The fate that words tell, with the cue; the last one told wins.
+
+    >>> outcome_in("Trois pôles présélectionnés non retenus")[0].value
+    'rejected'
+    """
+    folded = plain(text).strip()
+    if cue("outcomes", "waiting").search(folded):
+        return None, ""
+    apart = _last_outcome(_CHOSEN_FROM.sub(" ", folded))
+    return apart if apart[0] else _last_outcome(folded)
+
+
+def _last_outcome(folded: str) -> tuple[Outcome | None, str]:
+    best: tuple[int, Outcome | None, str] = (-1, None, "")
+    for name, outcome in _OUTCOMES.items():
+        for match in cue("outcomes", name).finditer(folded):
+            if match.end() > best[0]:
+                best = (match.end(), outcome, match[0])
+    return best[1], best[2]
+
+
+class Surroundings:
+    """The words above one table or list: caption, lead-in, heading, title."""
+
+    def __init__(self, reading: Reading, index: int) -> None:
+        self.reading = reading
+        self.blocks = reading.analysis.document.blocks
+        self.text = reading.analysis.text
+        self.index = index
+        self.start = self.blocks[index].start
+        self.table = self.blocks[index].table
+        self.spans = list(self._spans())
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        """Stretches that speak of the list, nearest first."""
+        above = self.index - 1
+        while above >= 0 and self._passes(above):
+            block = self.blocks[above]
+            if block.kind is BlockKind.CAPTION:
+                yield block.start, block.end
+            above -= 1
+        if above >= 0 and self.blocks[above].kind in {
+            BlockKind.PARAGRAPH,
+            BlockKind.ITEM,
+        }:
+            yield self._last_sentence(above)
+        heading = self._heading(above)
+        if heading >= 0:
+            yield self.blocks[heading].start, self.blocks[heading].end
+
+    def _passes(self, above: int) -> bool:
+        """Whether a block above stands between the list and its lead-in."""
+        kind = self.blocks[above].kind
+        if kind is BlockKind.ITEM and self.table is not None:
+            return False
+        return kind in _LISTED
+
+    def _last_sentence(self, index: int) -> tuple[int, int]:
+        found = [s for s in self.reading.analysis.sentences if s.block == index]
+        block = self.blocks[index]
+        return (found[-1].start, found[-1].end) if found else (block.start, block.end)
+
+    def _heading(self, above: int) -> int:
+        while above >= 0:
+            if self.blocks[above].kind is BlockKind.HEADING:
+                return above
+            above -= 1
+        return -1
+
+    def heading(self) -> tuple[int, int] | None:
+        """The nearest heading above."""
+        at = self._heading(self.index - 1)
+        return (self.blocks[at].start, self.blocks[at].end) if at >= 0 else None
+
+    def lead_in(self) -> tuple[int, int] | None:
+        """The sentence right above, where it opens the list with a colon."""
+        for start, end in self.spans:
+            if self.text[start:end].rstrip().endswith(":"):
+                return start, end
+        return None
+
+    def outcome(self) -> tuple[Outcome | None, str]:
+        """The fate of those listed, told nearest to the list."""
+        title = self.reading.analysis.document.title
+        words = [*(self.text[a:b] for a, b in self.spans), title]
+        for stretch in words:
+            told = outcome_in(stretch)
+            if told[0] is not None:
+                return told
+            if cue("outcomes", "waiting").search(plain(stretch)):
+                break
+        return None, ""
+
+    def named(self, kind: Kind) -> Name | None:
+        """The last name of a kind in the words right above."""
+        for start, end in self.spans:
+            found = [m for m in self._mentions(start, end) if _kind(m) is kind]
+            if found:
+                return found[-1].name
+        return None
+
+    def funder(self) -> Name | None:
+        """Who pays, where the words above tell it («financés par la Région»)."""
+        for start, end in self.spans:
+            for mention in self._mentions(start, end):
+                before = self.reading.analysis.folded[start : mention.start]
+                if _kind(mention) is Kind.ORGANISATION and _FUNDED_BY.search(before):
+                    return mention.name
+        return None
+
+    def place(self) -> Name | None:
+        """The region or city that is all the heading above names."""
+        span = self.heading()
+        if span is None:
+            return None
+        found = self._mentions(*span)
+        places = [m for m in found if _kind(m) is Kind.PLACE]
+        if len(places) != 1 or any(_kind(m) is not Kind.PLACE for m in found):
+            return None
+        folded = self.reading.analysis.folded
+        rest = folded[span[0] : places[0].start] + " " + folded[places[0].end : span[1]]
+        return None if _PLACE_WORDS.sub("", rest) else places[0].name
+
+    def each(self) -> Money | None:
+        """What the lead-in says that each of those listed gets."""
+        for start, end in self.spans:
+            folded = self.reading.analysis.folded[start:end]
+            told = [m for m in self.reading.analysis.money if start <= m.start < end]
+            if len(told) == 1 and _each(told[0], folded):
+                return told[0].money
+        return None
+
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.reading.analysis.within(start, end) if m.name]
+
+    def folded(self) -> str:
+        """All the words above, folded."""
+        return " ".join(self.reading.analysis.folded[a:b] for a, b in self.spans)
+
+
+def _kind(mention: Mention) -> Kind:
+    return mention.name.kind if mention.name else Kind.PHRASE
+
+
+def _each(amount: MoneyMention, folded: str) -> bool:
+    money = amount.money
+    if money.bound == "ceiling" or money.high is not None:
+        return False
+    return cue("verbs", "each").search(folded) is not None
+
+
+def setting(reading: Reading, index: int) -> Setting:
+    """What holds for the rows of the table or list that begins with block `index`."""
+    near = Surroundings(reading, index)
+    outcome, word = near.outcome()
+    told = near.named(Kind.CALL)
+    folded = near.folded()
+    context = reading.context
+    return Setting(
+        outcome=outcome,
+        cues=(word,) if word else (),
+        call=told or context.call_at(near.start),
+        told_call=told is not None,
+        programme=near.funder()
+        or near.named(Kind.PROGRAMME)
+        or context.at(Kind.PROGRAMME, near.start),
+        place=near.place(),
+        each=near.each(),
+        share=cue("verbs", "financers").search(folded) is not None,
+        negative=cue("negative", "lists").search(folded) is not None,
+        caption=near.table.caption if near.table else "",
+    )

@@ -1,0 +1,319 @@
+"""Rows of tables as records, whatever the order of their columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph_builder.extract.cells import Stretch, is_section, name_in, parts_of
+from graph_builder.extract.columns import (
+    Column,
+    Role,
+    amount_in,
+    body_rows,
+    columns,
+    header_rows,
+    is_empty,
+    is_total,
+    numeric,
+    unit_of,
+)
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.record import Record, Share
+from graph_builder.extract.setting import Setting, outcome_in
+from graph_builder.model import Cell, Envelope, Kind, Money, Name, Outcome, Table
+
+_COVER = 0.6  # of a cell: the share a mention must fill to be what the cell names
+_SHORT_TITLE = 8  # words up to which a title tells a theme
+_ORDER = (Role.LEAD, Role.MEMBERS)
+
+
+def name_at(reading: Reading, part: Stretch, kind: Kind) -> Name:
+    """The thing that a part of a cell names; a new Name where the text has no other."""
+    inside = [m for m in reading.analysis.within(part.start, part.end) if m.name]
+    best = max(inside, key=lambda m: m.end - m.start, default=None)
+    if best and best.name and best.end - best.start >= _COVER * len(part.text):
+        return best.name
+    label = " ".join(part.text.split())
+    return Name(label, kind, (label,))
+
+
+def _majority(kinds: Sequence[Kind | None]) -> Kind | None:
+    """The kind of most of the cells that say something."""
+    told, count = Counter(kinds).most_common(1)[0] if kinds else (None, 0)
+    return told if count * 2 > len(kinds) else None
+
+
+@dataclass
+class TableReader:
+    """Reads one table in its setting.
+
+    `shape` is the table's columns, found by header or, failing that, by content.
+    """
+
+    reading: Reading
+    table: Table
+    setting: Setting
+    rows: list[list[Cell]] = field(init=False)
+    shape: list[Column] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rows = [r for r in body_rows(self.table) if any(c.text for c in r)]
+        self.shape = self._refined(columns(self.table) or self._by_content())
+
+    # --- what the columns hold ---------------------------------------------------
+
+    def _cells(self, index: int) -> list[Cell]:
+        plain_rows = [r for r in self.rows if not self._is_apart(r)]
+        found = [c for row in plain_rows for c in row if c.column == index]
+        return [c for c in found if not is_empty(c.text)]
+
+    def _is_apart(self, row: list[Cell]) -> bool:
+        first = next((c.text for c in row if c.text), "")
+        return is_total(first) or is_section(row)
+
+    def _kind_of(self, index: int) -> Kind | None:
+        """What most cells of a column name."""
+        return _majority([self._cell_kind(c) for c in self._cells(index)])
+
+    def _cell_kind(self, cell: Cell) -> Kind | None:
+        inside = self.reading.analysis.within(cell.start, cell.end)
+        best = max(inside, key=lambda m: m.end - m.start, default=None)
+        return best.name.kind if best and best.name else None
+
+    def _by_content(self) -> list[Column]:
+        """Columns of a table without headers: amounts with their unit, names by kind."""
+        width = 1 + max((c.column for row in self.rows for c in row), default=-1)
+        unit = unit_of(self.table.caption)
+        found: list[Column] = []
+        for index in range(width):
+            texts = [c.text for c in self._cells(index)]
+            if texts and all(map(numeric, texts)):
+                money = [amount_in(t, unit) for t in texts]
+                role = Role.AMOUNT if all(money) else Role.OTHER
+            else:
+                role = Role.UNKNOWN
+            found.append(Column(index, role, "", unit))
+        return found if any(c.role is Role.AMOUNT for c in found) else []
+
+    def _refined(self, shape: list[Column]) -> list[Column]:
+        """Columns whose cells tell another role than their header does."""
+        refined: list[Column] = []
+        for column in shape:
+            roles = {c.role for c in (*refined, *shape[column.index + 1 :])}
+            refined.append(replace(column, role=self._role(column, roles)))
+        if any(c.role is Role.PROJECT for c in refined):
+            return refined
+        return self._with_project(refined)
+
+    def _role(self, column: Column, others: set[Role]) -> Role:
+        if column.role in {Role.PROJECT, Role.TITLE, Role.UNKNOWN}:
+            kind = self._kind_of(column.index)
+            if kind is Kind.ORGANISATION:
+                return Role.MEMBERS if Role.LEAD in others else Role.LEAD
+            if kind is Kind.PLACE and column.role is Role.UNKNOWN:
+                return Role.PLACE
+            if kind is Kind.PERSON:
+                return Role.PERSON
+        if column.role is Role.LEAD and self._kind_of(column.index) is Kind.PERSON:
+            return Role.PERSON
+        return column.role
+
+    def _with_project(self, shape: list[Column]) -> list[Column]:
+        """The first column of names that are nothing else holds the projects."""
+        if not any(c.role in {Role.LEAD, Role.PERSON, Role.AMOUNT} for c in shape):
+            return shape
+        kinds = {Kind.PROJECT, Kind.PHRASE}
+        free = [
+            c
+            for c in shape
+            if c.role is Role.UNKNOWN and self._kind_of(c.index) in kinds
+        ]
+        return [replace(c, role=Role.PROJECT) if c in free[:1] else c for c in shape]
+
+    # --- rows ----------------------------------------------------------------------
+
+    def records(self) -> Iterator[Record]:
+        """One record a row; headings inside the table change the setting below them."""
+        roles = {c.role for c in self.shape}
+        if self.setting.negative or not roles & {Role.PROJECT, Role.LEAD}:
+            return
+        setting, above = self.setting, None
+        for row in self.rows:
+            if is_section(row):
+                setting = self._under(setting, row[0])
+            elif not self._is_apart(row):
+                yield (above := self._record(row, setting, above))
+
+    def _under(self, setting: Setting, cell: Cell) -> Setting:
+        outcome, word = outcome_in(cell.text)
+        found = self.reading.analysis.within(cell.start, cell.end)
+        place = next((m.name for m in found if _is(m, Kind.PLACE)), None)
+        call = next((m.name for m in found if _is(m, Kind.CALL)), None)
+        return replace(
+            setting,
+            outcome=outcome or setting.outcome,
+            cues=(word,) if outcome else setting.cues,
+            place=place or setting.place,
+            call=call or setting.call,
+        )
+
+    def _record(self, row: list[Cell], setting: Setting, above: Record | None) -> Record:
+        cells = {c.column: c for c in row if not is_empty(c.text)}
+        project = self._project(cells)
+        leads = self._names(cells, Role.LEAD, Kind.ORGANISATION)
+        if project is None and above and self._has(Role.PROJECT):
+            project = above.project
+        outcome, cues = self._outcome(cells, setting)
+        told = self._names(cells, Role.CALL, Kind.CALL)
+        mixed = self._has(Role.PROGRAMME)
+        return Record(
+            start=min(c.start for c in row if c.text),
+            end=max(c.end for c in row),
+            rule="row",
+            project=project,
+            leads=leads,
+            members=self._names(cells, Role.MEMBERS, Kind.ORGANISATION),
+            host=None if leads else host(self.reading) if self._has(Role.PERSON) else None,
+            places=self._places(cells, setting),
+            themes=tuple(self._themes(cells)),
+            shares=tuple(self._shares(cells, setting)),
+            outcome=outcome,
+            call=told[0] if told else None if mixed else setting.call,
+            programme=self._programme(cells, setting),
+            cues=cues,
+        )
+
+    def _has(self, role: Role) -> bool:
+        return any(c.role is role for c in self.shape)
+
+    def _of(self, cells: dict[int, Cell], role: Role) -> Iterator[tuple[Column, Cell]]:
+        for column in self.shape:
+            if column.role is role and column.index in cells:
+                yield column, cells[column.index]
+
+    def _project(self, cells: dict[int, Cell]) -> Name | None:
+        for _, cell in self._of(cells, Role.PROJECT):
+            return name_at(self.reading, name_in(cell), Kind.PROJECT)
+        return None
+
+    def _names(
+        self, cells: dict[int, Cell], role: Role, kind: Kind
+    ) -> tuple[Name, ...]:
+        parts = [p for _, cell in self._of(cells, role) for p in parts_of(cell)]
+        return tuple(dict.fromkeys(name_at(self.reading, p, kind) for p in parts))
+
+    def _places(self, cells: dict[int, Cell], setting: Setting) -> tuple[Name, ...]:
+        own = self._names(cells, Role.PLACE, Kind.PLACE)
+        return tuple(dict.fromkeys((*own, *((setting.place,) if setting.place else ()))))
+
+    def _themes(self, cells: dict[int, Cell]) -> Iterator[str]:
+        for _, cell in self._of(cells, Role.THEME):
+            yield from (t.strip() for t in cell.text.replace("/", ";").split(";"))
+        for _, cell in self._of(cells, Role.TITLE):
+            if len(cell.text.split()) <= _SHORT_TITLE:
+                yield cell.text
+
+    def _outcome(
+        self, cells: dict[int, Cell], setting: Setting
+    ) -> tuple[Outcome | None, tuple[str, ...]]:
+        for _, cell in self._of(cells, Role.OUTCOME):
+            outcome, word = outcome_in(cell.text)
+            return outcome, (word,) if word else ()
+        return setting.outcome, setting.cues
+
+    def _programme(self, cells: dict[int, Cell], setting: Setting) -> Name | None:
+        for _, cell in self._of(cells, Role.PROGRAMME):
+            return name_at(self.reading, name_in(cell), Kind.PROGRAMME)
+        return setting.programme
+
+    # --- money -----------------------------------------------------------------------
+
+    def _shares(self, cells: dict[int, Cell], setting: Setting) -> Iterator[Share]:
+        told = list(self._of(cells, Role.AMOUNT))
+        several = sum(c.role is Role.AMOUNT for c in self.shape) > 1
+        for column, cell in told:
+            money = amount_in(cell.text, column.unit)
+            funder = self._header_funder(column)
+            if money and (funder or not several or column is told[0][0]):
+                yield Share(money, funder, part=several)
+        for column, cell in self._of(cells, Role.COST):
+            money = amount_in(cell.text, column.unit)
+            if money:
+                yield Share(money, whole=True)
+        if not self._has(Role.AMOUNT) and setting.each:
+            yield Share(setting.each)
+
+    def _header_funder(self, column: Column) -> Name | None:
+        """Who pays what stands in a column («Part de la Région», «Aide ANR»)."""
+        for row in header_rows(self.table):
+            for cell in row:
+                if cell.column == column.index:
+                    return self._payer(cell)
+        return None
+
+    def _payer(self, cell: Cell) -> Name | None:
+        kinds = {Kind.ORGANISATION, Kind.PROGRAMME}
+        found = self.reading.analysis.within(cell.start, cell.end)
+        return next((m.name for m in found if m.name and m.name.kind in kinds), None)
+
+    def envelopes(self) -> Iterator[Envelope]:
+        """Printed totals: what all rows of the table share."""
+        for row in self.rows:
+            first = next((c for c in row if c.text), None)
+            if first is None or not is_total(first.text):
+                continue
+            for column, money in self._totals(row):
+                yield Envelope(
+                    object=self._whole(first),
+                    amount=money,
+                    beneficiaries=self._how_many(),
+                    rule=f"envelopes.total_{column.role}",
+                    evidence=self.reading.evidence(first.start, row[-1].end),
+                    cues=(first.text,),
+                    confidence=0.85,
+                )
+
+    def _totals(self, row: list[Cell]) -> Iterator[tuple[Column, Money]]:
+        cells = {c.column: c for c in row}
+        amounts = [c for c in self.shape if c.role is Role.AMOUNT]
+        for column in amounts if len(amounts) == 1 else []:
+            cell = cells.get(column.index)
+            money = amount_in(cell.text, column.unit) if cell else None
+            if money:
+                yield column, money
+
+    def _whole(self, first: Cell) -> Name:
+        """What a total is the total of: the caption, the place or the call above."""
+        place, call = self.setting.place, self.setting.call
+        label = self.setting.caption or (f"total {place.label}" if place else "")
+        if not label and call:
+            return call
+        label = label or first.text
+        return Name(label, Kind.PHRASE, (label,))
+
+    def _how_many(self) -> int | None:
+        rows = [r for r in self.rows if not self._is_apart(r)]
+        sections = any(is_section(r) for r in self.rows)
+        return None if sections else len(rows)
+
+
+def _is(mention: Mention, kind: Kind) -> bool:
+    return mention.name is not None and mention.name.kind is kind
+
+
+def host(reading: Reading) -> Name | None:
+    """The organisation that publishes a text of its own people's successes."""
+    publisher = plain(reading.analysis.document.publisher).strip()
+    if not publisher:
+        return None
+    for mention in reading.analysis.mentions:
+        name = mention.name
+        if name is None or name.kind is not Kind.ORGANISATION:
+            continue
+        if any(publisher.startswith(plain(form)) for form in (name.label, *name.aliases)):
+            return name
+    return None
