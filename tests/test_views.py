@@ -141,6 +141,12 @@ def test_files_read_back(tmp_path: Path, sample: MemoryView, name: str) -> None:
         assert set(back) == set(graph), suffix
 
 
+def test_graphml_edges_have_ids_of_their_own(sample: MemoryView) -> None:
+    root = ET.fromstring(views.render(views.actors(sample), ".graphml"))  # noqa: S314 - ours
+    ids = [edge.get("id") for edge in root.iter() if edge.tag.endswith("}edge")]
+    assert len(ids) == len(set(ids)) == 14
+
+
 def test_gexf_has_no_date(sample: MemoryView) -> None:
     assert b"lastmodified" not in views.render(views.money(sample), ".gexf")
 

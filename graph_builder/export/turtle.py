@@ -31,6 +31,7 @@ _BELOW_BASE = re.compile(
     rf"<{re.escape(ID_NAMESPACE)}((?!\.)[\w.~-]+(?:/(?!\.)[\w.~%-]+)*(?:#[\w=,.-]+)?)>",
     re.ASCII,
 )
+_WORTH_KEEPING = 80  # numbers and dates come again, texts do not
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -91,7 +92,12 @@ class _Writer:
             return self.name(term)
         if term.endswith('"') and "\\" not in term:
             return term
-        return self._literal(literal(term))
+        short = self._short.get(term)
+        if short is None:
+            short = self._literal(literal(term))
+            if len(short) < _WORTH_KEEPING:
+                self._short[term] = short
+        return short
 
     def _literal(self, parts: Literal) -> str:
         bare = _BARE.get(parts.datatype)

@@ -159,10 +159,13 @@ def _number(amounts: Iterable[Decimal]) -> int | float:
 
 
 def graphml(graph: Graph) -> str:
-    """The graph as GraphML."""
+    """The graph as GraphML; edges are numbered, as some readers want ids unique."""
     import networkx as nx  # noqa: PLC0415 - as above
 
-    lines = nx.generate_graphml(_clean(graph), named_key_ids=True)
+    copy = _clean(graph)
+    for number, (_, _, attributes) in enumerate(copy.edges(data=True), 1):
+        attributes["id"] = f"e{number}"
+    lines = nx.generate_graphml(copy, named_key_ids=True, edge_id_from_attribute="id")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(lines) + "\n"
 
 
