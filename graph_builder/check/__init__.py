@@ -56,7 +56,12 @@ def check(facts: Sequence[Fact], document: Document) -> list[Fact]:
 
 
 def _ordered(made: Iterable[Check]) -> list[Check]:
-    return sorted(made, key=lambda c: (c.evidence, c.kind, c.expression))
+    """Checks in text order; one sum found by its call and in its table is told once."""
+    told: dict[object, Check] = {}
+    for one in made:
+        inputs = tuple(map(id, one.inputs))
+        told.setdefault((one.kind, one.expression, inputs), one)
+    return sorted(told.values(), key=lambda c: (c.evidence, c.kind, c.expression))
 
 
 def _once(found: Iterable[Discrepancy]) -> list[Discrepancy]:

@@ -77,12 +77,13 @@ def _thousands(digits: str) -> str:
 
 def written(money: Money) -> Written:
     """The spelling of an amount; without digits, its scale decides («six millions»)."""
-    match = _DIGITS.search(money.text)
+    matches = list(_DIGITS.finditer(money.text))
     number = number_in(money.text)
-    if match and number and money.amount:
+    if matches and number and money.amount:
         scale = money.amount / number
-        decimals = len(match[0].partition(",")[2])
-        return Written(number, scale, money.text[match.end() :], decimals)
+        decimals = len(matches[0][0].partition(",")[2])
+        unit = money.text[matches[-1].end() :]  # of a range, after its upper end
+        return Written(number, scale, unit, decimals)
     folded = fold(money.text)
     scale = next((s for cue, s in _SCALES if cue.search(folded)), Decimal(1))
     at = re.search(r"\s*(?:milliard|million|millier)", folded)

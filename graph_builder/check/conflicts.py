@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from graph_builder.check import amounts
 from graph_builder.check.page import Page, cues, fold, place
@@ -25,6 +25,7 @@ from graph_builder.model import (
 Paid = Award | Envelope
 
 # Two tellings of one amount differ by a slip or an update; else they are two amounts.
+_MANY = 12  # amounts of one thing compared; more are its accounts, not its amount
 _CLOSE = Decimal("0.75")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WAVE = re.compile(r"(\w+) (?:vague|saison|phase|edition|session|volet|tranche)\b")
@@ -85,9 +86,9 @@ def _label(fact: Paid) -> str:
 
 
 def _rivals(group: Sequence[Paid], page: Page) -> Iterator[Discrepancy]:
-    """The first two neighbours in text order that contradict each other."""
+    """The first two in text order that contradict each other."""
     ordered = sorted(group, key=lambda f: (place(f, f.amount), f.evidence))
-    for one, two in pairwise(ordered):
+    for one, two in combinations(ordered[:_MANY], 2):
         if _alike(one, two) and _contradict(one, two, page):
             yield _conflict(_label(one), (one.amount.text, two.amount.text), (one, two))
             return

@@ -134,6 +134,8 @@ def _shortlist(
                 inputs = (shortlisted, rejected, selected)
                 return _shortlist_check(call, inputs, extra, Verdict.HOLDS)
     inputs = (told[0][0], told[1][0], told[2][0])
+    if inputs[1].count > inputs[0].count:
+        return None  # those rejected were not all on the shortlist
     sure = all(len(counts) == 1 for counts in told) and _concluded(inputs[1], page)
     verdict = Verdict.FAILS if sure else Verdict.CANNOT_TELL
     return _shortlist_check(call, inputs, 0, verdict)

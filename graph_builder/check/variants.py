@@ -31,7 +31,7 @@ _ACRONYM = range(
 _MANY = 32  # spellings compared; a name has a handful
 _SPELT = {Kind.PROJECT, Kind.ORGANISATION, Kind.PERSON, Kind.CALL, Kind.PROGRAMME}
 _LEADING = re.compile(
-    r"(?:(?:l'|les?|la|projets?|programme|labex|equipex|consortium) ?)+(?=\w)"
+    r"^(?:l'|(?:les?|la|projets?|programme|labex|equipex|consortium) )+(?=\w)"
 )
 _SEPARATORS = re.compile(r"[^\w+]+")
 _GLUE = re.compile(r"[-\u2010\u2011]")
@@ -122,7 +122,7 @@ def is_slip(one: str, two: str) -> bool:
     plain, other = (_SEPARATORS.sub(" ", s).strip() for s in (first, second))
     if plain == other or min(len(plain), len(other)) < _SHORTEST:
         return False
-    if re.findall(r"\d", plain) != re.findall(r"\d", other):
+    if re.findall(r"[\d+]", plain) != re.findall(r"[\d+]", other):
         return False
     if plain.replace(" ", "") == other.replace(" ", ""):
         return any(_GLUE.search(s) for s in (one, two))

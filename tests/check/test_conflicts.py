@@ -142,3 +142,12 @@ def test_two_dates_of_one_measure(
     )
     page.facts += [second, first]
     assert page.discrepancies() == wrong
+
+
+def test_another_purse_between_hides_no_conflict(sheet: Make) -> None:
+    text = "Le plan donne 6 M€. La Région y met 4 M€. Sous la photo : 6,5 M€."
+    page = sheet(text)
+    page.award("6 M€", "6 M€", project="Capella", programme="Plan phare")
+    page.award("4 M€", "4 M€", project="Capella", programme="Région Ponant")
+    page.award("6,5 M€", "6,5 M€", project="Capella", programme="Plan phare")
+    assert page.discrepancies() == [("value-conflict", "Capella", ("6 M€", "6,5 M€"))]

@@ -163,3 +163,10 @@ def test_rejected_are_counted_too(sheet: Make) -> None:
     page.count("Un seul phare", Stage.REJECTED, 1)
     page.select("Altaïr", Outcome.REJECTED)
     assert [c.verdict for c in page.checks()] == [Verdict.HOLDS]
+
+
+def test_more_rejected_than_shortlisted_is_no_shortlist(sheet: Make) -> None:
+    page = shortlist(
+        sheet, "Trois finalistes. Neuf sont donc écartés. Deux gagnent.", 3, 9, 2
+    )
+    assert page.checks("shortlist") == []

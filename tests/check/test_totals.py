@@ -141,6 +141,12 @@ def test_total_rows_are_checked_in_the_unit_of_their_column(sheet: Make) -> None
     assert made.expression == "900 + 350 = 1 250"
 
 
+def test_a_total_row_told_as_an_envelope_is_checked_once(sheet: Make) -> None:
+    page = table(sheet, "1,25 M€", "1250")
+    page.envelope("Total\t1250", "1250", "total", kind=Kind.PHRASE, shares=2)
+    assert [c.expression for c in page.checks()] == ["900 + 350 = 1 250"]
+
+
 def test_a_wrong_total_row_is_a_mismatch(sheet: Make) -> None:
     page = table(sheet, "1,25 M€", "1 300")
     assert page.discrepancies() == [("sum-mismatch", "Total", ("1 250", "1 300"))]
@@ -168,3 +174,18 @@ def test_new_facts_only_and_always_with_evidence(sheet: Make) -> None:
 
 def test_no_facts_no_checks(sheet: Make) -> None:
     assert sheet("").checks() == []
+
+
+def test_nine_awards_of_a_cluster_call_are_all_inputs(sheet: Make) -> None:
+    amounts = ["40", "15", "15", "60", "25", "60", "15", "15", "20"]
+    lines = "".join(
+        f"- Phare {chr(65 + i)} : {a} M€\n\n" for i, a in enumerate(amounts)
+    )
+    page = sheet(f"Neuf phares se partagent 265 M€.\n\n{lines}")
+    page.envelope("Neuf phares se partagent 265 M€", "265 M€", "Lueur", shares=9)
+    for i, a in enumerate(amounts):
+        words = f"Phare {chr(65 + i)} : {a} M€"
+        page.award(words, f"{a} M€", recipient=f"Phare {chr(65 + i)}", call="Lueur")
+    (made,) = page.checks()
+    assert made.expression == "40 + 15 + 15 + 60 + 25 + 60 + 15 + 15 + 20 = 265"
+    assert (made.verdict, len(made.inputs)) == (Verdict.HOLDS, 9)
