@@ -242,6 +242,16 @@ def test_no_label_lies_on_another(
     assert overlaps(scene) == []
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_leaves_the_picture(sample: MemoryView, name: str) -> None:
+    root = ET.fromstring(views.render(views.VIEWS[name](sample), ".svg"))  # noqa: S314 - ours
+    texts = [e for e in root.iter() if e.tag.endswith("}text")]
+    for text in texts:
+        width = text_width(text.text or "", float(text.get("font-size", "12")))
+        if text.get("text-anchor") is None:
+            assert float(text.get("x", "0")) + width <= float(root.get("width", "0"))
+
+
 def test_streams_are_as_wide_as_bars_are_high(sample: MemoryView) -> None:
     scene = sankey(views.money(sample))
     assert overlaps(scene) == []

@@ -170,7 +170,6 @@ def _scene(graph: Graph, nodes: dict[str, _Node], links: list[_Link]) -> Scene:
     for spot in spots:
         spot.x += _MARGIN - left
         spot.y += _TOP - top
-    width = max(right - left + 2 * _MARGIN, 640)
     foot = bottom - top + _TOP + 34
     title = str(graph.graph["title"])
     shapes: list[Shape] = []
@@ -178,10 +177,11 @@ def _scene(graph: Graph, nodes: dict[str, _Node], links: list[_Link]) -> Scene:
         shapes += _arrow(link, nodes)
     for node in nodes.values():
         shapes += _node(node)
-    shapes += scene.heading(title, _subtitle(graph, nodes))
-    shapes += scene.legend((node.kind for node in nodes.values()), foot)
-    shapes += _edge_legend({kind for link in links for kind in link.kinds}, foot + 26)
-    return Scene(width, foot + 50, title, tuple(shapes))
+    words = scene.heading(title, _subtitle(graph, nodes))
+    words += scene.legend((node.kind for node in nodes.values()), foot)
+    words += _edge_legend({kind for link in links for kind in link.kinds}, foot + 26)
+    width = max(right - left + 2 * _MARGIN, scene.reach(words))
+    return Scene(width, foot + 50, title, (*shapes, *words))
 
 
 def _subtitle(graph: Graph, nodes: dict[str, _Node]) -> str:

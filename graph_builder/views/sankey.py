@@ -73,9 +73,9 @@ def sankey(graph: Graph) -> Scene:
         for n, kind in enumerate(plan.columns)
     ]
     low = max((_foot(bar) for bar in plan.bars.values()), default=_TOP)
-    shapes = (*streams, *bars, *scene.heading(title, subtitle), *heads)
-    width = _x(len(plan.columns)) + _LEFT
-    return Scene(max(width, 640), low + 36, title, shapes)
+    words = scene.heading(title, subtitle)
+    width = max(_x(len(plan.columns)) + _LEFT, scene.reach(words))
+    return Scene(width, low + 36, title, (*streams, *bars, *words, *heads))
 
 
 def _x(column: int) -> float:

@@ -173,6 +173,13 @@ def colour_of(kind: str) -> str:
     return KIND_COLOURS.get(kind, OTHER_COLOUR)
 
 
+def reach(shapes: Iterable[Shape]) -> float:
+    """How far right the lines of a heading or legend go, with a margin."""
+    lines = [shape for shape in shapes if isinstance(shape, Text)]
+    ends = [line.at[0] + text_width(line.text, line.size * 1.06) for line in lines]
+    return max(ends, default=0.0) + 28
+
+
 def heading(title: str, subtitle: str) -> list[Shape]:
     """The title and the line below it, top left."""
     return [

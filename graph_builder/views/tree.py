@@ -75,11 +75,12 @@ def tree(graph: Graph) -> Scene:
         shapes += _node(graph, node, place)
     title = str(graph.graph["title"])
     count = f"{len(graph)} programmes, appels, labels et organisations"
-    shapes += scene.heading(title, f"{count} · de gauche à droite : ce qui en dépend")
+    words = scene.heading(title, f"{count} · de gauche à droite : ce qui en dépend")
     kinds = {data["kind"] for _, data in graph.nodes(data=True)}
-    shapes += scene.legend(kinds, top + 8)
+    words += scene.legend(kinds, top + 8)
     width = max((place.x for place in places.values()), default=0) + 270
-    return Scene(max(width, 640), top + 40, title, tuple(shapes))
+    width = max(width, scene.reach(words))
+    return Scene(width, top + 40, title, (*shapes, *words))
 
 
 def _place(
