@@ -86,7 +86,7 @@ def facts_of(record: Record, reading: Reading) -> Iterator[Fact]:
 
 
 def _money(record: Record, basis: dict[str, Any]) -> Iterator[Award | Envelope]:
-    """Awards of those not rejected or merely preselected; a whole cost is an envelope."""
+    """Awards of those neither rejected nor preselected; a whole cost is an envelope."""
     granted = record.outcome in {None, Outcome.SELECTED}
     for share in record.shares:
         thing = record.candidate

@@ -1,9 +1,10 @@
-"""Tables, lists and bracketed enumerations: rows that say several things of one thing."""
+"""Tables, lists, enumerations in brackets: rows that tell several things of one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph_builder.extract.indicators import IndicatorReader
 from graph_builder.extract.money_facts import about_funding
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import facts_of
@@ -26,3 +27,4 @@ def _in_tables(reading: Reading) -> Iterator[Fact]:
             for record in reader.records():
                 yield from facts_of(record, reading)
             yield from reader.envelopes()
+            yield from IndicatorReader(reading, block.table).targets()

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from graph_builder.extract.cells import Stretch, is_section, name_in, parts_of
 from graph_builder.extract.columns import (
     Column,
     Role,
     amount_in,
-    body_rows,
-    columns,
     header_rows,
     is_empty,
     is_total,
-    numeric,
-    unit_of,
 )
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
 from graph_builder.extract.setting import Setting, outcome_in
+from graph_builder.extract.tableshape import Shape, is_apart
 from graph_builder.model import Cell, Envelope, Kind, Money, Name, Outcome, Table
 
 _COVER = 0.6  # of a cell: the share a mention must fill to be what the cell names
 _SHORT_TITLE = 8  # words up to which a title tells a theme
-_ORDER = (Role.LEAD, Role.MEMBERS)
 
 
 def name_at(reading: Reading, part: Stretch, kind: Kind) -> Name:
@@ -41,111 +36,26 @@ def name_at(reading: Reading, part: Stretch, kind: Kind) -> Name:
     return Name(label, kind, (label,))
 
 
-def _majority(kinds: Sequence[Kind | None]) -> Kind | None:
-    """The kind of most of the cells that say something."""
-    told, count = Counter(kinds).most_common(1)[0] if kinds else (None, 0)
-    return told if count * 2 > len(kinds) else None
-
-
-@dataclass
 class TableReader:
-    """Reads one table in its setting.
+    """Reads the rows of one table in its setting."""
 
-    `shape` is the table's columns, found by header or, failing that, by content.
-    """
-
-    reading: Reading
-    table: Table
-    setting: Setting
-    rows: list[list[Cell]] = field(init=False)
-    shape: list[Column] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.rows = [r for r in body_rows(self.table) if any(c.text for c in r)]
-        self.shape = self._refined(columns(self.table) or self._by_content())
-
-    # --- what the columns hold ---------------------------------------------------
-
-    def _cells(self, index: int) -> list[Cell]:
-        plain_rows = [r for r in self.rows if not self._is_apart(r)]
-        found = [c for row in plain_rows for c in row if c.column == index]
-        return [c for c in found if not is_empty(c.text)]
-
-    def _is_apart(self, row: list[Cell]) -> bool:
-        first = next((c.text for c in row if c.text), "")
-        return is_total(first) or is_section(row)
-
-    def _kind_of(self, index: int) -> Kind | None:
-        """What most cells of a column name."""
-        return _majority([self._cell_kind(c) for c in self._cells(index)])
-
-    def _cell_kind(self, cell: Cell) -> Kind | None:
-        inside = self.reading.analysis.within(cell.start, cell.end)
-        best = max(inside, key=lambda m: m.end - m.start, default=None)
-        return best.name.kind if best and best.name else None
-
-    def _by_content(self) -> list[Column]:
-        """Columns of a table without headers: amounts with their unit, names by kind."""
-        width = 1 + max((c.column for row in self.rows for c in row), default=-1)
-        unit = unit_of(self.table.caption)
-        found: list[Column] = []
-        for index in range(width):
-            texts = [c.text for c in self._cells(index)]
-            if texts and all(map(numeric, texts)):
-                money = [amount_in(t, unit) for t in texts]
-                role = Role.AMOUNT if all(money) else Role.OTHER
-            else:
-                role = Role.UNKNOWN
-            found.append(Column(index, role, "", unit))
-        return found if any(c.role is Role.AMOUNT for c in found) else []
-
-    def _refined(self, shape: list[Column]) -> list[Column]:
-        """Columns whose cells tell another role than their header does."""
-        refined: list[Column] = []
-        for column in shape:
-            roles = {c.role for c in (*refined, *shape[column.index + 1 :])}
-            refined.append(replace(column, role=self._role(column, roles)))
-        if any(c.role is Role.PROJECT for c in refined):
-            return refined
-        return self._with_project(refined)
-
-    def _role(self, column: Column, others: set[Role]) -> Role:
-        if column.role in {Role.PROJECT, Role.TITLE, Role.UNKNOWN}:
-            kind = self._kind_of(column.index)
-            if kind is Kind.ORGANISATION:
-                return Role.MEMBERS if Role.LEAD in others else Role.LEAD
-            if kind is Kind.PLACE and column.role is Role.UNKNOWN:
-                return Role.PLACE
-            if kind is Kind.PERSON:
-                return Role.PERSON
-        if column.role is Role.LEAD and self._kind_of(column.index) is Kind.PERSON:
-            return Role.PERSON
-        return column.role
-
-    def _with_project(self, shape: list[Column]) -> list[Column]:
-        """The first column of names that are nothing else holds the projects."""
-        if not any(c.role in {Role.LEAD, Role.PERSON, Role.AMOUNT} for c in shape):
-            return shape
-        kinds = {Kind.PROJECT, Kind.PHRASE}
-        free = [
-            c
-            for c in shape
-            if c.role is Role.UNKNOWN and self._kind_of(c.index) in kinds
-        ]
-        return [replace(c, role=Role.PROJECT) if c in free[:1] else c for c in shape]
-
-    # --- rows ----------------------------------------------------------------------
+    def __init__(self, reading: Reading, table: Table, setting: Setting) -> None:
+        self.reading = reading
+        self.setting = setting
+        self.shape = Shape(reading, table)
+        self.rows = self.shape.rows
+        self.heads = header_rows(table)
+        self.seen: set[tuple[int, int]] = set()
 
     def records(self) -> Iterator[Record]:
         """One record a row; headings inside the table change the setting below them."""
-        roles = {c.role for c in self.shape}
-        if self.setting.negative or not roles & {Role.PROJECT, Role.LEAD}:
+        if self.setting.negative or not self.shape.has(Role.PROJECT, Role.LEAD):
             return
         setting, above = self.setting, None
         for row in self.rows:
             if is_section(row):
                 setting = self._under(setting, row[0])
-            elif not self._is_apart(row):
+            elif not is_apart(row):
                 yield (above := self._record(row, setting, above))
 
     def _under(self, setting: Setting, cell: Cell) -> Setting:
@@ -161,15 +71,17 @@ class TableReader:
             call=call or setting.call,
         )
 
-    def _record(self, row: list[Cell], setting: Setting, above: Record | None) -> Record:
+    def _record(
+        self, row: list[Cell], setting: Setting, above: Record | None
+    ) -> Record:
         cells = {c.column: c for c in row if not is_empty(c.text)}
         project = self._project(cells)
         leads = self._names(cells, Role.LEAD, Kind.ORGANISATION)
-        if project is None and above and self._has(Role.PROJECT):
+        if project is None and above and self.shape.has(Role.PROJECT):
             project = above.project
         outcome, cues = self._outcome(cells, setting)
         told = self._names(cells, Role.CALL, Kind.CALL)
-        mixed = self._has(Role.PROGRAMME)
+        mixed = self.shape.has(Role.PROGRAMME)
         return Record(
             start=min(c.start for c in row if c.text),
             end=max(c.end for c in row),
@@ -177,7 +89,7 @@ class TableReader:
             project=project,
             leads=leads,
             members=self._names(cells, Role.MEMBERS, Kind.ORGANISATION),
-            host=None if leads else host(self.reading) if self._has(Role.PERSON) else None,
+            host=self._host(),
             places=self._places(cells, setting),
             themes=tuple(self._themes(cells)),
             shares=tuple(self._shares(cells, setting)),
@@ -187,12 +99,13 @@ class TableReader:
             cues=cues,
         )
 
-    def _has(self, role: Role) -> bool:
-        return any(c.role is role for c in self.shape)
+    def _host(self) -> Name | None:
+        """Who gets what persons have won: the publisher of the text."""
+        return host(self.reading) if self.shape.has(Role.PERSON) else None
 
     def _of(self, cells: dict[int, Cell], role: Role) -> Iterator[tuple[Column, Cell]]:
-        for column in self.shape:
-            if column.role is role and column.index in cells:
+        for column in self.shape.of(role):
+            if column.index in cells:
                 yield column, cells[column.index]
 
     def _project(self, cells: dict[int, Cell]) -> Name | None:
@@ -208,7 +121,8 @@ class TableReader:
 
     def _places(self, cells: dict[int, Cell], setting: Setting) -> tuple[Name, ...]:
         own = self._names(cells, Role.PLACE, Kind.PLACE)
-        return tuple(dict.fromkeys((*own, *((setting.place,) if setting.place else ()))))
+        above = (setting.place,) if setting.place else ()
+        return tuple(dict.fromkeys((*own, *above)))
 
     def _themes(self, cells: dict[int, Cell]) -> Iterator[str]:
         for _, cell in self._of(cells, Role.THEME):
@@ -227,14 +141,18 @@ class TableReader:
 
     def _programme(self, cells: dict[int, Cell], setting: Setting) -> Name | None:
         for _, cell in self._of(cells, Role.PROGRAMME):
-            return name_at(self.reading, name_in(cell), Kind.PROGRAMME)
+            found = self.reading.analysis.within(cell.start, cell.end)
+            told = next((m.name for m in found if _is(m, Kind.PROGRAMME)), None)
+            return told or name_at(self.reading, name_in(cell), Kind.PROGRAMME)
         return setting.programme
 
     # --- money -----------------------------------------------------------------------
 
     def _shares(self, cells: dict[int, Cell], setting: Setting) -> Iterator[Share]:
-        told = list(self._of(cells, Role.AMOUNT))
-        several = sum(c.role is Role.AMOUNT for c in self.shape) > 1
+        told = [
+            (c, cell) for c, cell in self._of(cells, Role.AMOUNT) if self._new(cell)
+        ]
+        several = len(self.shape.of(Role.AMOUNT)) > 1
         for column, cell in told:
             money = amount_in(cell.text, column.unit)
             funder = self._header_funder(column)
@@ -244,12 +162,19 @@ class TableReader:
             money = amount_in(cell.text, column.unit)
             if money:
                 yield Share(money, whole=True)
-        if not self._has(Role.AMOUNT) and setting.each:
+        if not self.shape.has(Role.AMOUNT) and setting.each:
             yield Share(setting.each)
+
+    def _new(self, cell: Cell) -> bool:
+        """Whether a cell stands here first: one merged over rows is shared by them."""
+        span = cell.start, cell.end
+        new = span not in self.seen
+        self.seen.add(span)
+        return new
 
     def _header_funder(self, column: Column) -> Name | None:
         """Who pays what stands in a column («Part de la Région», «Aide ANR»)."""
-        for row in header_rows(self.table):
+        for row in self.heads:
             for cell in row:
                 if cell.column == column.index:
                     return self._payer(cell)
@@ -279,7 +204,7 @@ class TableReader:
 
     def _totals(self, row: list[Cell]) -> Iterator[tuple[Column, Money]]:
         cells = {c.column: c for c in row}
-        amounts = [c for c in self.shape if c.role is Role.AMOUNT]
+        amounts = self.shape.of(Role.AMOUNT)
         for column in amounts if len(amounts) == 1 else []:
             cell = cells.get(column.index)
             money = amount_in(cell.text, column.unit) if cell else None
@@ -296,7 +221,7 @@ class TableReader:
         return Name(label, Kind.PHRASE, (label,))
 
     def _how_many(self) -> int | None:
-        rows = [r for r in self.rows if not self._is_apart(r)]
+        rows = [r for r in self.rows if not is_apart(r)]
         sections = any(is_section(r) for r in self.rows)
         return None if sections else len(rows)
 
@@ -314,6 +239,7 @@ def host(reading: Reading) -> Name | None:
         name = mention.name
         if name is None or name.kind is not Kind.ORGANISATION:
             continue
-        if any(publisher.startswith(plain(form)) for form in (name.label, *name.aliases)):
+        forms = (name.label, *name.aliases)
+        if any(publisher.startswith(plain(form)) for form in forms):
             return name
     return None
