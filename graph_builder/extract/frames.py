@@ -104,10 +104,15 @@ def _governor(frame: Frame) -> None:
     best: tuple[int, str, re.Match[str]] | None = None
     for kind in ("receive", "give", "endowed"):
         match = _last(_verbs(kind), text, low, frame.at.start)
+        if match and kind == "endowed" and _ARTICLE_BEFORE.search(text[:match.start()]):
+            continue
         if match and (best is None or match.end() > best[0] or (kind == "endowed" and match.end() == best[0])):
             best = match.end(), kind, match
     if best and _reaches(text, best[2].end(), frame.at.start):
         frame.kind, frame.cue, frame.verb = best[1], best[2][0], best[2].span()
+
+
+_ARTICLE_BEFORE = re.compile(r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$")
 
 
 def _reaches(text: str, verb_end: int, money: int) -> bool:
@@ -214,6 +219,8 @@ def sentence_frames(reading: Reading, sentence: Sentence, text: Abstract) -> lis
         low = frame.verb[1] if frame.verb[1] and frame.verb[1] <= slot.start else frame.clause[0]
         frame.preceding = [s for s in everything if frame.clause[0] <= s.start < frame.verb[0]]
         _ellipsis(frame, frames)
+        _financer(frame)
+        _record(frame)
         frame.before = [s for s in everything if low <= s.start < slot.start and s.code != "M"]
         frame.after = [s for s in everything if slot.end <= s.start < min(stop, frame.clause[1])]
         if frame.kind in {"receive", "give", "endowed"} and not frame.subjects:
@@ -235,6 +242,29 @@ def _ellipsis(frame: Frame, earlier: Sequence[Frame]) -> None:
     index = int(match[2])
     frame.kind, frame.cue = model.kind, model.cue
     frame.subjects = [Slot(match[1][1], index, match.start(1), match.end(1), "", 0, relative=False)]
+
+
+_FINANCER = re.compile(r"par (?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OFX](\d+)>)(?: <L\d+>)?,? (?:pour|a hauteur de|a concurrence de|\() ?(?:pres de |environ |quelque )?$")
+_RECORD = re.compile(r"^(?:l[ae]s? |l')?(<[OPX](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $")
+
+
+def _as_subject(frame: Frame, match: re.Match[str], kind: str, cue: str) -> None:
+    frame.kind, frame.cue, frame.verb = kind, cue, (match.end(1), match.end(1))
+    frame.subjects = [Slot(match[1][1], int(match[2]), match.start(1), match.end(1), "", 0, relative=False)]
+
+
+def _financer(frame: Frame) -> None:
+    """«financé par la Région X pour 2 M€, par l'État pour 1 M€»."""
+    match = _FINANCER.search(frame.abstract.text, frame.clause[0], frame.at.start)
+    if match:
+        _as_subject(frame, match, "give", "par")
+
+
+def _record(frame: Frame) -> None:
+    """«l'Université X, 2 M€ pour …»: a name, then its amount."""
+    match = _RECORD.match(frame.abstract.text[: frame.at.start])
+    if match and frame.kind in {"", "for"}:
+        _as_subject(frame, match, "receive", ",")
 
 
 def _bracketed(frame: Frame) -> bool:

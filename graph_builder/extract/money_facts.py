@@ -57,6 +57,7 @@ def _name(mention: Mention) -> Name:
     return mention.name
 
 
+_FAVOUR = re.compile(r"(?:en faveur|au profit|au benefice|a destination|pour le compte) d(?:e|u|es|') ?(?:l[ae] |l')?(?:\w+ ){0,2}$")
 _BESIDE = re.compile(r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?")
 _PURSE = re.compile(r"^(?:ANR|Agence nationale de la recherche|Bpifrance|l?['’]?[ÉE]tat|Gouvernement|Commission européenne|Union européenne|UE|Bruxelles|minist|Secrétariat général pour l|SGPI|Banque des territoires|Caisse des d)", re.IGNORECASE)
 
@@ -83,7 +84,28 @@ class Stakes:
 
     def _after(self, preps: set[str], codes: str, *, before: bool = False) -> list[Mention]:
         pool = [*(self.frame.before if before else ()), *self.frame.after]
-        return [m for s, m in _mentions(self.frame, pool) if s.prep in preps and s.code in codes and s.depth == 0]
+        return [
+            m
+            for s, m in _mentions(self.frame, pool)
+            if (s.prep in preps or ("pour" in preps and self._favoured(s)))
+            and s.code in codes
+            and s.depth == 0
+        ]
+
+    def _favoured(self, slot: Slot) -> bool:
+        """«en faveur de X», «au profit de X»."""
+        before = self.frame.abstract.text[max(0, slot.start - 45) : slot.start]
+        return bool(_FAVOUR.search(before))
+
+    def _addressed(self) -> list[Mention]:
+        """«le plan X, auquel l'État consacre M»: X."""
+        text = self.frame.abstract.text[self.frame.clause[0] : self.frame.at.start]
+        match = re.search(r"\b(?:auquel|a laquelle|auxquel(?:le)?s|a qui)\b", text)
+        if not match:
+            return []
+        limit = self.frame.clause[0] + match.start()
+        near = [m for s, m in _mentions(self.frame, self.frame.preceding or self.frame.before) if s.end <= limit and s.code in "OPXCFG"]
+        return near[-1:]
 
     def _subject_mentions(self) -> list[Mention]:
         return [m for _, m in _mentions(self.frame, self.frame.subjects)]
@@ -111,12 +133,12 @@ class Stakes:
         self.givers = self._subject_mentions()
         direct = [m for s, m in _mentions(self.frame, self.frame.before) if s.code in "OPXCFG" and (not s.prep or s.prep in _TO)]
         to = self._after(_TO, "OPXCFG")
-        self.getters = direct[:1] or to[:1]
+        self.getters = self._addressed() or direct[:1] or to[:1]
         self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
 
     def _given(self) -> None:
         to = self._after(_TO, "OPXCFG") or (self._after({"a", "au"}, "L") if self.frame.kind == "given" else [])
-        self.getters = to[:1]
+        self.getters = self._addressed() or to[:1]
         self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
 
     def _for(self) -> None:
@@ -141,7 +163,7 @@ class Stakes:
         for slot, mention in _mentions(self.frame, self.frame.after):
             if slot.code == "C":
                 self.calls.append(mention)
-            elif slot.prep in _OF and slot.depth == 0 and slot.code in "OFXL" and (is_funder(mention) or (self.frame.kind == "from" and slot.code == "O")):
+            elif slot.prep in _OF and slot.depth == 0 and not self._favoured(slot) and slot.code in "OFXL" and (is_funder(mention) or (self.frame.kind == "from" and slot.code == "O")):
                 self.givers.append(mention)
 
 
@@ -333,6 +355,9 @@ class MoneyReader:
         ]
         if before:
             return before[-1].name
+        last = self.last if self.last_block == frame.sentence.block else None
+        if isinstance(last, Award) and (last.project or last.recipient):
+            return last.project or last.recipient
         return self.reading.context.main(Kind.PROJECT)
 
     def _co_funding(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
@@ -350,6 +375,9 @@ class MoneyReader:
     def _whole(self, frame: Frame, getters: list[Mention]) -> list[Award | Envelope]:
         if getters:
             return [self._envelope(frame, _name(getters[0]), getters[0].count)]
+        if frame.cue.startswith(("tour", "leve")):
+            raiser = [m for s, m in _mentions(frame, self._slots(frame)) if s.code in "OX" and not s.prep and s.end <= frame.at.start]
+            return [self._envelope(frame, _name(raiser[0]), None)] if raiser else []
         group = self._group_before(frame)
         call = self.reading.context.near(Kind.CALL, frame.money.start)
         if group and group.head in _ASKED and call:
@@ -385,6 +413,8 @@ class MoneyReader:
         high = frame.abstract.position(frame.clause[1], end=True)
         sentence = frame.sentence
         factuality, cues = self.reading.modality(sentence, frame.money.start, frame.money.end)
+        if factuality is Factuality.ASSERTED and self._long_ago(frame):
+            factuality = Factuality.FORMER
         return {
             "evidence": self.reading.evidence(min(low, frame.money.start), max(high, frame.money.end)),
             "factuality": factuality,
@@ -392,6 +422,15 @@ class MoneyReader:
             "cues": (frame.cue, *cues),
             "confidence": 0.9,
         }
+
+    def _long_ago(self, frame: Frame) -> bool:
+        """«a perçu 75 000 € en 2016», in a text of 2019: money of an earlier time."""
+        published = self.reading.analysis.document.published
+        match = re.match(r" en <D(\d+)>", frame.tail())
+        if not published or not match:
+            return False
+        year = getattr(frame.abstract.items[int(match[1])], "iso", "")[:4]
+        return year.isdigit() and int(year) <= published.year - 2
 
     def _award(self, frame: Frame, stakes: Stakes, getter: Name | None, *, call: bool = True) -> Award:
         project = recipient = None
@@ -451,10 +490,10 @@ class MoneyReader:
 _NP = r"((?:[a-zà-ÿ'-]{2,}|<[OLPXC]\d+>|\d{4})(?: (?:[a-zà-ÿ'-]+|<[OLPXC]\d+>|\d{4})){0,11}?)(?= (?:d'ici|sur|dans le cadre|qui|que|dont|a partir|pendant|au titre|afin|grace|en <D|pour|et de |apres|avant)\b|[,;:.(!?]|$| <[MND])"
 _LEAD_IN = r"^(?: supplementaires?| publics?| de plus)?(?:,? (?:sur|en|pendant) <N\d+> ans)?(?: par an)?,?"
 _PURPOSE = re.compile(
-    rf"{_LEAD_IN} (?:destinee?s? (?:au|a|aux) |a destination de |en faveur de |au profit de |pour |a |aux? |dans |a l')(?:l[ae]s? |l'|un |une |son |sa |ses |leurs? |cette |ce )?{_NP}"
+    rf"{_LEAD_IN} (?:destinee?s? (?:au|a|aux) |a destination de |en faveur de |au profit de |pour (?:mieux )?(?:[a-z-]+(?:er|ir|re) )?|a |aux? |dans |a l')(?:l[ae]s? |l'|un |une |son |sa |ses |leurs? |cette |ce )?{_NP}"
 )
 _DIRECT = re.compile(rf"{_LEAD_IN} (?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce ){_NP}")
-_NO_PURPOSE = re.compile(r"(?:etre|faire|avoir|part|charge|taux|raison|egal|plus|moins|nouveau|terme|ce jour|jour|fil|cet|l'issue|horizon|hauteur|sein|duree|titre|compter|ce stade|chacun|elles?|eux|eux-memes|son tour)\b|[a-z]+er\b|[a-z]{3,}ir\b|<[OPC]\d+>$")
+_NO_PURPOSE = re.compile(r"(?:etablissement|association|universite|societe|entreprise|projet|laureat|tous|toutes|tout|etre|faire|avoir|part|charge|taux|raison|egal|plus|moins|nouveau|terme|ce jour|jour|fil|cet|l'issue|horizon|hauteur|sein|duree|titre|compter|ce stade|chacun|elles?|eux|eux-memes|son tour)\b|[a-z]+er\b|[a-z]{3,}ir\b|<[OPC]\d+>$")
 
 
 def _phrase(reading: Reading, frame: Frame, pattern: re.Pattern[str], begin: int) -> str:
@@ -463,7 +502,11 @@ def _phrase(reading: Reading, frame: Frame, pattern: re.Pattern[str], begin: int
         return ""
     start = frame.abstract.position(begin + match.start(1))
     end = frame.abstract.position(begin + match.end(1), end=True)
-    return " ".join(reading.analysis.text[start:end].split())
+    words = " ".join(reading.analysis.text[start:end].split())
+    return _TRAILING.sub("", words)
+
+
+_TRAILING = re.compile(r"(?:\s+(?:à|au|aux|de|du|des|la|le|les|en|et|pour|dans|sur|par|qui|que)|\s+[ld]['’])+$")
 
 
 def _purpose_phrase(reading: Reading, frame: Frame) -> str:

@@ -48,4 +48,3 @@ def feminine(first: str) -> bool:
     if head in _male():
         return False
     return head.endswith(("e", "a")) or head in _WOMEN
-

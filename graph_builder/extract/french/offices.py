@@ -7,15 +7,52 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.tokens import Token
 from graph_builder.extract.lexicon import load
 
 _SPACES = {" ", "\u00a0", "\u202f", "", "\n"}
-_PREPOSITIONS = {"de", "du", "des", "d'", "a", "au", "aux", "en", "chez", "pour", "aupres", "pres"}
-_ARTICLES = {"la", "le", "les", "l'", "son", "sa", "ses", "leur", "leurs", "notre", "cette", "ce", "cet", "un", "une"}
+_PREPOSITIONS = {
+    "de",
+    "du",
+    "des",
+    "d'",
+    "a",
+    "au",
+    "aux",
+    "en",
+    "chez",
+    "pour",
+    "aupres",
+    "pres",
+}
+_ARTICLES = {
+    "la",
+    "le",
+    "les",
+    "l'",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "notre",
+    "cette",
+    "ce",
+    "cet",
+    "un",
+    "une",
+}
 _DETERMINERS = _ARTICLES | {"du", "au", "des", "aux", "d'", "de"}
 _CHARGED = {"charge", "chargee", "charges", "chargees", "delegue", "deleguee"}
-_ACUTE = {"charge", "delegue", "depute", "eurodepute", "attache", "envoye"}  # «chargé», not «charge»
+_ACUTE = {
+    "charge",
+    "delegue",
+    "depute",
+    "eurodepute",
+    "attache",
+    "envoye",
+}  # «chargé», not «charge»
 _ADJECTIVE = re.compile(
     r"(?:al|ale|aux|ales|el|elle|elles|els|if|ive|ifs|ives|ique|iques|aire|aires|ien|ienne|iens|iennes"
     r"|ier|ière|iers|ières|in|ine|ins|ines|eur|eure|eurs|eures|ais|aise|aises|ois|oise|ain|aine|ains|aines|able|ables|ible|ibles|é|ée|és|ées)$"
@@ -105,7 +142,9 @@ def _head_of(token: Token) -> str:
     """The head noun a token is: «chargé» is one and «charge» none, «pilote» and not «piloté»."""
     head = _head(token.plain)
     acute = token.text.lower().endswith(("é", "ée"))
-    stem = head.removesuffix("e") if acute and token.text.lower().endswith("ée") else head
+    stem = (
+        head.removesuffix("e") if acute and token.text.lower().endswith("ée") else head
+    )
     return head if acute == (stem in _ACUTE) else ""
 
 
@@ -191,10 +230,26 @@ class _Walk:
         self.next = last + 1
         return True
 
-    def _add(self, first: int, noun: int, last: int, prep: str, *, definite: bool, charged: bool) -> None:
+    def _add(
+        self,
+        first: int,
+        noun: int,
+        last: int,
+        prep: str,
+        *,
+        definite: bool,
+        charged: bool,
+    ) -> None:
         words = self.words
         self.complements.append(
-            Complement(words[first].start, words[noun].start, words[last].end, prep, definite, charged)
+            Complement(
+                words[first].start,
+                words[noun].start,
+                words[last].end,
+                prep,
+                definite,
+                charged,
+            )
         )
 
     def _is(self, at: int, plain: str) -> bool:
@@ -206,7 +261,11 @@ class _Walk:
             return token.text in {"à", "À"}
         if token.plain in {"pour", "en"}:
             ahead = self._token(at + 1)
-            return bool(ahead) and ahead is not None and (token.plain == "en" or ahead.plain in {"l'", "la", "le", "les"})
+            return (
+                bool(ahead)
+                and ahead is not None
+                and (token.plain == "en" or ahead.plain in {"l'", "la", "le", "les"})
+            )
         return token.plain in _PREPOSITIONS
 
     def _ministerial(self) -> bool:
@@ -215,10 +274,16 @@ class _Walk:
     def _noun_phrase(self, at: int, *, joined: bool) -> int:
         """Index of the last word of the noun phrase that begins at `at`, or at - 1."""
         first = self._token(at)
-        if not first or not (first.word or first.text in {"«", '"', "“"}) or first.plain in _verbs():
+        if (
+            not first
+            or not (first.word or first.text in {"«", '"', "“"})
+            or first.plain in _verbs()
+        ):
             return at - 1
         last, named = at - 1, False
-        while last - at < _LONGEST and (step := self._np_step(last + 1, at, named=named, joined=joined)):
+        while last - at < _LONGEST and (
+            step := self._np_step(last + 1, at, named=named, joined=joined)
+        ):
             last = step
             named = named or self.words[last].capital
         return last
@@ -238,20 +303,30 @@ class _Walk:
             return self._joined(at, joined=joined)
         if token.plain in _verbs() or not token.word:
             return 0
-        if token.plain == "ministre" and self.words[at - 1].plain in {"premier", "premiere"}:
+        if token.plain == "ministre" and self.words[at - 1].plain in {
+            "premier",
+            "premiere",
+        }:
             return at
-        return at if _ADJECTIVE.search(token.text) and token.plain not in word_set("heads") else 0
+        return (
+            at
+            if _ADJECTIVE.search(token.text) and token.plain not in word_set("heads")
+            else 0
+        )
 
     def _quoted(self, at: int) -> int:
         closing = next(
-            (i for i in range(at + 1, min(at + 12, len(self.words))) if self.words[i].text in {"»", "”"}), 0
+            (
+                i
+                for i in range(at + 1, min(at + 12, len(self.words)))
+                if self.words[i].text in {"»", "”"}
+            ),
+            0,
         )
         return closing
 
     def _person_at(self, at: int, first: int, *, named: bool) -> bool:
         """Whether a person's name begins here, and the phrase so ends."""
-        from graph_builder.extract.french.persons import is_first_name  # noqa: PLC0415 (persons reads offices)
-
         token, ahead = self.words[at], self._token(at + 1)
         if not is_first_name(token) or not (ahead and ahead.capital):
             return False
@@ -262,23 +337,39 @@ class _Walk:
         mark, link = self.words[at], self._token(at + 1)
         if not link:
             return 0
-        if mark.plain == "et" and _plain_adjective(link) and _plain_adjective(self.words[at - 1]):
+        if (
+            mark.plain == "et"
+            and _plain_adjective(link)
+            and _plain_adjective(self.words[at - 1])
+        ):
             return at + 1
-        linked = link.plain in {"de", "du", "des", "d'"} or (link.text in {"à", "au", "aux"} and mark.plain == "et")
+        linked = link.plain in {"de", "du", "des", "d'"} or (
+            link.text in {"à", "au", "aux"} and mark.plain == "et"
+        )
         if not linked or (mark.plain == "," and not joined):
             return 0
         noun = at + 2
         while (article := self._token(noun)) and article.plain in _ARTICLES:
             noun += 1
         token = self._token(noun)
-        return noun if token and token.word and not self._person_at(noun, noun, named=True) else 0
+        return (
+            noun
+            if token and token.word and not self._person_at(noun, noun, named=True)
+            else 0
+        )
 
 
 def _plain_adjective(token: Token) -> bool:
     """An adjective that is no participle: «culturel», «économiques»."""
-    if token.capital or not _ADJECTIVE.search(token.text) or token.text.endswith(("é", "ée", "és", "ées")):
+    if (
+        token.capital
+        or not _ADJECTIVE.search(token.text)
+        or token.text.endswith(("é", "ée", "és", "ées"))
+    ):
         return False
-    return token.plain not in word_set("heads") and token.plain not in word_set("before")
+    return token.plain not in word_set("heads") and token.plain not in word_set(
+        "before"
+    )
 
 
 def _blocked(words: Sequence[Token], at: int) -> bool:
@@ -293,7 +384,9 @@ def _blocked(words: Sequence[Token], at: int) -> bool:
 def _opening(words: Sequence[Token], at: int) -> tuple[int, int, int]:
     """Indices of the article (or of the office), its first word, its first printed word."""
     first = at
-    while first and _near(words[first]) and words[first - 1].plain in word_set("before"):
+    while (
+        first and _near(words[first]) and words[first - 1].plain in word_set("before")
+    ):
         first -= 1
     kept = next((i for i in range(first, at) if words[i].plain in word_set("kept")), at)
     begin = first
@@ -302,7 +395,9 @@ def _opening(words: Sequence[Token], at: int) -> tuple[int, int, int]:
     return begin, first, kept
 
 
-def _office(words: Sequence[Token], at: int, head: str, *, plural: bool) -> tuple[Office, int]:
+def _office(
+    words: Sequence[Token], at: int, head: str, *, plural: bool
+) -> tuple[Office, int]:
     walk = _Walk(words, at)
     title = walk.title()
     walk.run()
@@ -328,10 +423,16 @@ def find_office_phrases(words: Sequence[Token]) -> list[Office]:
     while at < len(words):
         token = words[at]
         head = _head_of(token)
-        plural = not head and token.plain.endswith("s") and token.plain[:-1] in word_set("heads")
+        plural = (
+            not head
+            and token.plain.endswith("s")
+            and token.plain[:-1] in word_set("heads")
+        )
         profession = not head and not plural and _juxtaposed(words, at)
         if (head or plural or profession) and not _blocked(words, at):
-            office, after = _office(words, at, head or token.plain.removesuffix("s"), plural=plural)
+            office, after = _office(
+                words, at, head or token.plain.removesuffix("s"), plural=plural
+            )
             found.append(office)
             at = after
         else:

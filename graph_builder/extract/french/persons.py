@@ -92,7 +92,9 @@ def _led_in(words: Sequence[Token], span: Span, named: Sequence[Span]) -> bool:
     return any(not w.capital for first in inner for w in words[span[0] : first])
 
 
-def _with_told(words: Sequence[Token], named: Sequence[Span], told: Sequence[Span]) -> list[Span]:
+def _with_told(
+    words: Sequence[Token], named: Sequence[Span], told: Sequence[Span]
+) -> list[Span]:
     """Both lists; of two that overlap the longer one."""
     kept: list[Span] = []
     told = [s for s in told if not _led_in(words, s, named)]
@@ -154,8 +156,12 @@ def _initialled(words: Sequence[Token], at: int) -> Span | None:
 
 def _name_word(token: Token) -> bool:
     acronym = token.text.isupper() and len(token.text) <= _ACRONYM
-    other = is_head(token) or token.plain in _openers() or token.text in _set("demonyms")
-    title = token.plain in _set("titles") or (is_office_noun(token) and not is_first_name(token))
+    other = (
+        is_head(token) or token.plain in _openers() or token.text in _set("demonyms")
+    )
+    title = token.plain in _set("titles") or (
+        is_office_noun(token) and not is_first_name(token)
+    )
     return _surname_word(token) and not (acronym or other or title)
 
 
@@ -187,12 +193,22 @@ def _office_after(words: Sequence[Token], last: int) -> bool:
     if last + 2 >= len(words) or words[last + 1].text not in {",", "("}:
         return False
     at = last + 2
-    if words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].plain == "ans":
+    if (
+        words[at].text.isdigit()
+        and at + 1 < len(words)
+        and words[at + 1].plain == "ans"
+    ):
         return True
     for token in words[at : at + 3]:
         if _human(token) and not token.capital:
             return True
-        if token.plain not in word_set("before") and token.plain not in {"la", "le", "l'", "une", "un"}:
+        if token.plain not in word_set("before") and token.plain not in {
+            "la",
+            "le",
+            "l'",
+            "une",
+            "un",
+        }:
             return False
     return False
 
@@ -208,14 +224,18 @@ def _told(words: Sequence[Token]) -> list[Span]:
             at = span[1] + 1
         else:
             at += 1
-    found += [span for office in _offices(words) if (span := _after_office(words, office))]
+    found += [
+        span for office in _offices(words) if (span := _after_office(words, office))
+    ]
     return found
 
 
 def _may_begin(words: Sequence[Token], at: int) -> bool:
     token = words[at]
     before = words[at - 1] if at else None
-    joined = before and before.capital and _near(token) and before.plain not in _openers()
+    joined = (
+        before and before.capital and _near(token) and before.plain not in _openers()
+    )
     return token.capital and _name_word(token) and not joined
 
 
@@ -247,9 +267,13 @@ def _after_office(words: Sequence[Token], office: Office) -> Span | None:
     if words[at].text == "," and definite and not office.plural:
         at += 1
         span = _name_from(words, at) if at < len(words) else None
-        closed = span and span[1] + 1 < len(words) and words[span[1] + 1].text in ",.;:)»"
+        closed = (
+            span and span[1] + 1 < len(words) and words[span[1] + 1].text in ",.;:)»"
+        )
         return span if closed else None
-    juxtaposed = definite and not office.complements and office.head not in _set("also_bodies")
+    juxtaposed = (
+        definite and not office.complements and office.head not in _set("also_bodies")
+    )
     return _name_from(words, at) if juxtaposed and _near(words[at]) else None
 
 
@@ -266,26 +290,39 @@ def _surnames(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     return [
         (at, at)
         for at, token in enumerate(words)
-        if token.plain in known and token.capital and at not in taken and not _beside_capital(words, at)
+        if token.plain in known
+        and token.capital
+        and at not in taken
+        and not _beside_capital(words, at)
     ]
 
 
 def _beside_capital(words: Sequence[Token], at: int) -> bool:
-    before = bool(at) and _near(words[at]) and words[at - 1].capital and words[at - 1].word
+    before = (
+        bool(at) and _near(words[at]) and words[at - 1].capital and words[at - 1].word
+    )
     return before or _capital_next(words, at)
 
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
     """The mention of a name; a demonym before it («le Suisse Urs Keller») joins the span."""
     name = _text(words, first, last)
-    begin = first - 1 if first and words[first - 1].text in _set("demonyms") and _near(words[first]) else first
+    begin = (
+        first - 1
+        if first and words[first - 1].text in _set("demonyms") and _near(words[first])
+        else first
+    )
     label = name if begin < first else ""
     text = _text(words, begin, last)
-    return Mention(words[begin].start, words[last].end, text, Kind.PERSON, "person", label=label)
+    return Mention(
+        words[begin].start, words[last].end, text, Kind.PERSON, "person", label=label
+    )
 
 
 def _text(words: Sequence[Token], first: int, last: int) -> str:
-    return "".join((w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1]))
+    return "".join(
+        (w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1])
+    )
 
 
 # --- offices of state --------------------------------------------------------------------
@@ -296,13 +333,19 @@ def find_offices(words: Sequence[Token]) -> list[Mention]:
 
     The capitals in them name no organisation or project.
     """
-    return [_office(words, office) for office in find_office_phrases(words) if _of_state(words, office)]
+    return [
+        _office(words, office)
+        for office in find_office_phrases(words)
+        if _of_state(words, office)
+    ]
 
 
 def _of_state(words: Sequence[Token], office: Office) -> bool:
     first = office.complements[0] if office.complements else None
-    opening = "" if first is None else "".join(
-        w.plain for w in words if first.noun <= w.start < first.end
+    opening = (
+        ""
+        if first is None
+        else "".join(w.plain for w in words if first.noun <= w.start < first.end)
     )
     if office.head in {"president", "presidente"}:
         return opening == "republique"
