@@ -16,7 +16,7 @@ _SMALL = frozenset(
     {"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"}
     | {"pour", "sur"}
 )
-# Bare «i» is a letter more often than a number; it counts as one after a word only.
+# Bare «i» is a letter («concours i-Lab»), unless it ends the name («Lyon I»).
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7"}
 _REMEMBERED = 65536
 
@@ -62,7 +62,11 @@ def words(text: str) -> tuple[str, ...]:
     folded = fold(text)
     found = (_SEAM.sub(" ", folded) if _DIGIT.search(folded) else folded).split()
     kept = [word for word in found if word not in _SMALL]
-    return tuple(_ROMAN.get(w, w) if i else w for i, w in enumerate(kept))
+    last = len(kept) - 1
+    arabic = (
+        _ROMAN.get(w, w) if w != "i" or i == last else w for i, w in enumerate(kept)
+    )
+    return tuple(arabic) if last else tuple(kept)
 
 
 @lru_cache(maxsize=_REMEMBERED)

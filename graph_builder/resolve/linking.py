@@ -28,12 +28,22 @@ FUZZY_FLOOR = 93.0
 _SHORT = 4  # letters up to which an acronym must be written in its own case
 _TYPOS = 2
 _REMEMBERED = 16384
-_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
-_HEADS: dict[str, frozenset[str]] = {
-    "universite": frozenset({"university"}),
-    "groupe": frozenset(),
-    "societe": frozenset({"company"}),
-    "entreprise": frozenset({"company"}),
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+# Head nouns that a listed form may lack, and the kinds of records they head.
+_HEADS: dict[Words, frozenset[str]] = {
+    ("universite",): frozenset({"university"}),
+    ("groupe",): frozenset({"company", "school-group", "other", "agency"}),
+    ("societe",): frozenset({"company"}),
+    ("entreprise",): frozenset({"company"}),
+    ("region",): frozenset({"region"}),
+    ("ville",): frozenset({"city"}),
+    ("concours",): frozenset({"call"}),
+    ("label",): frozenset({"label"}),
+    ("ami",): frozenset({"call"}),
+    ("appel",): frozenset({"call", "label"}),
+    ("appel", "projets"): frozenset({"call", "label"}),
+    ("appel", "propositions"): frozenset({"call", "label"}),
+    ("appel", "manifestation", "interet"): frozenset({"call", "label"}),
 }
 _PREFERRED = {
     Kind.CALL: ("call", "label", "measure", "strategy", "plan"),
@@ -96,9 +106,20 @@ def _match(label: str, kind: Kind, aliases: tuple[str, ...]) -> Match | None:
 
 
 def _bare(label: str, kind: Kind, family: Family) -> Match | None:
-    """The record of a label that ends in its acronym: «Loi de X (LX)»."""
-    bare = _BRACKET.sub("", label)
-    return _exact(bare, kind, family) if bare != label else None
+    """The record of a label that ends in its acronym: «Loi de X (LX)».
+
+    What stands in brackets may tell more («programme d'avenir (PIA4)», «RHU (RHU 7)»):
+    then it decides, and unknown numbers in it make another thing.
+    """
+    bracket = _BRACKET.search(label)
+    if not bracket:
+        return None
+    whole = _exact(label[: bracket.start()], kind, family)
+    inner = _exact(bracket[1], kind, family)
+    if inner and whole and inner.record.parent == whole.record.key:
+        return inner
+    numbered = inner is None and any(c.isdigit() for c in bracket[1])
+    return None if numbered else whole
 
 
 def _exact(spelling: str, kind: Kind, family: Family) -> Match | None:
@@ -114,11 +135,12 @@ def _exact(spelling: str, kind: Kind, family: Family) -> Match | None:
 
 def _without_head(wanted: Words, family: Family) -> list[Form]:
     """Records by what follows a head noun: «université Paris 1» is «Paris 1»."""
-    kinds = _HEADS.get(wanted[0])
-    if kinds is None or wanted[1:] in index.ambiguous():
-        return []
-    forms = family.by_words.get(wanted[1:], ())
-    return [f for f in forms if not kinds or f.record.kind in kinds]
+    for size in (3, 2, 1):
+        kinds, rest = _HEADS.get(wanted[:size]), wanted[size:]
+        if kinds and rest and rest not in index.ambiguous():
+            forms = family.by_words.get(rest, ())
+            return [f for f in forms if f.record.kind in kinds]
+    return []
 
 
 def _only(forms: list[Form], spelling: str, kind: Kind) -> Form | None:
@@ -204,15 +226,22 @@ def _fuzzy(label: str, family: Family) -> Match | None:
 def _likely(wanted: Words, family: Family) -> Iterator[tuple[Words, float]]:
     for key in family.near(wanted):
         score = fuzz.token_sort_ratio(" ".join(wanted), " ".join(key))
-        if score >= FUZZY_FLOOR and _same_but_typos(wanted, key):
+        if score >= FUZZY_FLOOR and _same_but_typos(wanted, key, family):
             yield key, score
 
 
-def _same_but_typos(one: Words, two: Words) -> bool:
+def _same_but_typos(one: Words, two: Words, family: Family) -> bool:
     """Whether the names have the same words, some misspelt: no number, no city."""
     left, right = sorted(set(one) - set(two)), sorted(set(two) - set(one))
     if len(left) != len(right) or _cities({*left, *right}):
         return False
-    if any(word.isdigit() for word in (*left, *right)):
+    return all(_typo(a, b, family) for a, b in zip(left, right, strict=True))
+
+
+def _typo(seen: str, listed: str, family: Family) -> bool:
+    """Whether a word is a slip or plural of a listed one, not another listed one."""
+    if seen.isdigit() or listed.isdigit():
         return False
-    return all(OSA.distance(a, b) <= _TYPOS for a, b in zip(left, right, strict=True))
+    if seen.rstrip("s") == listed.rstrip("s"):
+        return True
+    return seen not in family.by_word and OSA.distance(seen, listed) <= _TYPOS

@@ -69,6 +69,10 @@ def test_organisations_link_by_any_listed_form(
         Name("Nanterre", Kind.PLACE),  # also a university
         Name("PIA 5", Kind.PROGRAMME),
         Name("Saint-Denis", Kind.PLACE),
+        Name("centre INRAE Val de Loire", Kind.ORGANISATION),  # INSA is another
+        Name("Recherche hospitalo-universitaire en santé (RHU 99)", Kind.CALL),
+        Name("appel Nanterre", Kind.CALL),
+        Name("label PEPR", Kind.CALL),  # a call
         Name("«»", Kind.ORGANISATION),
         Name("", Kind.ORGANISATION),
     ],
@@ -85,6 +89,10 @@ def test_doubt_links_to_nothing(name: Name) -> None:
         ("EquipEx", Kind.CALL, "equipex"),
         ("EquipEx+", Kind.CALL, "equipex-plus"),
         ("France 2030", Kind.PROGRAMME, "france-2030"),
+        ("programme d'investissements d'avenir (PIA4)", Kind.PROGRAMME, "pia4"),
+        ("appel à projets PUI", Kind.CALL, "pui"),
+        ("concours i-Lab", Kind.CALL, "i-lab"),
+        ("Région Occitanie", Kind.PLACE, "76"),
         ("Grand-Est", Kind.PLACE, "44"),
         ("La Réunion", Kind.PLACE, "04"),
         ("Strasbourg", Kind.PLACE, "67482"),
