@@ -115,10 +115,13 @@ def _governor(frame: Frame) -> None:
 _ARTICLE_BEFORE = re.compile(r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$")
 
 
+_OTHER_GIVER = re.compile(r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? $")
+
+
 def _reaches(text: str, verb_end: int, money: int) -> bool:
     """Whether a verb governs an amount: nothing but its own complements stands between."""
     between = text[verb_end:money]
-    if len(between) > _NEAR * 2:
+    if len(between) > _NEAR * 2 or _OTHER_GIVER.search(between):
         return False
     return not re.search(r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b", between)
 

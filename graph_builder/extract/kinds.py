@@ -130,8 +130,23 @@ def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:
         ballot = votes.get(key_of(mention.text))
         if ballot and max(ballot.values()):
             mention.kind = max(ballot, key=lambda k: (ballot[k], k))
+        elif _among_firms(folded, mention):
+            mention.kind = Kind.ORGANISATION
         elif _coined(mention.text):
             mention.kind = Kind.PROJECT
+
+
+_FIRMS = re.compile(
+    r"\b(?:start-ups?|startups?|jeunes? pousses?|societes?|pme|eti|biotechs?|medtechs?|levee de fonds|tour de table|i-lab|i-nov|i-phd|eic accelerator|french tech|entreprises? (?:laureates?|primees?|retenues?))\b"
+)
+
+
+def _among_firms(folded: str, mention: Mention) -> bool:
+    """Whether the paragraph of a name speaks of firms and their funding."""
+    start = folded.rfind("\n\n", 0, mention.start) + 1
+    end = folded.find("\n\n", mention.end)
+    paragraph = folded[start : end if end > 0 else len(folded)]
+    return bool(_FIRMS.search(paragraph)) and not re.search(r"\b(?:projets?|laboratoires?|consortiums?)\b", paragraph)
 
 
 _COINED = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*|\d+[A-Za-z]*)+$|[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]+$|[A-ZÀ-Þ]+[a-zà-ÿ]+[A-ZÀ-Þ]+")

@@ -112,7 +112,16 @@ class Stakes:
 
     def _receive(self) -> None:
         self.getters = self._subject_mentions()
-        self.purposes = self._after({"pour", "dans"}, "PX")
+        self.purposes = self._after({"pour", "dans"}, "PX") or self._entitled()
+
+    def _entitled(self) -> list[Mention]:
+        """«reçoit M au titre de X», «pour son projet X»."""
+        text = self.frame.abstract.text
+        return [
+            m
+            for s, m in _mentions(self.frame, self.frame.after)
+            if s.code in "PX" and re.search(r"(?:au titre d[eu]|avec son \w+|grace a(?: son| sa)?)[^<,;]{0,25}$", text[: s.start])
+        ][:1]
 
     def _endowed(self) -> None:
         self.getters = self._subject_mentions()
