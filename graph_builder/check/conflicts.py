@@ -89,9 +89,22 @@ def _rivals(group: Sequence[Paid], page: Page) -> Iterator[Discrepancy]:
     """The first two in text order that contradict each other."""
     ordered = sorted(group, key=lambda f: (place(f, f.amount), f.evidence))
     for one, two in combinations(ordered[:_MANY], 2):
-        if _alike(one, two) and _contradict(one, two, page):
+        # Told again without its name, it may be another one's amount misread.
+        if _alike(one, two) and _named(two, page) and _contradict(one, two, page):
             yield _conflict(_label(one), (one.amount.text, two.amount.text), (one, two))
             return
+
+
+def _named(fact: Paid, page: Page) -> bool:
+    """Whether the sentence of an amount, or its evidence, names what it is for."""
+    if isinstance(fact, Envelope):
+        names = [fact.object]
+    else:
+        names = [n for n in (fact.project, fact.recipient) if n]
+    told = [page.sentence_text(place(fact, fact.amount))]
+    told += [fold(span.exact) for span in fact.evidence]
+    spellings = {fold(s) for n in names for s in (n.label, *n.aliases)}
+    return any(spelling in text for spelling in spellings for text in told)
 
 
 def _alike(one: Paid, two: Paid) -> bool:

@@ -43,21 +43,27 @@ def test_amounts_in_words_stand_as_written(sheet: Make) -> None:
     ("text", "one", "two", "second"),
     [
         (
-            "Capella reçoit 7 M€. La Région verse 8 M€.",
+            "Capella reçoit 7 M€. La Région verse 8 M€ à Capella.",
             "7 M€",
             "8 M€",
             {"programme": "Région Ponant"},
         ),
         ("Capella reçoit 7 M€ et 8 M€.", "7 M€", "8 M€", {}),
-        ("Capella reçoit 7 M€. Elle aura 8 M€ de plus.", "7 M€", "8 M€", {}),
+        ("Capella reçoit 7 M€. Véga se contente de 8 M€.", "7 M€", "8 M€", {}),
+        ("Capella reçoit 7 M€. Capella aura 8 M€ de plus.", "7 M€", "8 M€", {}),
         ("Capella reçoit 7 M€. En outre, 600 k€ vont au site.", "7 M€", "600 k€", {}),
         (
-            "Capella reçoit 7 M€. Près de 7,5 M€ en tout.",
+            "Capella reçoit 7 M€. Près de 7,5 M€ à Capella.",
             "7 M€",
             "7,5 M€",
             {"approximate": True},
         ),
-        ("Capella reçoit 7 M€. Soit 7,2 M€ exactement.", "7 M€", "7,2 M€", {}),
+        (
+            "Capella reçoit 7 M€. Soit 7,2 M€ à Capella exactement.",
+            "7 M€",
+            "7,2 M€",
+            {},
+        ),
         (
             "Capella reçoit 7 M€ en 2019. Capella touche 8 M€ en 2021.",
             "7 M€",
@@ -65,14 +71,19 @@ def test_amounts_in_words_stand_as_written(sheet: Make) -> None:
             {},
         ),
         ("Capella reçoit 7 M€. Son quai coûte 30 M€.", "7 M€", "30 M€", {}),
-        ("Capella reçoit 7 M€. Plafond de 8 M€.", "7 M€", "8 M€", {"bound": "ceiling"}),
+        (
+            "Capella reçoit 7 M€. Plafond de Capella : 8 M€.",
+            "7 M€",
+            "8 M€",
+            {"bound": "ceiling"},
+        ),
         (
             "Capella reçoit 7 M€. Rigel reçoit 8 M€.",
             "7 M€",
             "8 M€",
             {"project": "Rigel"},
         ),
-        ("Première vague : 7 M€. Seconde vague : 8 M€.", "7 M€", "8 M€", {}),
+        ("Première vague : 7 M€. Deuxième vague : Capella, 8 M€.", "7 M€", "8 M€", {}),
     ],
 )
 def test_amounts_that_may_both_be_true(
@@ -145,7 +156,7 @@ def test_two_dates_of_one_measure(
 
 
 def test_another_purse_between_hides_no_conflict(sheet: Make) -> None:
-    text = "Le plan donne 6 M€. La Région y met 4 M€. Sous la photo : 6,5 M€."
+    text = "Le plan donne 6 M€. La Région y met 4 M€. Sous la photo : Capella, 6,5 M€."
     page = sheet(text)
     page.award("6 M€", "6 M€", project="Capella", programme="Plan phare")
     page.award("4 M€", "4 M€", project="Capella", programme="Région Ponant")
