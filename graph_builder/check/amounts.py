@@ -25,7 +25,7 @@ _SCALES = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How an amount is spelt: `number` times `scale`, `unit` («142», 10⁶, « M€»)."""
+    """How an amount is spelt: `number` times `scale`, `unit` («25», 10⁶, « M€»)."""
 
     number: Decimal
     scale: Decimal
@@ -43,15 +43,15 @@ class Written:
         return self.scale * _HALF / Decimal(10) ** self.decimals
 
     def spell(self, amount: Decimal) -> str:
-        """Another amount, in the same unit: «139,1 M€»."""
+        """Another amount, in the same unit: «23,7 M€»."""
         return f"{french(amount / self.scale)}{self.unit}"
 
 
 def french(number: Decimal) -> str:
     """A number with a decimal comma, thousands apart, no idle zeros.
 
-    >>> french(Decimal("13420.50"))
-    '13 420,5'
+    >>> french(Decimal("12310.50"))
+    '12 310,5'
     """
     whole, _, decimals = format(number, ",f").partition(".")
     decimals = decimals.rstrip("0")
@@ -62,8 +62,8 @@ def french(number: Decimal) -> str:
 def number_in(text: str) -> Decimal | None:
     """The first number in digits, French spelling, or None.
 
-    >>> number_in("13 420,5 k€")
-    Decimal('13420.5')
+    >>> number_in("12 310,5 k€")
+    Decimal('12310.5')
     """
     match = _DIGITS.search(text)
     if not match:
@@ -113,7 +113,7 @@ def same_amount(one: Money, two: Money) -> bool:
 
 
 def expression(parts: Sequence[Money], announced: Money, *, holds: bool) -> str:
-    """The sum written out in the unit of the total: «75 + 20 = 95»."""
+    """The sum written out in the unit of the total: «40 + 15 = 55»."""
     unit = written(announced)
     found = sum((part.amount for part in parts), Decimal(0))
     terms = [french(part.amount / unit.scale) for part in parts]

@@ -170,7 +170,7 @@ def _agree(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
 
 
 def _corrected(awards: Sequence[Award], page: Page) -> Iterator[Discrepancy]:
-    """«7,8 M€ et non plus 7,5»: the text itself gives two values of one award."""
+    """«7,6 M€ et non plus 7,2»: the text itself gives two values of one award."""
     for award in awards:
         at = place(award, award.amount)
         match = _CORRECTED.match(page.folded, at + len(award.amount.text))

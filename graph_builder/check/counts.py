@@ -150,7 +150,7 @@ def _ex_officio(shortlisted: Count, page: Page) -> list[int]:
 
 
 def _concluded(rejected: Count, page: Page) -> bool:
-    """Whether the text itself draws the conclusion («sept ne sont donc pas retenus»).
+    """Whether the text itself draws the conclusion («trois sont donc écartés»).
 
     Else candidates may have withdrawn, or wait for another session.
     """

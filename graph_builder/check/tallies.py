@@ -1,4 +1,4 @@
-"""Two totals of one thing: «50 projets sélectionnés», then «les 52 lauréats»."""
+"""Two totals of one thing: «60 projets», then «les 63 lauréats»."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _counted() -> re.Pattern[str]:
 
 
 def _recounted(facts: Sequence[Fact], page: Page) -> Iterator[Discrepancy]:
-    """«Les 52 lauréats», which no other words of the text account for, near a count."""
+    """«Les 63 lauréats», which no other words of the text account for, near a count."""
     selected = [f for f in facts if isinstance(f, Count) and f.stage is Stage.SELECTED]
     totals = list(_recounts(page)) if selected else []
     if not totals:
@@ -168,7 +168,7 @@ def _span(tally: _Tally, page: Page) -> Evidence:
     return page.evidence(tally.start, tally.end)
 
 
-# --- «on lit 96» ----------------------------------------------------------------------
+# --- «on lit 86» ----------------------------------------------------------------------
 
 
 @cache
