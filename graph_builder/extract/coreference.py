@@ -19,7 +19,7 @@ _KINDS = {
     "call": Kind.CALL,
     "programme": Kind.PROGRAMME,
 }
-_NAMED_AFTER = re.compile(r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|, baptis|, intitul)")
+_NAMED_AFTER = re.compile(r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|(?:r[ée]gional|national|europ[ée]en|d[ée]partemental|m[ée]tropolitain|mondial)e?s? |, baptis|, intitul)")
 _PUBLIC = {"region", "departement", "metropole", "agglomeration", "ville", "agence", "ministere", "etat", "gouvernement", "union", "commission", "banque", "secretariat", "europe", "bruxelles", "matignon", "conseil", "communaute"}
 _SCHOOLS = {"etablissement", "universite", "ecole", "institut", "entreprise", "societe", "start-up", "organisme"}
 _SUBJECTS = (Kind.PROJECT, Kind.ORGANISATION, Kind.GROUP, Kind.CALL, Kind.PROGRAMME, Kind.PERSON)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from graph_builder import authority
 from graph_builder.extract.kinds import key_of
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind, Name
@@ -123,6 +124,16 @@ def _join_authority(mentions: Sequence[Mention], groups: _Groups) -> None:
                 groups.join(first, key)
 
 
+def _join_labels(mentions: Sequence[Mention], groups: _Groups) -> None:
+    """A label and the call that awards it are one thing in a document («IA-Cluster»)."""
+    parents = {record.key: record.parent for record in authority.programmes()}
+    named = {m.key: name_key(m) for m in mentions if m.kind is Kind.CALL and m.key}
+    for key, name in named.items():
+        parent = parents.get(key, "")
+        if parent in named and set(name.split()) & set(named[parent].split()):
+            groups.join(name, named[parent])
+
+
 def _join_heads(mentions: Sequence[Mention], groups: _Groups) -> None:
     """«le CHRU» is the only CHRU the document names."""
     full: dict[str, set[str]] = defaultdict(set)
@@ -220,6 +231,7 @@ def unite(text: str, mentions: Sequence[Mention]) -> None:
     groups = _Groups()
     _join_acronyms(text, mentions, groups)
     _join_authority(mentions, groups)
+    _join_labels(mentions, groups)
     _join_heads(mentions, groups)
     _join_surnames(mentions, groups)
     _join_variants(mentions, groups)

@@ -179,6 +179,12 @@ def _noun_kind(frame: Frame) -> None:
         return
     lead = frame.lead_in()[-_NEAR:]
     near = re.split(r"[,;]", lead)[-1]
+    if _worth(frame):
+        return
+    thing = _THING.search(lead)
+    if thing and _nouns("thing").fullmatch(thing[1]):
+        frame.kind, frame.cue = "thing", thing[1]
+        return
     for kind in ("other", "whole", "grant"):
         match = _last(_nouns(kind), near, 0, len(near))
         if match:
@@ -189,6 +195,21 @@ def _noun_kind(frame: Frame) -> None:
         frame.kind, frame.cue = "for", "pour"
     elif re.match(r"(?:,? (?:sur|en) <N\d+> ans)?,? (?:supplementaires? )?(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant )?(?:d[eu]s?|d'|par|de la part d[eu])(?: |(?<='))", tail):
         frame.kind, frame.cue = "from", "de"
+
+
+_THING = re.compile(r"(?:une?|l[ae]|cette|cet?|son|sa|du|au|l') ?([a-z-]+)(?: [a-z'-]+){0,5} (?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) (?:pres de |environ |quelque |plus de )?$")
+
+
+def _worth(frame: Frame) -> bool:
+    """«le plan pèse M»: a name, a verb of worth, the amount."""
+    text = frame.abstract.text
+    match = _last(_verbs("worth"), text, frame.clause[0], frame.at.start)
+    if not match or not re.fullmatch(r" (?:d'environ |environ |pres de |quelque |plus de |ainsi |au total |deja )*", text[match.end() : frame.at.start]):
+        return False
+    if _nouns("grant").search(text, frame.clause[0], match.start()) or _nouns("whole").search(text, frame.clause[0], match.start()) or _nouns("other").search(text, frame.clause[0], match.start()):
+        return False
+    frame.kind, frame.cue, frame.verb = "worth", match[0], match.span()
+    return True
 
 
 def _years(frame: Frame) -> int | None:
@@ -226,7 +247,7 @@ def sentence_frames(reading: Reading, sentence: Sentence, text: Abstract) -> lis
         _record(frame)
         frame.before = [s for s in everything if low <= s.start < slot.start and s.code != "M"]
         frame.after = [s for s in everything if slot.end <= s.start < min(stop, frame.clause[1])]
-        if frame.kind in {"receive", "give", "endowed"} and not frame.subjects:
+        if frame.kind in {"receive", "give", "endowed", "worth"} and not frame.subjects:
             frame.subjects = _subjects(frame, everything)
         frames.append(frame)
     return frames
@@ -247,7 +268,7 @@ def _ellipsis(frame: Frame, earlier: Sequence[Frame]) -> None:
     frame.subjects = [Slot(match[1][1], index, match.start(1), match.end(1), "", 0, relative=False)]
 
 
-_FINANCER = re.compile(r"par (?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OFX](\d+)>)(?: <L\d+>)?,? (?:pour|a hauteur de|a concurrence de|\() ?(?:pres de |environ |quelque )?$")
+_FINANCER = re.compile(r"par (?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OFX](\d+)>)(?: <L\d+>)?,? (?:pour|a hauteur de|a concurrence de) ?(?:pres de |environ |quelque )?$")
 _RECORD = re.compile(r"^(?:l[ae]s? |l')?(<[OPX](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $")
 
 
@@ -258,8 +279,9 @@ def _as_subject(frame: Frame, match: re.Match[str], kind: str, cue: str) -> None
 
 def _financer(frame: Frame) -> None:
     """«financé par la Région X pour 2 M€, par l'État pour 1 M€»."""
-    match = _FINANCER.search(frame.abstract.text, frame.clause[0], frame.at.start)
-    if match:
+    text = frame.abstract.text
+    match = _FINANCER.search(text, frame.clause[0], frame.at.start)
+    if match and re.search(r"financ|subventionn|soutenu|abond|support|pris en charge|partag", text[: match.start()]):
         _as_subject(frame, match, "give", "par")
 
 

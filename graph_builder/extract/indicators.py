@@ -19,7 +19,8 @@ from graph_builder.extract.reading import Reading
 from graph_builder.model import Cell, Table, Target
 
 _NUMBER = re.compile(
-    r"[+~<>≥≤]?\s*(?P<whole>\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](?P<part>\d+))?\s*(?P<unit>.*)$"
+    r"[+~<>≥≤]?\s*(?P<whole>\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](?P<part>\d+))?"
+    r"\s*(?P<unit>.*)$"
 )
 _NOUN = re.compile(
     r"^(?:nombre|nb|effectifs?) (?:total |annuel )?(?:d[eu]s? |d')(?P<noun>[\w-]+)"
@@ -51,7 +52,7 @@ def _unit(indicator: str, written: str) -> str:
 
 
 class IndicatorReader:
-    """Reads one table of indicators; `published` tells past years from those to come."""
+    """Reads one table of indicators; publication parts past years from coming ones."""
 
     def __init__(self, reading: Reading, table: Table) -> None:
         self.reading = reading

@@ -30,6 +30,9 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
         choice = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
         pattern = re.compile(rf"(?:^|[\s'(\[\"«])(?:{choice}){_ADJ}(?:,| :| est)?$")
         patterns.append((pattern, _KINDS[name], 4))
+        if name != "programme":
+            apposed = re.compile(rf"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|leur|cette|cet?|d'une?|du|nouvelle|nouveau) ?(?:{choice})(?: [a-z'-]+){{1,6}}, (?:l[ae] |l')?$".replace(" (?:l[ae] |l')?$", "$"))
+            patterns.append((apposed, _KINDS[name], 2))
     carried = "|".join(load("names")["after"]["carried"])
     par = rf"(?:{carried})(?: \w+ment)? par(?: l[ae']?| les)?$"
     patterns += [

@@ -73,8 +73,8 @@ def _as_name(phrase: str) -> Name | None:
 class Stakes:
     """Who gets an amount, who gives it, for what."""
 
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
+    def __init__(self, frame: Frame, earlier: Sequence[Mention] = ()) -> None:
+        self.frame, self.earlier = frame, earlier
         self.getters: list[Mention] = []
         self.givers: list[Mention] = []
         self.purposes: list[Mention] = []
@@ -159,8 +159,23 @@ class Stakes:
         self.getters = to[:1] or [m for m in before if not is_funder(m)][:1]
         self.givers = [m for m in before if is_funder(m)][:1]
 
+    def _worth(self) -> None:
+        self.getters = self._subject_mentions() or self._demonstrative()
+
+    def _demonstrative(self) -> list[Mention]:
+        """«…, celui-ci pèse M»: the last name before."""
+        text = self.frame.abstract.text[: self.frame.verb[0]]
+        if not re.search(r"(?:celui-ci|celle-ci|ce dernier|cette derniere|qui) $", text):
+            return []
+        near = [m for s, m in _mentions(self.frame, self.frame.preceding) if s.code in "CFP"]
+        return near[-1:] or self.earlier[-1:]
+
+    def _thing(self) -> None:
+        """Nothing to add: the thing is a common noun."""
+
     def _whole(self) -> None:
-        before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCFG" and s.depth == 0]
+        noun = self.frame.abstract.text.rfind(self.frame.cue, 0, self.frame.at.start)
+        before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCFG" and s.depth == 0 and s.start > noun]
         self.getters = before[-1:] or self._after({"pour"}, "OPXCFG")[:1]
 
     def _from(self) -> None:
@@ -182,6 +197,7 @@ _BUDGET = re.compile(r"\b(?:dotee?s?|dispos|mobilis|renforce|chiffre|estime|eval
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|qui|celui-ci|celle-ci|ce dernier|cette derniere|lequel|laquelle)(?: \w+)? ?$|^ ?$|^,? ?(?:et |puis )?$")
 _COMMON = re.compile(r"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|cette|cet?) ?((?:<N\d+> )?[a-z][a-z' -]{3,60}?)(?: en <D\d+>)?,? ?(?:qui )?$")
 _VAGUE = re.compile(r"\b(?:projet|etablissement|universite|cluster|societe|biotech|entreprise|pepite|equipe|consortium)s?\b")
+_PLANNED = re.compile(r"consacre|prevoi|reserve|mobilise|destine")
 _CORRECTED = re.compile(r"(?:et non(?: plus| pas)?|au lieu de|plutot que|contre|loin des?) (?:les )?$")
 _ASKED = ("candidatures", "dossiers", "propositions", "projets deposes", "demandes", "candidats", "projets")
 
@@ -217,12 +233,21 @@ class MoneyReader:
             return []
         if money.bound == "range" or _CORRECTED.search(frame.lead_in()):
             return []
-        stakes = Stakes(frame)
+        stakes = Stakes(frame, self._told_before(frame))
         if frame.kind == "from":
             return self._co_funding(frame, stakes)
         if frame.kind in {"", "none"}:
             return []
         return self._by_getters(frame, stakes)
+
+    def _told_before(self, frame: Frame) -> list[Mention]:
+        """Calls, programmes and projects of the block before the sentence."""
+        block = self.reading.context.blocks[frame.sentence.block]
+        return [
+            m
+            for m in self.reading.analysis.within(block.start, frame.sentence.start)
+            if m.name and m.name.kind in {Kind.CALL, Kind.PROGRAMME, Kind.PROJECT}
+        ]
 
     # --- who gets it -------------------------------------------------------------
 
@@ -230,25 +255,46 @@ class MoneyReader:
         getters = [g for g in self._matched(frame, stakes.getters) if self._may_get(frame, g)]
         if frame.kind == "whole":
             return self._whole(frame, getters)
+        if frame.kind in {"worth", "thing"}:
+            return self._worth(frame, getters)
         if frame.money.money.per == "each":
             getters = self._each_named(frame) or [g for g in getters if g.name and g.name.kind is not Kind.GROUP]
             return [self._award(frame, stakes, _name(g)) for g in getters]
         if not getters:
             return self._without_getter(frame, stakes)
         first = _name(getters[0])
+        if first.kind is Kind.CALL and self._carried(frame, getters[0]):
+            project = self._current_project(frame)
+            return [self._award(frame, stakes, project)] if project else []
         if first.kind in {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}:
             return [self._envelope(frame, first, self._count(frame, getters[0]))]
+        if frame.kind == "give" and first.kind is Kind.PROJECT and first not in self.leads and _PLANNED.search(frame.cue):
+            return [self._envelope(frame, first, None)]
+        if getters[0].source == "anaphor" and (told := self._phrase_told(frame)):
+            return [self._award(frame, stakes, told)]
         if _BUDGET.search(frame.cue) and first.kind is not Kind.ORGANISATION and not stakes.givers:
             return [self._envelope(frame, first, None)]
         if frame.kind in {"receive", "give", "given", "for", "grant", "endowed"}:
             return [self._award(frame, stakes, _name(g)) for g in getters]
         return []
 
+    def _carried(self, frame: Frame, mention: Mention) -> bool:
+        """«le pôle universitaire d'innovation, porté par X»: a laureate, not the call."""
+        after = self.reading.analysis.folded[mention.end : mention.end + 40]
+        return bool(re.match(r"[^,]{0,4}, (?:qui est )?(?:co)?(?:porte|coordonne|pilote|conduit|mene)e? ", after))
+
+    def _phrase_told(self, frame: Frame) -> Name | None:
+        """The common-noun project of the award told just before in the block."""
+        last = self.last if self.last_block == frame.sentence.block else None
+        if isinstance(last, Award) and last.project and last.project.kind is Kind.PHRASE:
+            return last.project
+        return None
+
     def _may_get(self, frame: Frame, getter: Mention) -> bool:
         """A purse of the State gives; a person gets only what a grant gives in person."""
         name = _name(getter)
         if name.kind is Kind.PERSON:
-            call = self.reading.context.near(Kind.CALL, frame.money.start)
+            call = self.reading.context.call_at(frame.money.start)
             return frame.kind == "receive" and call is not None
         return name.kind is not Kind.ORGANISATION or not _PURSE.search(name.label)
 
@@ -283,12 +329,12 @@ class MoneyReader:
         """«L'État y consacre 5 M€»: the project the text is speaking of."""
         if frame.kind in {"give", "given"} and stakes.givers:
             if ordinal := self._ordinal(frame):
-                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal))]
+                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal), as_told=True)]
             project = self._current_project(frame)
             phrase = _purpose_phrase(self.reading, frame)
             direct = _direct_phrase(self.reading, frame)
             if direct and frame.kind == "give":
-                return [self._award(frame, stakes, _as_name(direct))]
+                return [self._award(frame, stakes, _as_name(direct), carrier=self._carrier_after(frame))]
             if phrase and not re.search(r"\b(?:y|lui)\b", frame.cue):
                 return [self._envelope(frame, _named(phrase), None)]
             if project:
@@ -296,9 +342,12 @@ class MoneyReader:
         if frame.kind == "given" and re.search(r"\b(?:lui|leur)\b", frame.cue):
             project = self._current_project(frame)
             return [self._award(frame, stakes, project)] if project else []
+        call = self.reading.context.near(Kind.CALL, frame.money.start)
+        if frame.kind == "given" and call and re.search(r"mobilis|prevu|debloqu|disponib|inscrit|distribu", frame.cue):
+            return [self._envelope(frame, call, None)]
         if frame.kind in {"for", "given"}:
             if ordinal := self._ordinal(frame):
-                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal))]
+                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal), as_told=True)]
             phrase = _purpose_phrase(self.reading, frame)
             if phrase:
                 return [self._envelope(frame, _named(phrase), None)]
@@ -396,6 +445,19 @@ class MoneyReader:
         project = self._current_project(frame)
         return [self._envelope(frame, project, None)] if project else []
 
+    def _worth(self, frame: Frame, getters: list[Mention]) -> list[Award | Envelope]:
+        """The budget of a thing told by its price: «le plan pèse M», «un bâtiment de M»."""
+        named = [g for g in getters if _name(g).kind not in {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}]
+        if named:
+            return [self._envelope(frame, _name(named[0]), self._count(frame, named[0]))]
+        if frame.kind != "thing":
+            return []
+        project = self._current_project(frame)
+        if project and frame.cue in {"projet", "programme", "plan", "chantier", "operation"}:
+            return [self._envelope(frame, project, None)]
+        phrase = _thing_phrase(self.reading, frame)
+        return [self._envelope(frame, _named(phrase), None)] if phrase else []
+
     def _chosen(self, frame: Frame) -> int | None:
         """«Sur 300 candidatures, 40 sont retenues, pour un total de M»: 40."""
         match = re.search(r"<N(\d+)> (?:d'entre eux |d'entre elles )?(?:ont ete|sont|est|seront) (?:retenu|finance|selectionne|laureat|distingue)", frame.text)
@@ -441,10 +503,24 @@ class MoneyReader:
         year = getattr(frame.abstract.items[int(match[1])], "iso", "")[:4]
         return year.isdigit() and int(year) <= published.year - 2
 
-    def _award(self, frame: Frame, stakes: Stakes, getter: Name | None, *, call: bool = True) -> Award:
+    def _carrier_after(self, frame: Frame) -> Name | None:
+        """«… la rénovation de X, que conduit l'Université Y»: Y."""
+        match = re.search(r", (?:que (?:conduit|porte|pilote|mene|dirige|coordonne) |(?:conduit|porte|pilote|mene|dirige|coordonne)e? par )(?:l[ae] |l')?<O(\d+)>", frame.tail())
+        item = frame.abstract.items[int(match[1])] if match else None
+        return item.name if isinstance(item, Mention) else None
+
+    def _award(
+        self,
+        frame: Frame,
+        stakes: Stakes,
+        getter: Name | None,
+        *,
+        call: bool = True,
+        carrier: Name | None = None,
+    ) -> Award:
         project = recipient = None
         if getter and getter.kind in {Kind.PROJECT, Kind.PHRASE}:
-            project, recipient = getter, self.leads.get(getter)
+            project, recipient = getter, carrier or self.leads.get(getter)
         else:
             recipient = getter
             told = next((_name(m) for m in stakes.purposes), None)
@@ -477,11 +553,13 @@ class MoneyReader:
             return None
         return self.reading.context.call_at(frame.money.start)
 
-    def _envelope(self, frame: Frame, thing: Name, count: int | None) -> Envelope:
+    def _envelope(
+        self, frame: Frame, thing: Name, count: int | None, *, as_told: bool = False
+    ) -> Envelope:
         basis = self._basis(frame)
         basis["rule"] = f"envelopes.{frame.kind}"
         return Envelope(
-            object=self._object(frame, thing),
+            object=thing if as_told else self._object(frame, thing),
             amount=frame.money.money,
             beneficiaries=count,
             years=frame.years,
@@ -533,6 +611,17 @@ def _purpose_after(reading: Reading, frame: Frame) -> str:
     tail = frame.tail()
     match = re.search(r"(?:<[OX]\d+>(?: \(<[OX]\d+>\))?|^(?: sur <N\d+> ans)?),?(?= (?:pour|destine))", tail)
     return _phrase(reading, frame, _PURPOSE, frame.at.end + match.end()) if match else ""
+
+
+def _thing_phrase(reading: Reading, frame: Frame) -> str:
+    """«un nouveau bâtiment de physique, de 49 M€» → the noun phrase with the price."""
+    lead = frame.lead_in()
+    match = re.search(rf"({frame.cue}(?: [a-z'-]+){{0,5}}?) (?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) (?:pres de |environ |quelque |plus de )?$", lead)
+    if not match:
+        return ""
+    start = frame.abstract.position(frame.clause[0] + match.start(1))
+    end = frame.abstract.position(frame.clause[0] + match.end(1), end=True)
+    return " ".join(reading.analysis.text[start:end].split())
 
 
 def find_money_facts(reading: Reading) -> list[Award | Envelope]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.context import Context
@@ -15,9 +16,13 @@ from graph_builder.model import Evidence, Factuality
 
 @dataclass
 class Reading:
-    """An analysis, its context, and one `Abstract` a sentence, made once."""
+    """An analysis, its context, and one `Abstract` a sentence, made once.
+
+    `shared` keeps what several fact modules make of the sentences, under their name.
+    """
 
     analysis: Analysis
+    shared: dict[str, list[Any]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def context(self) -> Context:

@@ -5,26 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.extract.indicators import IndicatorReader
+from graph_builder.extract.listitems import item_record, nominal
 from graph_builder.extract.money_facts import about_funding
+from graph_builder.extract.pattern import abstract
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.record import facts_of
+from graph_builder.extract.record import Record, facts_of
 from graph_builder.extract.setting import setting
 from graph_builder.extract.tablerows import TableReader
-from graph_builder.model import Fact
+from graph_builder.model import BlockKind, Fact, Table
+
+_LINE = 220  # characters of a paragraph that may be one entry of a list
 
 
 def find_records(reading: Reading) -> list[Fact]:
     """All facts that tables, lists and nominal enumerations say."""
     if not about_funding(reading):
         return []
-    return list(_in_tables(reading))
+    return [*_in_blocks(reading)]
 
 
-def _in_tables(reading: Reading) -> Iterator[Fact]:
+def _in_blocks(reading: Reading) -> Iterator[Fact]:
     for index, block in enumerate(reading.analysis.document.blocks):
         if block.table:
-            reader = TableReader(reading, block.table, setting(reading, index))
-            for record in reader.records():
-                yield from facts_of(record, reading)
-            yield from reader.envelopes()
-            yield from IndicatorReader(reading, block.table).targets()
+            yield from _in_table(reading, index, block.table)
+    for record in _in_lists(reading):
+        yield from facts_of(record, reading)
+
+
+def _in_table(reading: Reading, index: int, table: Table) -> Iterator[Fact]:
+    reader = TableReader(reading, table, setting(reading, index))
+    for record in reader.records():
+        yield from facts_of(record, reading)
+    yield from reader.envelopes()
+    yield from IndicatorReader(reading, table).targets()
+
+
+def _lists(reading: Reading) -> Iterator[list[int]]:
+    """Runs of list items, or of short paragraphs: the indices of their blocks."""
+    run: list[int] = []
+    last: BlockKind | None = None
+    for index, block in enumerate(reading.analysis.document.blocks):
+        short = block.end - block.start <= _LINE
+        entry = block.kind is BlockKind.ITEM or (
+            block.kind is BlockKind.PARAGRAPH and short
+        )
+        if run and (not entry or block.kind is not last):
+            yield run
+            run = []
+        if entry:
+            run.append(index)
+        last = block.kind
+    if run:
+        yield run
+
+
+def _in_lists(reading: Reading) -> Iterator[Record]:
+    for run in _lists(reading):
+        yield from _in_list(reading, run)
+
+
+def _in_list(reading: Reading, run: list[int]) -> Iterator[Record]:
+    blocks = reading.analysis.document.blocks
+    above = setting(reading, run[0])
+    if above.negative:
+        return
+    for index in run:
+        block = blocks[index]
+        text = abstract(reading.analysis, block.start, block.end)
+        item = block.kind is BlockKind.ITEM
+        if not item and not nominal(reading, text):
+            continue
+        record = item_record(reading, text, above, strong=item and above.strong)
+        if record:
+            yield record

@@ -24,6 +24,11 @@ _PLACE_WORDS = re.compile(
     r"\b(?:en|dans|a|au|aux|l[ae]s?|l'|d[eu]s?|d'|region|laureat\w*|projets?|dossiers?"
     r"|retenue?s?|selectionnee?s?|pour|du cote|cote|site|et)\b|['\W\d]+"
 )
+_HEADING = 70  # characters of a short heading
+_ENDS_IN_CUE = re.compile(
+    r"\b(?:retenu|selectionne|laureat|ecarte|rejete|refuse|recale|finance|choisi|elimine"
+    r"|labellise|prime|finaliste|soutenu)\w*(?: [\w' -]{1,40}| sont| :)* ?:$"
+)
 _FUNDED_BY = re.compile(
     r"\b(?:finance|soutenu|subventionne|attribue|accorde|dote)\w* (?:[\w ]{1,25} )?"
     r"par (?:l[ae]s? |l')?$"
@@ -37,6 +42,7 @@ class Setting:
     Attributes:
         outcome: of those listed, None where nothing tells it.
         cues: the words that told it.
+        strong: whether those words are right above and say just that («Non retenus»).
         call: the call in force.
         told_call: whether the words right above the list name it.
         programme: the source of the money.
@@ -49,6 +55,7 @@ class Setting:
 
     outcome: Outcome | None = None
     cues: tuple[str, ...] = ()
+    strong: bool = False
     call: Name | None = None
     told_call: bool = False
     programme: Name | None = None
@@ -153,6 +160,19 @@ class Surroundings:
                 break
         return None, ""
 
+    def strong(self) -> bool:
+        """Whether a heading or lead-in says no more than the fate of those below."""
+        for start, end in self.spans:
+            told, _ = outcome_in(self.text[start:end])
+            folded = self.reading.analysis.folded[start:end].strip()
+            if told is None:
+                continue
+            brief = end - start <= _HEADING
+            ends = _ENDS_IN_CUE.search(folded) is not None
+            together = cue("verbs", "gathering").search(folded) is not None
+            return (brief or ends) and not together
+        return False
+
     def named(self, kind: Kind) -> Name | None:
         """The last name of a kind in the words right above."""
         for start, end in self.spans:
@@ -221,6 +241,7 @@ def setting(reading: Reading, index: int) -> Setting:
     return Setting(
         outcome=outcome,
         cues=(word,) if word else (),
+        strong=near.strong(),
         call=told or context.call_at(near.start),
         told_call=told is not None,
         programme=near.funder()

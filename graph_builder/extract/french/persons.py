@@ -10,12 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph_builder.extract.french.first_names import is_first_name
-from graph_builder.extract.french.offices import (
-    Office,
-    find_office_phrases,
-    is_office_noun,
-    word_set,
-)
+from graph_builder.extract.french.office_words import is_office_noun, saying, word_set
+from graph_builder.extract.french.offices import Office, find_office_phrases
 from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.tokens import Token
 from graph_builder.extract.lexicon import load
@@ -242,16 +238,11 @@ def _may_begin(words: Sequence[Token], at: int) -> bool:
 def _speaks(words: Sequence[Token], at: int) -> bool:
     """«… », assure Xanthe Morel»: a verb of saying after words quoted."""
     verb = at - 1
-    if verb < 1 or words[verb].plain not in _verbs() or words[verb].capital:
+    if verb < 1 or words[verb].plain not in saying() or words[verb].capital:
         return False
     before = words[verb - 1]
     closing = words[verb - 2] if before.text == "," and verb > 1 else before
     return closing.text in {"»", "”", '"'}
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(load("statements")["present"].split())
 
 
 def _offices(words: Sequence[Token]) -> list[Office]:

@@ -11,7 +11,7 @@ from graph_builder.model import Kind
 
 _HEADS = {
     "plan", "strategie", "loi", "contrat", "pacte", "programme", "agenda", "fonds",
-    "plans", "strategies", "programmes",
+    "plans", "strategies", "programmes", "dispositif", "initiative", "schema",
 }  # fmt: skip
 _ADJECTIVE = re.compile(
     r"(?:national|regional|europeen|interministeriel|gouvernemental|pluriannuel|quantique"

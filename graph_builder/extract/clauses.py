@@ -1,0 +1,217 @@
+"""Who does what in a sentence: subjects, antecedents and enumerations of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.pattern import Abstract
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.syntax import Slot, mention_of, slots
+from graph_builder.model import BlockKind, Evidence, Factuality, Kind, Name
+
+THINGS = "PXCF"  # what can be carried, funded, dedicated to something
+_CUT = re.compile(
+    r";|[.!?] | [–—] |, (?:mais|tandis qu[e']|alors qu[e']|puis|quand|car) ?| : "
+)
+_LIST_PREP = re.compile(r"\b(?:de|du|des|d')(?: (?:la|l'))? ?$")
+_STARTS = re.compile(r"^[-–—•*\s\d.)]*(?:<\w\d+> ?[:–—-] )?$|[;:–—] $|^[^,<]{0,25}[.:–—] $")
+_QUI = re.compile(r",? ?(?:,| et )?qui (?:n'|ne |en |y |l'|lui |la |le |les |s'|se )?(?:\w+ )?$")
+_HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
+_UNSURE = re.compile(
+    r"\b(?:pourrai(?:en)?t|serai(?:en)?t|aurai(?:en)?t|voudrai(?:en)?t|devrai(?:en)?t (?:aussi )?(?:rejoindre|s'associer)|envisage(?:nt)? de|espere(?:nt)?|souhaite(?:nt)?|si)\b[^,;]{0,30}$"
+)
+_NEGATED = re.compile(r"\b(?:ne|n'|non|sans)\s?(?:y |en |l'|s'|se |la |le |les )?(?:\w+ )?$")
+
+
+@cache
+def grammar(name: str) -> str:
+    """A fragment of the shallow grammar with the fragments it names put in."""
+    fragments: dict[str, str] = load("clauses")["fragments"]
+    return re.sub(r"\{([a-z]+)\}", lambda m: grammar(m[1]), fragments[name])
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(grammar(name))
+
+
+@dataclass
+class Telling:
+    """One sentence as a pattern, with its names in their places.
+
+    Positions are those of the abstracted `text`.
+    """
+
+    reading: Reading
+    sentence: Sentence
+    abstract: Abstract
+
+    @property
+    def text(self) -> str:
+        """The sentence with a placeholder for every name and value."""
+        return self.abstract.text
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """Its placeholders in order."""
+        raw = self.reading.analysis.text[self.sentence.start : self.sentence.end]
+        return slots(self.abstract, raw)
+
+    def name(self, slot: Slot) -> Name | None:
+        """What a slot names; None for money, numbers and dates."""
+        mention = mention_of(self.abstract, slot)
+        return mention.name if mention else None
+
+    def at(self, start: int) -> Slot | None:
+        """The slot that begins at a position."""
+        return next((s for s in self.slots if s.start == start), None)
+
+    def depth(self, position: int) -> int:
+        """In how many brackets a position is."""
+        before = self.text[:position]
+        return before.count("(") - before.count(")")
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """The stretch between semicolons, dashes and contrasts around a position."""
+        left, right = 0, len(self.text)
+        for cut in _CUT.finditer(self.text):
+            if cut.end() <= position:
+                left = cut.end()
+            elif cut.start() >= position:
+                right = cut.start()
+                break
+        return left, right
+
+    # --- names in their places ---------------------------------------------------
+
+    def listed(self, start: int, codes: str, *, first: str = "") -> list[Slot]:
+        """The coordinated names that begin right after `start`: «A, B (b) et C».
+
+        `first` is what may stand before the first one besides determiner and noun.
+        """
+        opening = re.compile(rf" ?{first}{grammar('det')}?{grammar('words')}")
+        found: list[Slot] = []
+        at, depth = start, self.depth(start)
+        for slot in self.slots:
+            if slot.start < start or slot.depth > depth:
+                continue
+            gap = self.text[at : slot.start]
+            joined = _whole("join").fullmatch(gap) if found else opening.fullmatch(gap)
+            if not joined or slot.code not in codes:
+                if found and self._aside_place(slot, at):
+                    continue
+                break
+            if found and _LIST_PREP.search(gap) and not self._repeated(start, gap):
+                break
+            found.append(slot)
+            at = slot.end
+        return found
+
+    def _aside_place(self, slot: Slot, at: int) -> bool:
+        """Whether a slot only says where or how much the name before it is."""
+        gap = self.text[at : slot.start]
+        return slot.code in "LMND" and "," not in gap.strip(",") and len(gap) < 15  # noqa: PLR2004 # «, a <L>»
+
+    def _repeated(self, start: int, gap: str) -> bool:
+        """Whether the list repeats the preposition it opened with: «d'A, de B et de C»."""
+        opened = re.search(r"\b(?:de|du|des|d') ?$", self.text[max(0, start - 5) : start])
+        first = re.match(r" ?(?:de|du|des|d')\b", self.text[start : start + 6])
+        return bool(opened or first) and re.search(r"(?:,|et) d", gap) is not None
+
+    def antecedents(self, end: int, codes: str, *, several: bool = False) -> list[Slot]:
+        """What a participle or relative clause at `end` qualifies, through asides."""
+        depth = self.depth(end)
+        before = [s for s in self.slots if s.end <= end and s.depth == depth and s.code in codes]
+        near = next((s for s in reversed(before) if self._reaches(s.end, end)), None)
+        if near is None:
+            return []
+        return self._group(before[: before.index(near) + 1]) if several else [near]
+
+    def _reaches(self, low: int, high: int) -> bool:
+        return high - low < 220 and _whole("aside").fullmatch(self.text, low, high) is not None  # noqa: PLR2004
+
+    def _group(self, before: Sequence[Slot]) -> list[Slot]:
+        group = [before[-1]]
+        for slot in reversed(before[:-1]):
+            if not _whole("join").fullmatch(self.text, slot.end, group[0].start):
+                break
+            group.insert(0, slot)
+        return group
+
+    def subjects(self, verb: int, codes: str, *, several: bool = False) -> list[Slot]:
+        """The subject of a finite verb: the last free name before it, or its list."""
+        low, _ = self.clause(verb)
+        depth = self.depth(verb)
+        inside = [s for s in self.slots if low <= s.start and s.end <= verb and s.depth == depth]
+        who = _QUI.search(self.text, low, verb)
+        if who:
+            near = [s for s in inside if s.end <= who.start() + 1 and s.code in codes]
+            return near[-1:] if near and self._reaches(near[-1].end, who.start()) else []
+        free = [s for s in inside if not s.prep and not s.relative and s.code in codes]
+        if not free:
+            return []
+        return self._group(free) if several else free[-1:]
+
+    def opens(self, position: int) -> bool:
+        """Whether a position begins its sentence, item or dash-led part."""
+        return _STARTS.search(self.text[:position]) is not None
+
+    def ahead(self, start: int, codes: str) -> Slot | None:
+        """The main subject after an opening participle: the first free name."""
+        depth = self.depth(start)
+        free = (s for s in self.slots if s.start >= start and s.depth == depth)
+        return next((s for s in free if s.code in codes and not s.prep), None)
+
+    # --- the thing spoken of -----------------------------------------------------------
+
+    def current(self, kind: Kind, position: int) -> Name | None:
+        """The thing of a kind the text is speaking of at a position of the sentence."""
+        offset = self.abstract.position(position)
+        context = self.reading.context
+        block = context.blocks[self.sentence.block]
+        told = [
+            m.name
+            for m in self.reading.analysis.within(block.start, offset)
+            if m.name and m.name.kind is kind
+        ]
+        if told:
+            return told[-1]
+        if block.kind in _HEADLINES:
+            return None
+        return context.at(kind, offset) if context.main(kind) else None
+
+    # --- evidence ------------------------------------------------------------------
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The sentence as evidence."""
+        return self.reading.evidence(self.sentence.start, self.sentence.end)
+
+    def vouched(self, position: int) -> Factuality:
+        """How the words right before a verb vouch for it."""
+        window = self.text[max(0, position - 60) : position]
+        if _NEGATED.search(window):
+            return Factuality.DENIED
+        return Factuality.CONDITIONAL if _UNSURE.search(window) else Factuality.ASSERTED
+
+
+def tellings(reading: Reading) -> list[Telling]:
+    """The sentences of a document, made once for all who read them."""
+    if "tellings" not in reading.shared:
+        reading.shared["tellings"] = [Telling(reading, s, a) for s, a in reading.sentences]
+    return reading.shared["tellings"]
+
+
+def items_after(reading: Reading, index: int) -> Iterator[Telling]:
+    """The list items that follow a sentence ending in a colon; `index` is its block."""
+    blocks = reading.context.blocks
+    for telling in tellings(reading):
+        number = telling.sentence.block
+        if number > index and all(
+            blocks[b].kind is BlockKind.ITEM for b in range(index + 1, number + 1)
+        ):
+            yield telling
