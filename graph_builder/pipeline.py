@@ -21,7 +21,12 @@ from pathlib import Path
 from graph_builder import __version__
 from graph_builder.assemble import assemble, describe, nquads
 from graph_builder.check import check
-from graph_builder.errors import GraphBuilderError, InputError, InternalError
+from graph_builder.errors import (
+    GraphBuilderError,
+    InputError,
+    InternalError,
+    UsageError,
+)
 from graph_builder.extract import extract
 from graph_builder.ingest import expand, read
 from graph_builder.model import Document, Fact
@@ -180,6 +185,8 @@ def _through(source: Path | Document, options: Options) -> Outcome:
     try:
         document = source if isinstance(source, Document) else read(source)
         return _stages(document, options)
+    except UsageError:  # an option is wrong, and so for every document
+        raise
     except GraphBuilderError as error:
         return Refusal(_name(source), error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document

@@ -55,7 +55,7 @@ class Contradiction:
 )
 @click.option(
     "--fail-on",
-    type=click.Choice((_ANY, *DiscrepancyKind)),
+    type=click.Choice([_ANY, *(kind.value for kind in DiscrepancyKind)]),
     help="Exit 1 if there is one of that kind.",
 )
 def discrepancies(*, graph: str, form: str | None, fail_on: str | None) -> int:

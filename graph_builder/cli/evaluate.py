@@ -13,7 +13,7 @@ from graph_builder.cli.console import Words, printed, put, say, table
 from graph_builder.cli.verb import Session, verb
 from graph_builder.evaluate import (
     Evaluation,
-    Miss,
+    bearing_sentence,
     evaluate_build,
     figures,
     read_figures,
@@ -43,6 +43,7 @@ _HEAD = ("table", "gold", "found", "precision", "recall", "F1")
     type=click.Choice(("human", "json")),
     default="human",
     show_default=True,
+    help="Form of the figures.",
 )
 @click.option(
     "--write-figures",
@@ -67,7 +68,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
 
     GOLD is a YAML file of wanted tables, or a folder of them.
     """
-    sets = {place.stem: read_gold([place], documents) for place in gold}
+    sets = {place.resolve().stem: read_gold([place], documents) for place in gold}
     golds = {one.name: one for some in sets.values() for one in some}
     options = Options(min_confidence=min_confidence, validate=False)
     paths = tuple(str(one.document) for one in golds.values())
@@ -75,7 +76,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     reached = evaluate_build(list(golds.values()), built)
     put(_json(reached) if form == "json" else printed(*_page(reached)))
     if misses:
-        put(printed(*map(_miss, reached.score.misses)))
+        put(printed(*_misses(reached)))
     if write_figures is not None:
         fresh = {name: evaluate_build(some, built).score for name, some in sets.items()}
         put(with_figures(read_figures(write_figures), fresh), str(write_figures))
@@ -106,11 +107,16 @@ def _page(reached: Evaluation) -> Iterator[object]:
         yield Words(f"{name}  ", f"{rate:.3f}")
 
 
-def _miss(miss: Miss) -> Words:
-    """A row missed or invented."""
-    kind = "INVENTED" if miss.invented else "MISSED"
-    cells = " · ".join(f"{k}: {_cell(v)}" for k, v in miss.row.items())
-    return Words(f"{kind:<9}{miss.document} {miss.table}", f"  {cells}")
+def _misses(reached: Evaluation) -> Iterator[Words]:
+    """Rows missed and invented, each with the sentence that bears on it."""
+    for miss in reached.score.misses:
+        kind = "INVENTED" if miss.invented else "MISSED"
+        cells = " · ".join(f"{k}: {_cell(v)}" for k, v in miss.row.items())
+        yield Words(f"{kind:<9}{miss.document} {miss.table}", f"  {cells}", strong=True)
+        document = reached.documents.get(miss.document)
+        sentence = bearing_sentence(miss.row, document) if document else ""
+        if sentence:
+            yield Words("", f"         « {sentence} »", faint=True)
 
 
 def _cell(value: object) -> str:

@@ -11,7 +11,6 @@ from graph_builder.cli.console import put
 from graph_builder.cli.verb import verb
 from graph_builder.errors import UsageError
 from graph_builder.export import serialize
-from graph_builder.store import View
 from graph_builder.views import SUFFIXES, VIEWS, render
 
 _VIEW_FORMATS = [suffix.lstrip(".") for suffix in SUFFIXES]
@@ -43,11 +42,8 @@ def export(*, graph: str, output: str, view: str | None, form: str | None) -> No
         suffix = graph_suffix(output, form)
         put(serialize(open_view(graph).quads(), suffix), output)
     else:
-        put(_view(open_view(graph), view, _view_suffix(output, form)), output)
-
-
-def _view(graph: View, name: str, suffix: str) -> bytes:
-    return render(VIEWS[name](graph), suffix)
+        suffix = _view_suffix(output, form)
+        put(render(VIEWS[view](open_view(graph)), suffix), output)
 
 
 def _view_suffix(output: str, form: str | None) -> str:

@@ -59,7 +59,11 @@ _FORMATS = (*_VALUES, *_TERMS, "turtle")
     type=click.Choice(_FORMATS),
     help="[default: table on a terminal, csv in a pipe]",
 )
-@click.option("--timeout-s", type=click.FloatRange(min=0, min_open=True))
+@click.option(
+    "--timeout-s",
+    type=click.FloatRange(min=0, min_open=True),
+    help="End the query after so many seconds.",
+)
 @click.option("--list", "listed", is_flag=True, help="List the saved questions.")
 @click.pass_obj
 def query(  # noqa: PLR0913 - one parameter an option

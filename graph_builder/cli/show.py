@@ -91,8 +91,10 @@ def _things(view: View) -> Iterator[Thing]:
     rows = run(view, saved("things")).rows
     for (iri, kind), group in groupby(rows, key=lambda row: (row[0], row[1])):
         told = list(group)
+        label = str(told[0][2])
         aliases = dict.fromkeys(str(row[3]) for row in told if row[3] is not None)
-        yield Thing(str(iri), str(kind), str(told[0][2]), list(aliases))
+        aliases.pop(label, None)
+        yield Thing(str(iri), str(kind), label, list(aliases))
 
 
 def _facts(view: View, thing: Thing) -> list[Told]:

@@ -46,6 +46,7 @@ class Stats(TypedDict):
     type=click.Choice(("human", "json")),
     default="human",
     show_default=True,
+    help="Form of the counts.",
 )
 def stats(*, graph: str, form: str) -> None:
     """What is in a graph: counts and coverage.

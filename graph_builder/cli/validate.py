@@ -35,6 +35,7 @@ from graph_builder.validate import validate as judge
     type=click.Choice(("human", "json", "turtle")),
     default="human",
     show_default=True,
+    help="Form of the report.",
 )
 @click.option(
     "--fail-on",
@@ -44,7 +45,11 @@ from graph_builder.validate import validate as judge
     help="Exit 1 if there is a finding as bad as that.",
 )
 @click.option(
-    "--language", type=click.Choice(("fr", "en")), default="fr", show_default=True
+    "--language",
+    type=click.Choice(("fr", "en")),
+    default="fr",
+    show_default=True,
+    help="Language of the messages.",
 )
 @click.pass_obj
 def validate(  # noqa: PLR0913 - one parameter an option

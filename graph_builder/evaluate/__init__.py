@@ -5,6 +5,7 @@ evaluate_build(golds, build([gold.document for gold in golds])).score.core.f1
 """
 
 from graph_builder.evaluate.answering import answers
+from graph_builder.evaluate.bearing import bearing_sentence
 from graph_builder.evaluate.gold import Gold, read_gold
 from graph_builder.evaluate.grounding import Grounding, grounding
 from graph_builder.evaluate.matching import CORE, KEYS, OTHERS, SOFT, fold
@@ -30,6 +31,7 @@ __all__ = [
     "Score",
     "Tally",
     "answers",
+    "bearing_sentence",
     "dropped",
     "evaluate_build",
     "figures",

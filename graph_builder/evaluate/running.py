@@ -11,6 +11,7 @@ from graph_builder.errors import InputError
 from graph_builder.evaluate.gold import Gold
 from graph_builder.evaluate.grounding import Grounding, grounding
 from graph_builder.evaluate.scoring import Score, Tally, score
+from graph_builder.model import Document
 from graph_builder.pipeline import Build
 from graph_builder.query import tables
 from graph_builder.store import MemoryView
@@ -21,10 +22,17 @@ Figures = dict[str, dict[str, dict[str, float]]]
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """How well documents were read, and how well the graph holds to their text."""
+    """How well documents were read, and how well the graph holds to their text.
+
+    Attributes:
+        score: tables said against tables wanted.
+        grounding: Text2KGBench's measures.
+        documents: what was read, by the name of its gold.
+    """
 
     score: Score
     grounding: Grounding
+    documents: Mapping[str, Document]
 
 
 def evaluate_build(golds: Sequence[Gold], build: Build) -> Evaluation:
@@ -35,14 +43,15 @@ def evaluate_build(golds: Sequence[Gold], build: Build) -> Evaluation:
         build: made from these documents, and perhaps others.
     """
     readings = {reading.document.source: reading for reading in build.readings}
-    said, held = {}, Grounding()
+    said, held, documents = {}, Grounding(), {}
     for gold in golds:
         reading = readings.get(str(gold.document))
         if reading is not None:
+            documents[gold.name] = reading.document
             view = MemoryView(reading.quads)
             said[gold.name] = tables(view)
             held += grounding(reading, said[gold.name], view)
-    return Evaluation(score(golds, said), held)
+    return Evaluation(score(golds, said), held, documents)
 
 
 def figures(reached: Score) -> dict[str, dict[str, float]]:
