@@ -1,13 +1,14 @@
-"""List items that tell without a verb who gets what: «Projet – Porteur – Site – 2 M€»."""
+"""List items without a verb: «Projet – Porteur – Site – 12 M€, dont 2 M€ de …»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph_builder.extract.columns import cue
 from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
@@ -23,9 +24,9 @@ _OPENING = re.compile(
 )
 _STOP = re.compile(r"[.!?] (?=[a-z<])|[.!?]$")
 _SEPARATED = re.compile(rf"(?:[-:(,|/>]|=>|→)\s?{_DET}(?:[a-z-]+ ){{0,2}}$|\(\s?$")
-_PLACED = re.compile(r"(?:[-(,|/:] (?:a |au |aux |en )?|\(|(?:^| )(?:a|au|en) )$")
+_PLACED = re.compile(r"(?:[-(,|/:] ?(?:a |au |aux |en )?|\()$|^ (?:a|au|en) $")
 _JOINT = re.compile(
-    rf"^(?: ?\([^()]*\))?,? ?(?:et|\+|/|&|,) ?{_DET}(?:[a-z-]+ ){{0,2}}$"
+    rf"^(?: ?\([^()]*\)|\))?,? ?(?:et|\+|/|&|,) ?{_DET}(?:[a-z-]+ ){{0,2}}$"
 )
 _AID = re.compile(
     r"\b(?:aide|subvention|dotation|soutien|financement|contribution|part)s? "
@@ -39,12 +40,15 @@ _OF_PAYER = re.compile(
     rf"(?:d[eu]s? |d'|par |au titre d[eu] |via |de l[a'] ?){_DET}<([OFLX])(\d+)>"
 )
 _TO = re.compile(
-    rf"^ (?:(?:reverse|verse|attribue|destine|alloue)e?s? )?(?:a |aux? |pour ){_DET}<([OX])(\d+)>"
+    rf"^ (?:(?:reverse|verse|attribue|destine|alloue)e?s? )?"
+    rf"(?:a |aux? |pour ){_DET}<([OX])(\d+)>"
 )
-_FOR = re.compile(rf"^ pour (?:[a-z]+er )?{_DET}([^<>,;.]{{0,40}}?)<([PX])(\d+)>")
+_FOR = re.compile(
+    rf"^ pour (?:[a-z]+(?:er|ir|re) )?{_DET}([^<>,;.]{{0,40}}?)<([PX])(\d+)>"
+)
+_CARRIED = re.compile(rf"\bpar {_DET}(?:[a-z-]+ ){{0,2}}$")
 _THEME = re.compile(r"(?:\(| - )([a-z][^<>()]{3,60}?)(?=\)| - )")
 _NO_RECORD = {"project", "person", "month", "day", "week"}
-_SOME = re.compile(r"[a-z]{3,}")
 
 
 @dataclass
@@ -60,6 +64,7 @@ class _Draft:
     call: Name | None = None
     programme: Name | None = None
     funder: Name | None = None
+    carried: bool = False
     joint: bool = False
 
 
@@ -121,7 +126,9 @@ class ItemReader:
             self.draft.persons.append(name)
         elif name.kind is Kind.ORGANISATION and not carried:
             self.draft.leads.append(name)
-        elif name.kind in {Kind.PROJECT, Kind.ORGANISATION} or (carried or rest):
+        elif (
+            carried or name.kind is Kind.PROJECT or (rest and name.kind is Kind.PHRASE)
+        ):
             self.draft.project = name
 
     def _next(self, mark: re.Match[str], gap: str) -> None:
@@ -159,24 +166,29 @@ class ItemReader:
         )
 
     def _place(self, name: Name, gap: str) -> None:
-        if _PLACED.search(gap) or _SEPARATED.search(gap):
+        if _PLACED.search(gap):
             self.draft.places.append(name)
 
     def _organisation(self, name: Name, code: str, gap: str) -> None:
         draft = self.draft
-        if draft.shares:
-            return
-        if cue("verbs", "members").search(gap):
+        if draft.shares or (draft.leads and gap == " ("):
+            return  # told after the amount, or another name of the carrier
+        joint = _JOINT.search(gap) is not None
+        if cue("verbs", "members").search(gap) or (draft.members and joint):
             draft.members.append(name)
-        elif draft.leads and _JOINT.search(gap):
-            draft.joint = True
+        elif draft.leads:
+            self._beside(name, code, gap, joint=joint)
+        elif draft.project or (draft.persons and code == "O"):
+            draft.carried = _CARRIED.search(gap) is not None
             draft.leads.append(name)
-        elif draft.members and _JOINT.search(gap):
-            draft.members.append(name)
-        elif not draft.leads and (draft.project or draft.persons):
-            if code == "O" or draft.project:
-                draft.leads.append(name)
-        elif draft.leads and _SEPARATED.search(gap) and code == "O":
+
+    def _beside(self, name: Name, code: str, gap: str, *, joint: bool) -> None:
+        """A second organisation: carries too where joined, else takes part."""
+        draft = self.draft
+        if joint:
+            draft.joint = not draft.carried
+            draft.leads.append(name)
+        elif code == "O" and _SEPARATED.search(gap):
             draft.members.append(name)
 
     # --- money -----------------------------------------------------------------------
@@ -246,12 +258,29 @@ def _countable(money: Money) -> bool:
 
 def first_verb(reading: Reading, abstract: Abstract, end: int) -> int | None:
     """Where the first finite verb stands in an abstracted stretch, None without one."""
-    for match in cue("verbs", "finite").finditer(abstract.text, 0, end):
-        at = abstract.position(match.start())
-        if match[0] == "a" and reading.analysis.text[at] in "àÀ":
-            continue
-        return match.start()
-    return None
+    text = reading.analysis.text
+    found = [
+        match.start()
+        for pattern in verbs()
+        for match in pattern.finditer(abstract.text, 0, end)
+        if not _accented(text, abstract, match)
+    ]
+    return min(found, default=None)
+
+
+def _accented(text: str, abstract: Abstract, match: re.Match[str]) -> bool:
+    """Whether an accent makes «a» a preposition, «porte» a participle."""
+    start = abstract.position(match.start())
+    end = abstract.position(match.end(), end=True)
+    return text[start] in "àÀ" or text[end - 1] == "é"
+
+
+@cache
+def verbs() -> tuple[re.Pattern[str], ...]:
+    """Finite verbs: common ones, and those of giving and getting."""
+    money = load("funding")["verbs"]
+    giving = "|".join([*money["receive"], *money["give"], *money["given"]])
+    return cue("verbs", "finite"), re.compile(rf"(?<![\w'])(?:{giving})(?!\w)")
 
 
 def _tells(draft: _Draft, setting: Setting, *, strong: bool) -> bool:
@@ -262,6 +291,7 @@ def _tells(draft: _Draft, setting: Setting, *, strong: bool) -> bool:
     if setting.each and draft.project:
         return True
     placed = draft.project and (draft.leads or draft.places)
+    strong = strong and not draft.persons
     return bool(named and strong) or bool(placed and setting.outcome)
 
 
@@ -316,11 +346,4 @@ def _record(  # noqa: PLR0913, PLR0917 # the parts of one record
 def nominal(reading: Reading, abstract: Abstract) -> bool:
     """Whether a stretch holds an amount and no finite verb at all."""
     text = abstract.text
-    if "<M" not in text or _SOME.search(text) is None and "<" not in text:
-        return False
-    return first_verb(reading, abstract, len(text)) is None
-
-
-def marks_of(abstract: Abstract) -> Iterator[str]:
-    """The codes of what a stretch names, in order."""
-    return (m[1] for m in _MARK.finditer(abstract.text))
+    return "<M" in text and first_verb(reading, abstract, len(text)) is None

@@ -44,7 +44,6 @@ class Setting:
         cues: the words that told it.
         strong: whether those words are right above and say just that («Non retenus»).
         call: the call in force.
-        told_call: whether the words right above the list name it.
         programme: the source of the money.
         place: the region or city that heads the list.
         each: what each of those listed gets, told once for all.
@@ -57,7 +56,6 @@ class Setting:
     cues: tuple[str, ...] = ()
     strong: bool = False
     call: Name | None = None
-    told_call: bool = False
     programme: Name | None = None
     place: Name | None = None
     each: Money | None = None
@@ -235,21 +233,39 @@ def setting(reading: Reading, index: int) -> Setting:
     """What holds for the rows of the table or list that begins with block `index`."""
     near = Surroundings(reading, index)
     outcome, word = near.outcome()
-    told = near.named(Kind.CALL)
+    programme = near.named(Kind.PROGRAMME)
+    told = near.named(Kind.CALL) or programme
+    call = told or reading.context.call_at(near.start)
     folded = near.folded()
-    context = reading.context
     return Setting(
         outcome=outcome,
         cues=(word,) if word else (),
         strong=near.strong(),
-        call=told or context.call_at(near.start),
-        told_call=told is not None,
-        programme=near.funder()
-        or near.named(Kind.PROGRAMME)
-        or context.at(Kind.PROGRAMME, near.start),
+        call=call,
+        programme=near.funder() or source_of(reading, call, programme),
         place=near.place(),
         each=near.each(),
         share=cue("verbs", "financers").search(folded) is not None,
         negative=cue("negative", "lists").search(folded) is not None,
         caption=near.table.caption if near.table else "",
     )
+
+
+def source_of(reading: Reading, call: Name | None, near: Name | None) -> Name | None:
+    """Where the money of a call comes from: the programme named in its company.
+
+    `near` is a programme named closer by; it goes before, unless it is the call.
+    """
+    if near and near != call:
+        return near
+    if call is None:
+        return None
+    context, analysis = reading.context, reading.analysis
+    for mention in analysis.mentions:
+        if mention.name != call:
+            continue
+        block = context.blocks[context.block_at(mention.start)]
+        for other in analysis.within(block.start, block.end):
+            if _kind(other) is Kind.PROGRAMME and other.name != call:
+                return other.name
+    return None
