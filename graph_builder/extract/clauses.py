@@ -19,13 +19,19 @@ _CUT = re.compile(
     r";|[.!?] | [–—] |, (?:mais|tandis qu[e']|alors qu[e']|puis|quand|car) ?| : "
 )
 _LIST_PREP = re.compile(r"\b(?:de|du|des|d')(?: (?:la|l'))? ?$")
-_STARTS = re.compile(r"^[-–—•*\s\d.)]*(?:<\w\d+> ?[:–—-] )?$|[;:–—] $|^[^,<]{0,25}[.:–—] $")
-_QUI = re.compile(r",? ?(?:,| et )?qui (?:n'|ne |en |y |l'|lui |la |le |les |s'|se )?(?:\w+ )?$")
+_STARTS = re.compile(
+    r"^[-–—•*\s\d.)]*(?:<\w\d+> ?[:–—-] )?$|[;:–—] $|^[^,<]{0,25}[.:–—] $"
+)
+_QUI = re.compile(
+    r",? ?(?:,| et )?qui (?:n'|ne |en |y |l'|lui |la |le |les |s'|se )?(?:\w+ )?$"
+)
 _HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _UNSURE = re.compile(
     r"\b(?:pourrai(?:en)?t|serai(?:en)?t|aurai(?:en)?t|voudrai(?:en)?t|devrai(?:en)?t (?:aussi )?(?:rejoindre|s'associer)|envisage(?:nt)? de|espere(?:nt)?|souhaite(?:nt)?|si)\b[^,;]{0,30}$"
 )
-_NEGATED = re.compile(r"\b(?:ne|n'|non|sans)\s?(?:y |en |l'|s'|se |la |le |les )?(?:\w+ )?$")
+_NEGATED = re.compile(
+    r"\b(?:ne|n'|non|sans)\s?(?:y |en |l'|s'|se |la |le |les )?(?:\w+ )?$"
+)
 
 
 @cache
@@ -50,6 +56,7 @@ class Telling:
     reading: Reading
     sentence: Sentence
     abstract: Abstract
+    index: int = 0
 
     @property
     def text(self) -> str:
@@ -119,21 +126,30 @@ class Telling:
 
     def _repeated(self, start: int, gap: str) -> bool:
         """Whether the list repeats the preposition it opened with: «d'A, de B et de C»."""
-        opened = re.search(r"\b(?:de|du|des|d') ?$", self.text[max(0, start - 5) : start])
+        opened = re.search(
+            r"\b(?:de|du|des|d') ?$", self.text[max(0, start - 5) : start]
+        )
         first = re.match(r" ?(?:de|du|des|d')\b", self.text[start : start + 6])
         return bool(opened or first) and re.search(r"(?:,|et) d", gap) is not None
 
     def antecedents(self, end: int, codes: str, *, several: bool = False) -> list[Slot]:
         """What a participle or relative clause at `end` qualifies, through asides."""
         depth = self.depth(end)
-        before = [s for s in self.slots if s.end <= end and s.depth == depth and s.code in codes]
+        before = [
+            s
+            for s in self.slots
+            if s.end <= end and s.depth == depth and s.code in codes
+        ]
         near = next((s for s in reversed(before) if self._reaches(s.end, end)), None)
         if near is None:
             return []
         return self._group(before[: before.index(near) + 1]) if several else [near]
 
     def _reaches(self, low: int, high: int) -> bool:
-        return high - low < 220 and _whole("aside").fullmatch(self.text, low, high) is not None  # noqa: PLR2004
+        return (
+            high - low < 220
+            and _whole("aside").fullmatch(self.text, low, high) is not None
+        )  # noqa: PLR2004
 
     def _group(self, before: Sequence[Slot]) -> list[Slot]:
         group = [before[-1]]
@@ -147,11 +163,17 @@ class Telling:
         """The subject of a finite verb: the last free name before it, or its list."""
         low, _ = self.clause(verb)
         depth = self.depth(verb)
-        inside = [s for s in self.slots if low <= s.start and s.end <= verb and s.depth == depth]
+        inside = [
+            s
+            for s in self.slots
+            if low <= s.start and s.end <= verb and s.depth == depth
+        ]
         who = _QUI.search(self.text, low, verb)
         if who:
             near = [s for s in inside if s.end <= who.start() + 1 and s.code in codes]
-            return near[-1:] if near and self._reaches(near[-1].end, who.start()) else []
+            return (
+                near[-1:] if near and self._reaches(near[-1].end, who.start()) else []
+            )
         free = [s for s in inside if not s.prep and not s.relative and s.code in codes]
         if not free:
             return []
@@ -185,6 +207,13 @@ class Telling:
             return None
         return context.at(kind, offset) if context.main(kind) else None
 
+    def previous(self) -> Telling | None:
+        """The sentence before in the same block."""
+        if not self.index:
+            return None
+        last = tellings(self.reading)[self.index - 1]
+        return last if last.sentence.block == self.sentence.block else None
+
     # --- evidence ------------------------------------------------------------------
 
     def evidence(self) -> tuple[Evidence, ...]:
@@ -202,7 +231,9 @@ class Telling:
 def tellings(reading: Reading) -> list[Telling]:
     """The sentences of a document, made once for all who read them."""
     if "tellings" not in reading.shared:
-        reading.shared["tellings"] = [Telling(reading, s, a) for s, a in reading.sentences]
+        reading.shared["tellings"] = [
+            Telling(reading, s, a) for s, a in reading.sentences
+        ]
     return reading.shared["tellings"]
 
 

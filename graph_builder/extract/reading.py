@@ -33,7 +33,8 @@ class Reading:
     def sentences(self) -> list[tuple[Sentence, Abstract]]:
         """Every sentence with its abstract, text order."""
         return [
-            (s, abstract(self.analysis, s.start, s.end)) for s in self.analysis.sentences
+            (s, abstract(self.analysis, s.start, s.end))
+            for s in self.analysis.sentences
         ]
 
     def sentence_at(self, position: int) -> Sentence | None:

@@ -1,0 +1,411 @@
+"""Who carries a project: «porté par», «que coordonne», «chef de file», «PRJ (X)»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.syntax import Slot
+from graph_builder.model import Factuality, Kind, Name
+
+_WHO = "OX"
+_WHAT = "PX"
+_NAMED = "PXF"  # «le programme doctoral DocX» is carried too
+_ARTICLE = r"(?:l[ae]s? |l')?"
+_OF = r"(?:de la |de l'|du |des |de |d')"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One project and the slot of one who carries it; `at` is where the cue stands."""
+
+    project: Name
+    who: Slot
+    rule: str
+    at: tuple[int, int]
+    factuality: Factuality = Factuality.ASSERTED
+    told: Name | None = None  # who it is, where `who` is a slot of another sentence
+
+
+@cache
+def cue(path: str) -> re.Pattern[str]:
+    """A pattern of the lexicon, as whole words: `carry.verb`."""
+    table, name = path.split(".")
+    return re.compile(rf"(?<![\w'-]){load('partners')[table][name]}(?![\w-])")
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern that names fragments of the lexicon as `{own.noun}`."""
+
+    def fragment(match: re.Match[str]) -> str:
+        return str(load("partners")[match[1]][match[2]])
+
+    return re.compile(re.sub(r"\{(\w+)\.(\w+)\}", fragment, text))
+
+
+def carriers(telling: Telling) -> list[Carrier]:
+    """All leads one sentence tells, in the order of the rules."""
+    found: list[Carrier] = []
+    for rule in _RULES:
+        found.extend(rule(telling))
+    return found
+
+
+def _pairs(
+    telling: Telling,
+    rule: str,
+    what: Sequence[Name],
+    who: Sequence[Slot],
+    at: tuple[int, int],
+) -> Iterator[Carrier]:
+    vouched = telling.vouched(at[0])
+    for project in what:
+        for slot in who:
+            name = telling.name(slot)
+            if (
+                name
+                and name != project
+                and name.kind in {Kind.ORGANISATION, Kind.PHRASE}
+            ):
+                yield Carrier(project, slot, rule, at, vouched)
+
+
+def names_of(telling: Telling, found: Sequence[Slot]) -> list[Name]:
+    """What slots name."""
+    return [name for slot in found if (name := telling.name(slot))]
+
+
+def current(telling: Telling, position: int) -> list[Name]:
+    """The project the text is speaking of, as a list of none or one."""
+    project = telling.current(Kind.PROJECT, position)
+    return [project] if project else []
+
+
+# --- passive: «porté par», «confié à» -------------------------------------------------
+
+
+def _carried_by(telling: Telling) -> Iterator[Carrier]:
+    text = telling.text
+    elliptic = False
+    for match in _pattern(r"(?<![\w-])(?:{carry.participle}){carry.by}").finditer(text):
+        who = telling.listed(match.end() - 1, _WHO)
+        if who:
+            what = _carried(telling, match, who[-1].end)
+            elliptic = elliptic or bool(what)
+            yield from _pairs(telling, "carried_by", what, who, match.span())
+    if elliptic:
+        yield from _elliptic(telling)
+
+
+def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
+    """What a participle of carrying is said of."""
+    text, start = telling.text, match.start()
+    several = match[0].split()[0].endswith("s")
+    near = telling.antecedents(start, "PXCFGE", several=several)
+    if not near and re.search(
+        r"\b(?:est|sont|sera|seront|etait|etaient|ete) (?:\w+ment |aussi |egalement )?$",
+        text[:start],
+    ):
+        near = telling.subjects(start, "PXCFGEO", several=several)
+    if near:
+        return names_of(telling, [s for s in near if s.code in _NAMED])
+    if not telling.opens(start):
+        return []
+    ahead = telling.ahead(after, "PXCFO")
+    if ahead and ahead.code in _NAMED:
+        return names_of(telling, [ahead])
+    return [] if ahead else current(telling, start)
+
+
+def _elliptic(telling: Telling) -> Iterator[Carrier]:
+    """«A, porté par X, B, par Y»: the participle is told once."""
+    for slot in telling.slots:
+        match = re.match(r"(?: ?\([^()]*\))?,? par ", telling.text[slot.end :])
+        if slot.code in _WHAT and match:
+            who = telling.listed(slot.end + match.end() - 1, "O")[:1]
+            at = slot.start, slot.end + match.end()
+            yield from _pairs(telling, "elliptic", names_of(telling, [slot]), who, at)
+
+
+def _entrusted(telling: Telling) -> Iterator[Carrier]:
+    for match in _pattern(r"(?<![\w-]){carry.entrusted}").finditer(telling.text):
+        who = telling.listed(match.end() - 1, "O")
+        near = telling.antecedents(match.start(), "PXCFGE") or telling.subjects(
+            match.start(), "PXCFGEO"
+        )
+        what = names_of(telling, [s for s in near if s.code in _WHAT])
+        yield from _pairs(telling, "entrusted", what, who, match.span())
+
+
+def _under(telling: Telling) -> Iterator[Carrier]:
+    """«PRJ, sous la responsabilité de X»."""
+    for match in (
+        cue("carry.under").finditer(telling.text) if " sous " in telling.text else ()
+    ):
+        who = telling.listed(match.end(), "O") or telling.listed(match.end() - 1, "O")
+        near = telling.antecedents(match.start(), "PXCF") or telling.subjects(
+            match.start(), "PXCFO"
+        )
+        what = names_of(telling, [s for s in near if s.code in _WHAT])
+        yield from _pairs(telling, "under", what, who, match.span())
+
+
+# --- active: «X porte PRJ», «que porte X» -----------------------------------------------
+
+
+def _carrying(telling: Telling) -> Iterator[Carrier]:
+    text = telling.text
+    for match in cue("carry.verb").finditer(text):
+        relative = re.search(
+            r"(?:^|[ ,])(?:que|qu') ?(?:[^,;:]*<O\d+>[^,;:]{0,20})?$",
+            text[: match.start()],
+        )
+        if relative:
+            yield from _relative(telling, match, relative.start())
+        else:
+            yield from _active(telling, match)
+
+
+def _relative(telling: Telling, verb: re.Match[str], start: int) -> Iterator[Carrier]:
+    inside = [
+        s for s in telling.slots if start <= s.start < verb.start() and s.code == "O"
+    ]
+    who = inside or telling.listed(verb.end(), _WHO)
+    near = telling.antecedents(start, "PXCFGEO")
+    what = names_of(telling, [s for s in near if s.code in _NAMED])
+    if who and not near and start < telling.clause(verb.start())[0] + 60:  # noqa: PLR2004 # «le projet que porte X»
+        what = []
+    yield from _pairs(telling, "carries", what, who, (start, verb.end()))
+
+
+def _active(telling: Telling, verb: re.Match[str]) -> Iterator[Carrier]:
+    text = telling.text
+    what = names_of(
+        telling,
+        telling.listed(
+            verb.end(),
+            _WHAT,
+            first="(?:\\w+ment |aussi |egalement |ainsi |avec [^,<]*<O\\d+>,? )?",
+        ),
+    )
+    who = telling.subjects(verb.start(), "OPXCFHG", several=True)
+    who = [s for s in who if s.code == "O"] if who and who[-1].code == "O" else []
+    if not what and re.search(r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: verb.start()]):
+        what = current(telling, verb.start())
+    yield from _pairs(telling, "carries", what, who, verb.span())
+
+
+# --- nouns: «chef de file», «porteur» ------------------------------------------------------
+
+
+def _heads(telling: Telling) -> Iterator[Carrier]:
+    for match in cue("carry.head").finditer(telling.text):
+        yield from (
+            _head_of(telling, match)
+            or _head_whose(telling, match)
+            or _head_is(telling, match)
+        )
+    for match in cue("carry.assures").finditer(telling.text):
+        who = telling.subjects(match.start(), "OX", several=True)
+        yield from _pairs(
+            telling, "assures", current(telling, match.start()), who, match.span()
+        )
+
+
+def _head_of(telling: Telling, match: re.Match[str]) -> list[Carrier]:
+    """«X est chef de file de PRJ», «X, coordinateur du projet PRJ»."""
+    of = re.match(rf" {_OF}(?=(?:[a-z]+ ){{0,2}}<)", telling.text[match.end() :])
+    if not of:
+        return []
+    what = telling.listed(match.end() + of.end() - 1, _WHAT)[:1]
+    before = telling.text[: match.start()]
+    near = re.search(
+        rf"(<O\d+>)(?: ?\([^()]*\))?(?:,|,? (?:est|sera|etait|comme|qui est|en est|devient))(?: {_ARTICLE}| )?$",
+        before,
+    )
+    who = [telling.at(near.start())] if near else telling.subjects(match.start(), "O")
+    found = [s for s in who if s]
+    after = (
+        re.match(
+            rf"(?:,| :| est| sera)* {_ARTICLE}(?=<O)", telling.text[what[-1].end :]
+        )
+        if what and not found
+        else None
+    )
+    if after:
+        found = telling.listed(what[-1].end + after.end(), "O")
+    return list(_pairs(telling, "head", names_of(telling, what), found, match.span()))
+
+
+def _head_whose(telling: Telling, match: re.Match[str]) -> list[Carrier]:
+    """«PRJ, dont X est le chef de file», «PRJ a pour coordinateur X»."""
+    text = telling.text
+    dont = re.search(
+        r",? (?:dont|a pour|aura pour|avec pour|pour)(?: l[ae]? ?'?)?(?= |<|$)[^,;]{0,40}$",
+        text[: match.start()],
+    )
+    if not dont:
+        return []
+    near = telling.antecedents(dont.start(), _WHAT) or telling.subjects(
+        dont.start(), "PXO"
+    )
+    what = names_of(telling, [s for s in near if s.code in _WHAT]) or (
+        current(telling, match.start())
+        if not near or telling.at(near[0].start) is None
+        else []
+    )
+    inside = [
+        s
+        for s in telling.slots
+        if dont.start() <= s.start < match.start() and s.code == "O"
+    ]
+    who = inside or _after_head(telling, match.end())
+    return list(_pairs(telling, "head", what, who, match.span()))
+
+
+def _after_head(telling: Telling, at: int) -> list[Slot]:
+    told = re.match(
+        rf"(?: du (?:projet|consortium|programme|cluster))?(?:,| :| est| sera| etait)* ?{_ARTICLE}",
+        telling.text[at:],
+    )
+    return telling.listed(at + (told.end() if told else 0), "O")
+
+
+def _head_is(telling: Telling, match: re.Match[str]) -> list[Carrier]:
+    """«Son porteur, le CHU X, …», «X en est le coordinateur», «chef de file : X»."""
+    text = telling.text
+    if re.search(
+        r"(?:<O\d+>|\bqui)(?: ?\([^()]*\))?,? (?:en (?:est|sera|etait|devient)|(?:est|sera|etait))(?: l[ae] | l'| )?$",
+        text[: match.start()],
+    ):
+        who = telling.subjects(match.start(), "O", several=True) or telling.antecedents(
+            match.start(), "O"
+        )
+        ahead = telling.ahead(match.end(), "PX")
+        what = names_of(telling, [ahead]) if ahead else current(telling, match.start())
+        return list(_pairs(telling, "head", what, who, match.span()))
+    if re.search(
+        r"(?:^|[(;.,] ?|\b)(?:son|sa|ses|leur|le|la|les|l'|\() ?$|^$|[(;:,] $",
+        text[: match.start()],
+    ):
+        told = re.match(
+            rf"(?: du (?:projet|consortium|programme|cluster))?(?:,| :| est| sera)+ {_ARTICLE}(?=(?:[a-z-]+ ){{0,3}}<O)",
+            text[match.end() :],
+        )
+        who = telling.listed(match.end() + told.end() - 1, "O") if told else []
+        return list(
+            _pairs(telling, "head", current(telling, match.start()), who, match.span())
+        )
+    return []
+
+
+# --- brackets and appositions: «PRJ (X)», «PRJ, de l'X», «X (PRJ, 5 M€)» --------------------
+
+
+def _brackets(telling: Telling) -> Iterator[Carrier]:
+    text = telling.text
+    for match in _pattern(rf"<[PX]\d+>,? ?\({_ARTICLE}(<O\d+>)(?=[,;) ])").finditer(
+        text
+    ):
+        yield from _two(telling, "bracket", match.start(), match.start(1))
+    for match in _pattern(
+        rf"<[PX]\d+>(?: ?\([^()]*\))?, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{_OF}(<O\d+>)"
+    ).finditer(text):
+        yield from _two(telling, "of", match.start(), match.start(1))
+    for match in _pattern(
+        rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {_OF}(<O\d+>)"
+    ).finditer(text):
+        yield from _two(telling, "of", match.start(1), match.start(2))
+    for match in _pattern(
+        r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))"
+    ).finditer(text):
+        yield from _two(telling, "inverse", match.start(2), match.start(1))
+    for match in _pattern(
+        rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{_OF}(<O\d+>)(?: ?\([^()]*\))?, (?:{_ARTICLE}|{{own.named}} )(<[PX]\d+>)"
+    ).finditer(text):
+        yield from _two(telling, "of", match.start(2), match.start(1))
+
+
+def _two(telling: Telling, rule: str, what: int, who: int) -> Iterator[Carrier]:
+    thing, holder = telling.at(what), telling.at(who)
+    if thing and holder:
+        span = min(what, who), max(thing.end, holder.end)
+        yield from _pairs(telling, rule, names_of(telling, [thing]), [holder], span)
+
+
+# --- getting something for a project: «X obtient 5 M€ pour PRJ» ------------------------------
+
+
+def _winners(telling: Telling) -> Iterator[Carrier]:
+    text = telling.text
+    for match in _pattern(
+        rf"\b(pour|avec|au titre de|en faveur de) (?:son |sa |ses |leur |notre |le |la |l')?(?:[a-z-]+ ){{0,3}}(<[PX]\d+>)"
+    ).finditer(text):
+        thing = telling.at(match.start(2))
+        low, _ = telling.clause(match.start())
+        lead_in = text[low : match.start()]
+        if thing:
+            who = _winner(telling, lead_in, low, match)
+            yield from _pairs(
+                telling, "wins", names_of(telling, [thing]), who, match.span()
+            )
+    yield from _possessed(telling)
+
+
+def _winner(
+    telling: Telling, lead_in: str, low: int, match: re.Match[str]
+) -> list[Slot]:
+    """The organisation that gets something for the project after `match`."""
+    inside = [
+        s for s in telling.slots if low <= s.start < match.start() and s.depth == 0
+    ]
+    dative = [s for s in inside if s.code == "O" and s.prep in {"a", "au", "aux"}]
+    given = _pattern(r"\b(?:{gets.give}|{gets.given})\b").search(lead_in)
+    if given and match[1] == "pour":
+        return dative[-1:]
+    if not _pattern(r"\b{gets.win}\b").search(lead_in):
+        return dative[-1:] if "<M" in lead_in and match[1] == "pour" else []
+    free = [s for s in inside if s.code in "OHXG" and not s.prep and not s.relative]
+    return [s for s in free[:1] if s.code == "O"]
+
+
+def _possessed(telling: Telling) -> Iterator[Carrier]:
+    """«X voit son projet PRJ …», «Son projet, PRJ, …» after a sentence about X."""
+    for match in _pattern(
+        r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?{own.noun}(?: [a-z]+)?,? (?:{own.named} )?(<[PX]\d+>)"
+    ).finditer(telling.text):
+        thing = telling.at(match.start(1))
+        who = telling.subjects(match.start(), "OHX")
+        if thing and who:
+            yield from _pairs(
+                telling, "own", names_of(telling, [thing]), who, match.span()
+            )
+        elif thing and telling.opens(match.start()):
+            yield from _before(telling, thing, match.span())
+
+
+def _before(telling: Telling, thing: Slot, at: tuple[int, int]) -> Iterator[Carrier]:
+    """The subject of the sentence before is whose project this is."""
+    last = telling.previous()
+    free = [s for s in last.slots if s.code in "OH" and not s.prep] if last else []
+    if last and free and free[0].code == "O":
+        holder = last.name(free[0])
+        project = telling.name(thing)
+        if holder and project:
+            yield Carrier(project, free[0], "own", at, telling.vouched(at[0]), holder)
+
+
+_RULES = (
+    _carried_by,
+    _entrusted,
+    _under,
+    _carrying,
+    _heads,
+    _brackets,
+    _winners,
+)
