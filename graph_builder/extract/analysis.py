@@ -15,6 +15,7 @@ from graph_builder.extract.coreference import (
     settle_bodies,
 )
 from graph_builder.extract.entities import unite
+from graph_builder.extract.french.acronyms import find_long_forms
 from graph_builder.extract.french.dates import DateMention, find_dates
 from graph_builder.extract.french.gazetteer import find_known
 from graph_builder.extract.french.money import MoneyMention, find_money
@@ -99,7 +100,9 @@ def _settled(text: str, found: list[Mention], begins: frozenset[int]) -> list[Me
     ]
 
 
-def _without(mentions: list[Mention], values: Sequence[MoneyMention | Number]) -> list[Mention]:
+def _without(
+    mentions: list[Mention], values: Sequence[MoneyMention | Number]
+) -> list[Mention]:
     """Mentions that are not (part of) an amount or a number in words."""
     taken = [(v.start, v.end) for v in values]
     return [
@@ -110,12 +113,24 @@ def _without(mentions: list[Mention], values: Sequence[MoneyMention | Number]) -
     ]
 
 
-_RANK = {"office": 5, "authority": 3, "head": 2, "person": 2, "quoted": 2, "cell": 4, "listed": 1, "shape": 0, "body": 0}
+_RANK = {
+    "office": 5,
+    "authority": 3,
+    "head": 2,
+    "person": 2,
+    "quoted": 2,
+    "cell": 4,
+    "listed": 1,
+    "shape": 0,
+    "body": 0,
+}
 
 
 def _resolve_overlaps(mentions: list[Mention]) -> list[Mention]:
     """Keep the longest of overlapping mentions; a list name wins over a bare shape."""
-    ordered = sorted(mentions, key=lambda m: (m.start - m.end, -_RANK[m.source], m.start))
+    ordered = sorted(
+        mentions, key=lambda m: (m.start - m.end, -_RANK[m.source], m.start)
+    )
     kept: list[Mention] = []
     taken: set[int] = set()
     for mention in ordered:
@@ -126,13 +141,16 @@ def _resolve_overlaps(mentions: list[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def _names(document: Document, words: list[Token], folded: str, begins: frozenset[int]) -> list[Mention]:
+def _names(
+    document: Document, words: list[Token], folded: str, begins: frozenset[int]
+) -> list[Mention]:
     text = document.text
     return _resolve_overlaps(
         [
             *find_known(text, folded),
             *find_organisations(words),
             *find_shared_heads(words),
+            *find_long_forms(text, words),
             *find_persons(words),
             *find_offices(words),
             *find_described(words),

@@ -70,7 +70,9 @@ class Context:
         for above in range(index - 1, max(heading, 0) - 1, -1):
             if heading > 0 and above < heading:
                 break
-            found = self._of_kind(kind, self.blocks[above].start, self.blocks[above].end)
+            found = self._of_kind(
+                kind, self.blocks[above].start, self.blocks[above].end
+            )
             if found:
                 return found[-1].name
         return None

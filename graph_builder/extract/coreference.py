@@ -19,10 +19,47 @@ _KINDS = {
     "call": Kind.CALL,
     "programme": Kind.PROGRAMME,
 }
-_NAMED_AFTER = re.compile(r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|(?:r[ée]gional|national|europ[ée]en|d[ée]partemental|m[ée]tropolitain|mondial)e?s? |, baptis|, intitul)")
-_PUBLIC = {"region", "departement", "metropole", "agglomeration", "ville", "agence", "ministere", "etat", "gouvernement", "union", "commission", "banque", "secretariat", "europe", "bruxelles", "matignon", "conseil", "communaute"}
-_SCHOOLS = {"etablissement", "universite", "ecole", "institut", "entreprise", "societe", "start-up", "organisme"}
-_SUBJECTS = (Kind.PROJECT, Kind.ORGANISATION, Kind.GROUP, Kind.CALL, Kind.PROGRAMME, Kind.PERSON)
+_NAMED_AFTER = re.compile(
+    r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|(?:r[ée]gional|national|europ[ée]en|d[ée]partemental|m[ée]tropolitain|mondial)e?s? |, baptis|, intitul)"
+)
+_PUBLIC = {
+    "region",
+    "departement",
+    "metropole",
+    "agglomeration",
+    "ville",
+    "agence",
+    "ministere",
+    "etat",
+    "gouvernement",
+    "union",
+    "commission",
+    "banque",
+    "secretariat",
+    "europe",
+    "bruxelles",
+    "matignon",
+    "conseil",
+    "communaute",
+}
+_SCHOOLS = {
+    "etablissement",
+    "universite",
+    "ecole",
+    "institut",
+    "entreprise",
+    "societe",
+    "start-up",
+    "organisme",
+}
+_SUBJECTS = (
+    Kind.PROJECT,
+    Kind.ORGANISATION,
+    Kind.GROUP,
+    Kind.CALL,
+    Kind.PROGRAMME,
+    Kind.PERSON,
+)
 
 
 @cache
@@ -66,7 +103,11 @@ def _head_fits(noun: str, mention: Mention) -> bool:
 
 def _public(mention: Mention, noun: str) -> bool:
     """Whether a mention is a public authority where the noun speaks of a school or firm."""
-    if noun not in _SCHOOLS or not mention.name or mention.name.kind is not Kind.ORGANISATION:
+    if (
+        noun not in _SCHOOLS
+        or not mention.name
+        or mention.name.kind is not Kind.ORGANISATION
+    ):
         return False
     return mention.source == "body" or plain(mention.name.label).split()[0] in _PUBLIC
 
@@ -117,7 +158,15 @@ def find_descriptions(
         name = antecedent(before, match["noun"], _noun_kinds()[match["noun"]])
         if name:
             found.append(
-                Mention(start, end, text[start:end], name.kind, "anaphor", head=match["noun"], name=name)
+                Mention(
+                    start,
+                    end,
+                    text[start:end],
+                    name.kind,
+                    "anaphor",
+                    head=match["noun"],
+                    name=name,
+                )
             )
     return found
 
@@ -135,11 +184,19 @@ def _full_region(mention: Mention, mentions: Sequence[Mention]) -> Name | None:
 def settle_bodies(mentions: Sequence[Mention]) -> None:
     """Make «la Région» mean «la Région Bretagne» where only one region is named."""
     for mention in mentions:
-        if mention.source == "body" and mention.head in {"region", "departement", "metropole", "fondation", "agglomeration"}:
+        if mention.source == "body" and mention.head in {
+            "region",
+            "departement",
+            "metropole",
+            "fondation",
+            "agglomeration",
+        }:
             mention.name = _full_region(mention, mentions) or mention.name
 
 
-_PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ce dernier|Cette dernière)\b")
+_PRONOUN = re.compile(
+    r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ce dernier|Cette dernière)\b"
+)
 
 
 def find_pronouns(
@@ -155,9 +212,19 @@ def find_pronouns(
             continue
         plural = match[0].endswith("s")
         name = _subject(text, last, mentions, plural=plural)
-        if name and not re.match(r" (?:n'|ne )?(?:y |s'agi|faut|reste|est (?:prévu|question))", text[match.end() :]):
+        if name and not re.match(
+            r" (?:n'|ne )?(?:y |s'agi|faut|reste|est (?:prévu|question))",
+            text[match.end() :],
+        ):
             pronouns.append(
-                Mention(match.start(), match.end(), match[0], name.kind, "anaphor", name=name)
+                Mention(
+                    match.start(),
+                    match.end(),
+                    match[0],
+                    name.kind,
+                    "anaphor",
+                    name=name,
+                )
             )
     return pronouns
 
@@ -167,14 +234,18 @@ def _coordinated(one: Mention, two: Mention) -> bool:
     return two.start - one.end <= len(" et la ") and one.name is not two.name
 
 
-_GOVERNED = re.compile(r"(?i)(?:\b(?:par|de|du|des|à|au|aux|dans|pour|avec|en|sur|chez)|\bd['’])\s?(?:la |le |les |l['’])?$")
+_GOVERNED = re.compile(
+    r"(?i)(?:\b(?:par|de|du|des|à|au|aux|dans|pour|avec|en|sur|chez)|\bd['’])\s?(?:la |le |les |l['’])?$"
+)
 
 
 def _subject(
     text: str, sentence: Sentence, mentions: Sequence[Mention], *, plural: bool
 ) -> Name | None:
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    inside = [m for m in inside if not _GOVERNED.search(text[max(0, m.start - 12) : m.start])] or inside
+    inside = [
+        m for m in inside if not _GOVERNED.search(text[max(0, m.start - 12) : m.start])
+    ] or inside
     if not plural and len(inside) > 1 and _coordinated(inside[0], inside[1]):
         inside = inside[2:]
     for mention in inside:

@@ -9,13 +9,41 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from graph_builder import authority
+from graph_builder.extract.french.acronyms import is_acronym_of
 from graph_builder.extract.kinds import key_of
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind, Name
 
 _ARTICLE = re.compile(r"^(?:l[ae]s?|l'|d[eu]s?|d'|un|une) (?=\w)|^[ld] (?=\w)")
-_SMALL = {"de", "du", "des", "d", "la", "le", "l", "les", "et", "en", "pour", "a", "au", "aux", "sur"}
-_GENERIC = {"universite", "ecole", "institut", "centre", "national", "nationale", "superieure", "chu", "ministere", "agence"}
+_SMALL = {
+    "de",
+    "du",
+    "des",
+    "d",
+    "la",
+    "le",
+    "l",
+    "les",
+    "et",
+    "en",
+    "pour",
+    "a",
+    "au",
+    "aux",
+    "sur",
+}
+_GENERIC = {
+    "universite",
+    "ecole",
+    "institut",
+    "centre",
+    "national",
+    "nationale",
+    "superieure",
+    "chu",
+    "ministere",
+    "agence",
+}
 _VARIANT = 84  # rapidfuzz ratio from which two project names are one misspelt name
 _LONG_FIRST = {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.BODY}
 _NAMEABLE = {Kind.PROJECT, Kind.CALL, Kind.PROGRAMME, None}
@@ -46,23 +74,6 @@ class _Groups:
 def name_key(mention: Mention) -> str:
     """Folded printed form without article."""
     return _ARTICLE.sub("", key_of(mention.label or mention.text))
-
-
-def is_acronym_of(short: str, long: str) -> bool:
-    """Whether the letters of `short` open the words of `long`, in order.
-
-    >>> is_acronym_of("CHRU", "Centre hospitalier régional universitaire de Nancy")
-    True
-    """
-    letters = [c for c in key_of(short) if c.isalpha()]
-    words = [w for w in key_of(long).split() if w not in _SMALL]
-    if len(letters) < 2 or len(words) < 2 or letters[0] != words[0][0]:  # noqa: PLR2004
-        return False
-    initials = "".join(w[0] for w in key_of(long).split())
-    rest = iter("".join(words))
-    subsequence = all(c in rest for c in letters)
-    hits = sum(1 for w in words if w[0] in letters)
-    return subsequence and (hits >= min(len(words), 2) or initials.startswith(key_of(short)))
 
 
 def bracketed_pairs(
@@ -191,7 +202,11 @@ def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:
     for short in keys:
         for long in keys:
             tail = long[len(short) :].split()
-            if len(short) > 5 and long.startswith(f"{short} ") and tail[0] in {"sous", "pour", "de", "en", "vers"}:  # noqa: PLR2004
+            if (
+                len(short) > 5
+                and long.startswith(f"{short} ")
+                and tail[0] in {"sous", "pour", "de", "en", "vers"}
+            ):  # noqa: PLR2004
                 groups.join(short, long)
 
 

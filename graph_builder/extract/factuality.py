@@ -29,7 +29,9 @@ def _cues(name: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     )
 
 
-def clause_at(folded: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+def clause_at(
+    folded: str, start: int, end: int, low: int, high: int
+) -> tuple[int, int]:
     """The clause of the sentence [low, high) that holds the span [start, end)."""
     left, right = low, high
     for cut in _CUT.finditer(folded, low, high):

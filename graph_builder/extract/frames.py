@@ -14,9 +14,13 @@ from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.syntax import Slot, slots
 
-_CUT = re.compile(r";| - (?!<M)|, (?:mais|tandis qu[e']|alors qu[e']|puis|en revanche) |[.!?] ")
+_CUT = re.compile(
+    r";| - (?!<M)|, (?:mais|tandis qu[e']|alors qu[e']|puis|en revanche) |[.!?] "
+)
 _NEAR = 90
-_YEARS = re.compile(r"(?:sur|en|pendant|pour|durant|duree de|periode de)(?: une (?:duree|periode) de)? <N(\d+)> (?:ans|annees)")
+_YEARS = re.compile(
+    r"(?:sur|en|pendant|pour|durant|duree de|periode de)(?: une (?:duree|periode) de)? <N(\d+)> (?:ans|annees)"
+)
 
 
 @dataclass(slots=True)
@@ -65,7 +69,9 @@ class Frame:
 @cache
 def _verbs(kind: str) -> re.Pattern[str]:
     forms = sorted(load("funding")["verbs"][kind], key=len, reverse=True)
-    return re.compile(rf"(?<![\w'-])(?:n'|ne |y |lui |leur |en |l'|s')?(?:{'|'.join(forms)})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w'-])(?:n'|ne |y |lui |leur |en |l'|s')?(?:{'|'.join(forms)})(?![\w-])"
+    )
 
 
 @cache
@@ -85,7 +91,9 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _last(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:
+def _last(
+    pattern: re.Pattern[str], text: str, low: int, high: int
+) -> re.Match[str] | None:
     found = None
     for match in pattern.finditer(text, low, high):
         found = match
@@ -96,26 +104,42 @@ def _governor(frame: Frame) -> None:
     """Set kind, cue and verb from the nearest funding verb."""
     text = frame.abstract.text
     low = frame.clause[0]
-    given = _verbs("given").search(text, frame.at.end, min(frame.clause[1], frame.at.end + 60))
-    direct = given and not re.search(r"[,;:<]", re.sub(r"\([^)]*\)", "", text[frame.at.end : given.start()]))
+    given = _verbs("given").search(
+        text, frame.at.end, min(frame.clause[1], frame.at.end + 60)
+    )
+    direct = given and not re.search(
+        r"[,;:<]", re.sub(r"\([^)]*\)", "", text[frame.at.end : given.start()])
+    )
     if given and direct:
         frame.kind, frame.cue, frame.verb = "given", given[0], given.span()
         return
     best: tuple[int, str, re.Match[str]] | None = None
     for kind in ("receive", "give", "endowed"):
         match = _last(_verbs(kind), text, low, frame.at.start)
-        if match and kind == "endowed" and _ARTICLE_BEFORE.search(text[:match.start()]):
+        if (
+            match
+            and kind == "endowed"
+            and _ARTICLE_BEFORE.search(text[: match.start()])
+        ):
             continue
-        if match and (best is None or match.end() > best[0] or (kind == "endowed" and match.end() == best[0])):
+        if match and (
+            best is None
+            or match.end() > best[0]
+            or (kind == "endowed" and match.end() == best[0])
+        ):
             best = match.end(), kind, match
     if best and _reaches(text, best[2].end(), frame.at.start):
         frame.kind, frame.cue, frame.verb = best[1], best[2][0], best[2].span()
 
 
-_ARTICLE_BEFORE = re.compile(r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$")
+_ARTICLE_BEFORE = re.compile(
+    r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$"
+)
 
 
-_OTHER_GIVER = re.compile(r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? $")
+_OTHER_GIVER = re.compile(
+    r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? $"
+)
 
 
 def _reaches(text: str, verb_end: int, money: int) -> bool:
@@ -123,7 +147,9 @@ def _reaches(text: str, verb_end: int, money: int) -> bool:
     between = text[verb_end:money]
     if len(between) > _NEAR * 2 or _OTHER_GIVER.search(between):
         return False
-    return not re.search(r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b", between)
+    return not re.search(
+        r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b", between
+    )
 
 
 def _subjects(frame: Frame, everything: Sequence[Slot]) -> list[Slot]:
@@ -143,7 +169,10 @@ def _subjects(frame: Frame, everything: Sequence[Slot]) -> list[Slot]:
     who = _relative_subject(text, frame, everything)
     if who:
         return [who]
-    if re.fullmatch(r"(?:,? ?(?:elle|lui|eux|elles|aussi|egalement|ainsi|y|donc|par ailleurs|de son cote),?)* ?", text[free[-1].end : high]):
+    if re.fullmatch(
+        r"(?:,? ?(?:elle|lui|eux|elles|aussi|egalement|ainsi|y|donc|par ailleurs|de son cote),?)* ?",
+        text[free[-1].end : high],
+    ):
         adjacent = free[-1]
         if _singular(frame.cue) and adjacent.code in "OPXCFHB":
             return [adjacent]
@@ -169,7 +198,11 @@ def _relative_subject(
     before = text[frame.clause[0] : frame.verb[0]]
     if not re.search(r"\bqui (?:\w+ )?$", before):
         return None
-    near = [s for s in everything if s.end <= frame.verb[0] and s.code in "OPXG" and s.depth == 0]
+    near = [
+        s
+        for s in everything
+        if s.end <= frame.verb[0] and s.code in "OPXG" and s.depth == 0
+    ]
     return near[-1] if near else None
 
 
@@ -191,22 +224,37 @@ def _noun_kind(frame: Frame) -> None:
             frame.kind, frame.cue = kind, match[0]
             return
     tail = frame.tail()
-    if re.match(r"(?: supplementaires?| publics?| de plus)? (?:pour|a destination de|en faveur de)\b", tail):
+    if re.match(
+        r"(?: supplementaires?| publics?| de plus)? (?:pour|a destination de|en faveur de)\b",
+        tail,
+    ):
         frame.kind, frame.cue = "for", "pour"
-    elif re.match(r"(?:,? (?:sur|en) <N\d+> ans)?,? (?:supplementaires? )?(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant )?(?:d[eu]s?|d'|par|de la part d[eu])(?: |(?<='))", tail):
+    elif re.match(
+        r"(?:,? (?:sur|en) <N\d+> ans)?,? (?:supplementaires? )?(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant )?(?:d[eu]s?|d'|par|de la part d[eu])(?: |(?<='))",
+        tail,
+    ):
         frame.kind, frame.cue = "from", "de"
 
 
-_THING = re.compile(r"(?:une?|l[ae]|cette|cet?|son|sa|du|au|l') ?([a-z-]+)(?: [a-z'-]+){0,5} (?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) (?:pres de |environ |quelque |plus de )?$")
+_THING = re.compile(
+    r"(?:une?|l[ae]|cette|cet?|son|sa|du|au|l') ?([a-z-]+)(?: [a-z'-]+){0,5} (?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) (?:pres de |environ |quelque |plus de )?$"
+)
 
 
 def _worth(frame: Frame) -> bool:
     """«le plan pèse M»: a name, a verb of worth, the amount."""
     text = frame.abstract.text
     match = _last(_verbs("worth"), text, frame.clause[0], frame.at.start)
-    if not match or not re.fullmatch(r" (?:d'environ |environ |pres de |quelque |plus de |ainsi |au total |deja )*", text[match.end() : frame.at.start]):
+    if not match or not re.fullmatch(
+        r" (?:d'environ |environ |pres de |quelque |plus de |ainsi |au total |deja )*",
+        text[match.end() : frame.at.start],
+    ):
         return False
-    if _nouns("grant").search(text, frame.clause[0], match.start()) or _nouns("whole").search(text, frame.clause[0], match.start()) or _nouns("other").search(text, frame.clause[0], match.start()):
+    if (
+        _nouns("grant").search(text, frame.clause[0], match.start())
+        or _nouns("whole").search(text, frame.clause[0], match.start())
+        or _nouns("other").search(text, frame.clause[0], match.start())
+    ):
         return False
     frame.kind, frame.cue, frame.verb = "worth", match[0], match.span()
     return True
@@ -221,7 +269,9 @@ def _years(frame: Frame) -> int | None:
     return int(value) if value and value == int(value) else None
 
 
-def sentence_frames(reading: Reading, sentence: Sentence, text: Abstract) -> list[Frame]:
+def sentence_frames(
+    reading: Reading, sentence: Sentence, text: Abstract
+) -> list[Frame]:
     """The frames of one sentence, in order."""
     raw = reading.analysis.text[sentence.start : sentence.end]
     everything = slots(text, raw)
@@ -239,21 +289,35 @@ def sentence_frames(reading: Reading, sentence: Sentence, text: Abstract) -> lis
             frame.kind, frame.verb = "", (0, 0)
             _noun_kind(frame)
         frame.years = _years(frame)
-        stop = amounts[number + 1].start if number + 1 < len(amounts) else frame.clause[1]
-        low = frame.verb[1] if frame.verb[1] and frame.verb[1] <= slot.start else frame.clause[0]
-        frame.preceding = [s for s in everything if frame.clause[0] <= s.start < frame.verb[0]]
+        stop = (
+            amounts[number + 1].start if number + 1 < len(amounts) else frame.clause[1]
+        )
+        low = (
+            frame.verb[1]
+            if frame.verb[1] and frame.verb[1] <= slot.start
+            else frame.clause[0]
+        )
+        frame.preceding = [
+            s for s in everything if frame.clause[0] <= s.start < frame.verb[0]
+        ]
         _ellipsis(frame, frames)
         _financer(frame)
         _record(frame)
-        frame.before = [s for s in everything if low <= s.start < slot.start and s.code != "M"]
-        frame.after = [s for s in everything if slot.end <= s.start < min(stop, frame.clause[1])]
+        frame.before = [
+            s for s in everything if low <= s.start < slot.start and s.code != "M"
+        ]
+        frame.after = [
+            s for s in everything if slot.end <= s.start < min(stop, frame.clause[1])
+        ]
         if frame.kind in {"receive", "give", "endowed", "worth"} and not frame.subjects:
             frame.subjects = _subjects(frame, everything)
         frames.append(frame)
     return frames
 
 
-_ELLIPTIC = re.compile(r"(?:, |et |; )(?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OXFPL](\d+)>),? (?:pres de |environ |quelque )?$")
+_ELLIPTIC = re.compile(
+    r"(?:, |et |; )(?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OXFPL](\d+)>),? (?:pres de |environ |quelque )?$"
+)
 
 
 def _ellipsis(frame: Frame, earlier: Sequence[Frame]) -> None:
@@ -261,27 +325,51 @@ def _ellipsis(frame: Frame, earlier: Sequence[Frame]) -> None:
     model = earlier[-1] if earlier else None
     text = frame.abstract.text
     match = _ELLIPTIC.search(text, 0, frame.at.start)
-    if frame.kind or not match or model is None or model.kind not in {"receive", "give"}:
+    if (
+        frame.kind
+        or not match
+        or model is None
+        or model.kind not in {"receive", "give"}
+    ):
         return
     index = int(match[2])
-    frame.kind, frame.cue = model.kind, model.cue
-    frame.subjects = [Slot(match[1][1], index, match.start(1), match.end(1), "", 0, relative=False)]
+    frame.kind, frame.cue, frame.verb = model.kind, model.cue, (match.end(1), match.end(1))
+    frame.subjects = [
+        Slot(match[1][1], index, match.start(1), match.end(1), "", 0, relative=False)
+    ]
 
 
-_FINANCER = re.compile(r"par (?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OFX](\d+)>)(?: <L\d+>)?,? (?:pour|a hauteur de|a concurrence de) ?(?:pres de |environ |quelque )?$")
-_RECORD = re.compile(r"^(?:l[ae]s? |l')?(<[OPX](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $")
+_FINANCER = re.compile(
+    r"par (?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OFX](\d+)>)(?: <L\d+>)?,? (?:pour|a hauteur de|a concurrence de) ?(?:pres de |environ |quelque )?$"
+)
+_RECORD = re.compile(
+    r"^(?:l[ae]s? |l')?(<[OPX](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $"
+)
 
 
 def _as_subject(frame: Frame, match: re.Match[str], kind: str, cue: str) -> None:
     frame.kind, frame.cue, frame.verb = kind, cue, (match.end(1), match.end(1))
-    frame.subjects = [Slot(match[1][1], int(match[2]), match.start(1), match.end(1), "", 0, relative=False)]
+    frame.subjects = [
+        Slot(
+            match[1][1],
+            int(match[2]),
+            match.start(1),
+            match.end(1),
+            "",
+            0,
+            relative=False,
+        )
+    ]
 
 
 def _financer(frame: Frame) -> None:
     """«financé par la Région X pour 2 M€, par l'État pour 1 M€»."""
     text = frame.abstract.text
     match = _FINANCER.search(text, frame.clause[0], frame.at.start)
-    if match and re.search(r"financ|subventionn|soutenu|abond|support|pris en charge|partag", text[: match.start()]):
+    if match and re.search(
+        r"financ|subventionn|soutenu|abond|support|pris en charge|partag",
+        text[: match.start()],
+    ):
         _as_subject(frame, match, "give", "par")
 
 

@@ -22,7 +22,9 @@ _ADVERBS = (
     r"|desormais|actuelle?|actuellement|toujours|auparavant|ex|soit|comme|en tant que|en sa qualite de|et|a la fois|depuis (?:\w+ )?\d{4}|\d\d ans),? )*"
 )
 _AFTER_NAME = re.compile(rf"{_ASIDE}\s?[,(-] ?{_ADVERBS}$")
-_CHAIN = re.compile(r"(?:,|,? et|,? puis|,? mais aussi|,? ainsi que|,? ou)(?: (?:par ailleurs|aussi|egalement|surtout))? $")
+_CHAIN = re.compile(
+    r"(?:,|,? et|,? puis|,? mais aussi|,? ainsi que|,? ou)(?: (?:par ailleurs|aussi|egalement|surtout))? $"
+)
 _BEFORE_NAME = re.compile(rf"{_ASIDE}(?:,|,? cher|,? chere)? ?$")
 _LISTED = re.compile(r" ?: ?$")
 _FRONTED = re.compile(r",(?: [^.;:«»?!]{1,110},)? $")
@@ -37,7 +39,23 @@ _OTHERS_NAMING = re.compile(
     rf",? qu(?:e |')[^.;:«»]{{1,60}} (?:a|ont|avait|vient de|viennent de) (?:{_NAMING}|nommer|designer|elire|choisir|promouvoir) (?:comme |au poste de )?$"
 )
 _DENIED = re.compile(r"\b(?:n'|ne )|pourrait|devrait|serait|pressentie?|candidate?")
-_DEFINITE = {"le", "la", "l'", "son", "sa", "notre", "leur", "du", "au", "ce", "cette", "un", "une", "ses", "nos"}
+_DEFINITE = {
+    "le",
+    "la",
+    "l'",
+    "son",
+    "sa",
+    "notre",
+    "leur",
+    "du",
+    "au",
+    "ce",
+    "cette",
+    "un",
+    "une",
+    "ses",
+    "nos",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,10 @@ class Links:
         """Where a name begins, its title («M.») counted."""
         folded = self.analysis.folded
         title = _TITLE.search(folded, max(0, person.start - 12), person.start)
-        return title.start() if title else person.start
+        start = title.start() if title else person.start
+        if person.label and folded[:start].endswith(("le ", "la ")):
+            return start - 3  # «le Suisse Urs Keller»
+        return start
 
     def _next(self, position: int) -> int | None:
         index = bisect.bisect_left(self._starts, position)
@@ -102,8 +123,14 @@ class Links:
         low, high = self._sentence(office.begin)
         if self.people[index].start >= high:
             return None
-        if _BEFORE_NAME.fullmatch(gap) and (office.det in _DEFINITE or not gap.strip() or office.begin == low):
-            return (self.people[index], "before_name") if self._joined(office, gap) else None
+        if _BEFORE_NAME.fullmatch(gap) and (
+            office.det in _DEFINITE or not gap.strip() or office.begin == low
+        ):
+            return (
+                (self.people[index], "before_name")
+                if self._joined(office, gap)
+                else None
+            )
         if not office.det and _LISTED.fullmatch(gap):
             return self.people[index], "labelled"
         if not office.det and office.begin == low and _FRONTED.fullmatch(gap):
@@ -114,7 +141,9 @@ class Links:
         """Without a comma only a title or a name may stand right before the person."""
         return bool(gap.strip()) or bool(office.det) or not office.complements
 
-    def _before(self, office: Office, last: Holding | None) -> tuple[Mention, str] | None:
+    def _before(
+        self, office: Office, last: Holding | None
+    ) -> tuple[Mention, str] | None:
         """The person named before an office, with the name of the rule."""
         index = bisect.bisect_right(self._starts, office.begin) - 1
         if index < 0:
@@ -126,7 +155,12 @@ class Links:
         gap = self.analysis.folded[person.end : office.begin]
         if _AFTER_NAME.fullmatch(gap):
             return person, "after_name"
-        if last and last.person == person.name and last.end <= office.begin and last.start >= low:
+        if (
+            last
+            and last.person == person.name
+            and last.end <= office.begin
+            and last.start >= low
+        ):
             if _CHAIN.fullmatch(self.analysis.folded[last.end : office.begin]):
                 return person, "coordinated"
         return self._verbal(person, gap)
@@ -135,7 +169,9 @@ class Links:
     def _verbal(person: Mention, gap: str) -> tuple[Mention, str] | None:
         if _DENIED.search(gap):
             return None
-        if _OTHERS_NAMING.fullmatch(gap) or (_COPULA.fullmatch(gap) and _VERBAL.search(gap)):
+        if _OTHERS_NAMING.fullmatch(gap) or (
+            _COPULA.fullmatch(gap) and _VERBAL.search(gap)
+        ):
             return person, "named_to"
         return None
 
@@ -151,7 +187,9 @@ class Links:
                 last = self._holding(office, *found)
                 yield last
 
-    def _found(self, office: Office, last: Holding | None) -> tuple[Mention, str] | None:
+    def _found(
+        self, office: Office, last: Holding | None
+    ) -> tuple[Mention, str] | None:
         """The person before or after: an article turns to the one after, its lack to the one before."""
         after = self._after(office)
         if after and office.det and after[1] == "before_name":
@@ -180,7 +218,9 @@ class Links:
         index = self._next(at)
         while index is not None and index < len(self.people):
             gap = self.analysis.folded[at : max(at, self._edges[index])]
-            if not re.fullmatch(r"(?: ?[:,]? ?| et | : )(?:,[^,;.]{0,60}, et |, )?", gap):
+            if not re.fullmatch(
+                r"(?: ?[:,]? ?| et | : )(?:,[^,;.]{0,60}, et |, )?", gap
+            ):
                 return
             yield self._holding(office, self.people[index], "several")
             at = self.people[index].end

@@ -31,7 +31,11 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
         pattern = re.compile(rf"(?:^|[\s'(\[\"«])(?:{choice}){_ADJ}(?:,| :| est)?$")
         patterns.append((pattern, _KINDS[name], 4))
         if name != "programme":
-            apposed = re.compile(rf"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|leur|cette|cet?|d'une?|du|nouvelle|nouveau) ?(?:{choice})(?: [a-z'-]+){{1,6}}, (?:l[ae] |l')?$".replace(" (?:l[ae] |l')?$", "$"))
+            apposed = re.compile(
+                rf"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|leur|cette|cet?|d'une?|du|nouvelle|nouveau) ?(?:{choice})(?: [a-z'-]+){{1,6}}, (?:l[ae] |l')?$".replace(
+                    " (?:l[ae] |l')?$", "$"
+                )
+            )
             patterns.append((apposed, _KINDS[name], 2))
     carried = "|".join(load("names")["after"]["carried"])
     par = rf"(?:{carried})(?: \w+ment)? par(?: l[ae']?| les)?$"
@@ -98,10 +102,22 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     if is_numbered_call(mention.text):
         yield Kind.CALL, 4
     if raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}:
-        yield Kind.PLACE, 2
+        yield Kind.PLACE, 3
 
 
-_PROJECT_LIKE = {"ecole", "institut", "maison", "campus", "cite", "pole", "observatoire", "centre", "plateforme", "station", "parc"}
+_PROJECT_LIKE = {
+    "ecole",
+    "institut",
+    "maison",
+    "campus",
+    "cite",
+    "pole",
+    "observatoire",
+    "centre",
+    "plateforme",
+    "station",
+    "parc",
+}
 
 
 def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
@@ -112,7 +128,9 @@ def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
         if m.source == "head"
         and m.head in _PROJECT_LIKE
         and any(
-            kind is Kind.PROJECT and weight > 2 and pattern.match(folded[m.end : m.end + _WINDOW])  # noqa: PLR2004
+            kind is Kind.PROJECT
+            and weight > 2
+            and pattern.match(folded[m.end : m.end + _WINDOW])  # noqa: PLR2004
             for pattern, kind, weight in _after()
         )
     }
@@ -144,15 +162,24 @@ _FIRMS = re.compile(
 )
 
 
+_CONTESTS = re.compile(r"\b(?:i-lab|i-nov|i-phd|eic accelerator|french tech|levee de fonds|tour de table)\b")
+
+
 def _among_firms(folded: str, mention: Mention) -> bool:
     """Whether the paragraph of a name speaks of firms and their funding."""
     start = folded.rfind("\n\n", 0, mention.start) + 1
     end = folded.find("\n\n", mention.end)
     paragraph = folded[start : end if end > 0 else len(folded)]
-    return bool(_FIRMS.search(paragraph)) and not re.search(r"\b(?:projets?|laboratoires?|consortiums?)\b", paragraph)
+    if _CONTESTS.search(paragraph):
+        return True
+    return bool(_FIRMS.search(paragraph)) and not re.search(
+        r"\b(?:projets?|laboratoires?|consortiums?)\b", paragraph
+    )
 
 
-_COINED = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*|\d+[A-Za-z]*)+$|[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]+$|[A-ZÀ-Þ]+[a-zà-ÿ]+[A-ZÀ-Þ]+")
+_COINED = re.compile(
+    r"[A-ZÀ-Þ]?[a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*|\d+[A-Za-z]*)+$|[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]+$|[A-ZÀ-Þ]+[a-zà-ÿ]+[A-ZÀ-Þ]+"
+)
 
 
 def _coined(text: str) -> bool:

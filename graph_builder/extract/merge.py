@@ -39,7 +39,10 @@ def _compatible(one: object, two: object) -> bool:
 
 
 def _same_award(one: Award, two: Award) -> bool:
-    if one.amount.amount != two.amount.amount or one.amount.currency != two.amount.currency:
+    if (
+        one.amount.amount != two.amount.amount
+        or one.amount.currency != two.amount.currency
+    ):
         return False
     vouched = (one.factuality in _VOUCHED) == (two.factuality in _VOUCHED)
     known = (one.project and one.project == two.project) or (
@@ -155,6 +158,17 @@ def completed(awards: Iterable[Award], leads: dict[Name, Name]) -> list[Award]:
     return full
 
 
+def _not_awarded(envelopes: Iterable[Fact], awards: Iterable[Fact]) -> list[Envelope]:
+    """Envelopes of common nouns whose amount is told elsewhere as an award go."""
+    known = {a.amount.amount for a in awards if isinstance(a, Award)}
+    return [
+        e
+        for e in envelopes
+        if isinstance(e, Envelope)
+        and not (e.object.kind is Kind.PHRASE and e.amount.amount in known)
+    ]
+
+
 def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
     """All facts with duplicates joined, grouped by type, in the order found."""
     by_type: dict[type[Fact], list[Fact]] = {}
@@ -166,7 +180,7 @@ def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
             awards = completed((f for f in group if isinstance(f, Award)), leads)
             result += _fold(awards, _same_award)
         elif kind is Envelope:
-            result += _fold([f for f in group if isinstance(f, Envelope)], _same_envelope)
+            result += _fold(_not_awarded(group, by_type.get(Award, [])), _same_envelope)
         elif kind is Selection:
             result += _selections([f for f in group if isinstance(f, Selection)], leads)
         elif kind is Partner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -57,9 +58,16 @@ def _name(mention: Mention) -> Name:
     return mention.name
 
 
-_FAVOUR = re.compile(r"(?:en faveur|au profit|au benefice|a destination|pour le compte) d(?:e|u|es|') ?(?:l[ae] |l')?(?:\w+ ){0,2}$")
-_BESIDE = re.compile(r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?")
-_PURSE = re.compile(r"^(?:ANR|Agence nationale de la recherche|Bpifrance|l?['’]?[ÉE]tat|Gouvernement|Commission européenne|Union européenne|UE|Bruxelles|minist|Secrétariat général pour l|SGPI|Banque des territoires|Caisse des d)", re.IGNORECASE)
+_FAVOUR = re.compile(
+    r"(?:en faveur|au profit|au benefice|a destination|pour le compte) d(?:e|u|es|') ?(?:l[ae] |l')?(?:\w+ ){0,2}$"
+)
+_BESIDE = re.compile(
+    r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?"
+)
+_PURSE = re.compile(
+    r"^(?:ANR|Agence nationale de la recherche|Bpifrance|l?['’]?[ÉE]tat|Gouvernement|Commission européenne|Union européenne|UE|Bruxelles|minist|Secrétariat général pour l|SGPI|Banque des territoires|Caisse des d)",
+    re.IGNORECASE,
+)
 
 
 def _named(phrase: str) -> Name:
@@ -82,7 +90,9 @@ class Stakes:
         getattr(self, f"_{frame.kind or 'none'}")()
         self._money_source()
 
-    def _after(self, preps: set[str], codes: str, *, before: bool = False) -> list[Mention]:
+    def _after(
+        self, preps: set[str], codes: str, *, before: bool = False
+    ) -> list[Mention]:
         pool = [*(self.frame.before if before else ()), *self.frame.after]
         return [
             m
@@ -104,7 +114,11 @@ class Stakes:
         if not match:
             return []
         limit = self.frame.clause[0] + match.start()
-        near = [m for s, m in _mentions(self.frame, self.frame.preceding or self.frame.before) if s.end <= limit and s.code in "OPXCFG"]
+        near = [
+            m
+            for s, m in _mentions(self.frame, self.frame.preceding or self.frame.before)
+            if s.end <= limit and s.code in "OPXCFG"
+        ]
         return near[-1:]
 
     def _subject_mentions(self) -> list[Mention]:
@@ -112,7 +126,12 @@ class Stakes:
 
     def _receive(self) -> None:
         self.getters = self._subject_mentions()
-        self.purposes = self._after({"pour", "dans"}, "PX") or self._entitled()
+        self.purposes = self._after({"pour", "dans"}, "PX") or self._entitled() or self._for_school()
+
+    def _for_school(self) -> list[Mention]:
+        """«La Région obtient M pour l'École X»: the school is the project."""
+        got = [m.name for m in self.getters]
+        return [m for m in self._after({"pour"}, "O") if m.name not in got and not is_funder(m)][:1]
 
     def _entitled(self) -> list[Mention]:
         """«reçoit M au titre de X», «pour son projet X»."""
@@ -120,12 +139,18 @@ class Stakes:
         return [
             m
             for s, m in _mentions(self.frame, self.frame.after)
-            if s.code in "PX" and re.search(r"(?:au titre d[eu]|avec son \w+|grace a(?: son| sa)?)[^<,;]{0,25}$", text[: s.start])
+            if s.code in "PX"
+            and re.search(
+                r"(?:au titre d[eu]|avec son \w+|grace a(?: son| sa)?)[^<,;]{0,25}$",
+                text[: s.start],
+            )
         ][:1]
 
     def _endowed(self) -> None:
         self.getters = self._subject_mentions()
-        if not re.match(r"(?:est|sont|sera|seront|a|ont|etant|soit|etai)", self.frame.cue):
+        if not re.match(
+            r"(?:est|sont|sera|seront|a|ont|etant|soit|etai)", self.frame.cue
+        ):
             self.getters = self._adjacent() or self.getters
 
     def _adjacent(self) -> list[Mention]:
@@ -140,21 +165,37 @@ class Stakes:
 
     def _give(self) -> None:
         self.givers = self._subject_mentions()
-        direct = [m for s, m in _mentions(self.frame, self.frame.before) if s.code in "OPXCFG" and (not s.prep or s.prep in _TO)]
+        direct = [
+            m
+            for s, m in _mentions(self.frame, self.frame.before)
+            if s.code in "OPXCFG" and (not s.prep or s.prep in _TO)
+        ]
         to = self._after(_TO, "OPXCFG")
         self.getters = self._addressed() or direct[:1] or to[:1]
-        self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
+        self.purposes = [
+            m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}
+        ]
 
     def _given(self) -> None:
-        to = self._after(_TO, "OPXCFG") or (self._after({"a", "au"}, "L") if self.frame.kind == "given" else [])
+        to = self._after(_TO, "OPXCFG") or (
+            self._after({"a", "au"}, "L") if self.frame.kind == "given" else []
+        )
         self.getters = self._addressed() or to[:1]
-        self.purposes = [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
+        self.purposes = [
+            m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}
+        ]
 
     def _for(self) -> None:
         self._given()
 
     def _grant(self) -> None:
-        before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCF" and s.depth == 0]
+        before = [
+            m
+            for s, m in _mentions(self.frame, self.frame.before)
+            if s.prep in {"de", "du", "d'", "des"}
+            and s.code in "OPXCF"
+            and s.depth == 0
+        ]
         to = self._after(_TO, "OPXCFG", before=True)
         self.getters = to[:1] or [m for m in before if not is_funder(m)][:1]
         self.givers = [m for m in before if is_funder(m)][:1]
@@ -165,17 +206,30 @@ class Stakes:
     def _demonstrative(self) -> list[Mention]:
         """«…, celui-ci pèse M»: the last name before."""
         text = self.frame.abstract.text[: self.frame.verb[0]]
-        if not re.search(r"(?:celui-ci|celle-ci|ce dernier|cette derniere|qui) $", text):
+        if not re.search(
+            r"(?:celui-ci|celle-ci|ce dernier|cette derniere|qui) $", text
+        ):
             return []
-        near = [m for s, m in _mentions(self.frame, self.frame.preceding) if s.code in "CFP"]
-        return near[-1:] or self.earlier[-1:]
+        near = [
+            m
+            for s, m in _mentions(self.frame, self.frame.preceding)
+            if s.code in "CFP" and s.prep not in _OF
+        ]
+        return near[-1:] or list(self.earlier[-1:])
 
     def _thing(self) -> None:
         """Nothing to add: the thing is a common noun."""
 
     def _whole(self) -> None:
         noun = self.frame.abstract.text.rfind(self.frame.cue, 0, self.frame.at.start)
-        before = [m for s, m in _mentions(self.frame, self.frame.before) if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCFG" and s.depth == 0 and s.start > noun]
+        before = [
+            m
+            for s, m in _mentions(self.frame, self.frame.before)
+            if s.prep in {"de", "du", "d'", "des"}
+            and s.code in "OPXCFG"
+            and s.depth == 0
+            and s.start > noun
+        ]
         self.getters = before[-1:] or self._after({"pour"}, "OPXCFG")[:1]
 
     def _from(self) -> None:
@@ -187,19 +241,46 @@ class Stakes:
         for slot, mention in _mentions(self.frame, self.frame.after):
             if slot.code == "C":
                 self.calls.append(mention)
-            elif slot.prep in _OF and slot.depth == 0 and not self._favoured(slot) and slot.code in "OFXL" and (is_funder(mention) or (self.frame.kind == "from" and slot.code == "O")):
+            elif (
+                slot.prep in _OF
+                and slot.depth == 0
+                and not self._favoured(slot)
+                and slot.code in "OFXL"
+                and (
+                    is_funder(mention)
+                    or (self.frame.kind == "from" and slot.code == "O")
+                )
+            ):
                 self.givers.append(mention)
 
 
-_BUDGET = re.compile(r"\b(?:dotee?s?|dispos|mobilis|renforce|chiffre|estime|evalue|valorise)")
+_BUDGET = re.compile(
+    r"\b(?:dotee?s?|dispos|mobilis|renforce|chiffre|estime|evalue|valorise)"
+)
 
 
-_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|qui|celui-ci|celle-ci|ce dernier|cette derniere|lequel|laquelle)(?: \w+)? ?$|^ ?$|^,? ?(?:et |puis )?$")
-_COMMON = re.compile(r"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|cette|cet?) ?((?:<N\d+> )?[a-z][a-z' -]{3,60}?)(?: en <D\d+>)?,? ?(?:qui )?$")
-_VAGUE = re.compile(r"\b(?:projet|etablissement|universite|cluster|societe|biotech|entreprise|pepite|equipe|consortium)s?\b")
+_PRONOUN = re.compile(
+    r"\b(?:il|elle|ils|elles|qui|celui-ci|celle-ci|ce dernier|cette derniere|lequel|laquelle)(?: \w+)? ?$|^ ?$|^,? ?(?:et |puis )?$"
+)
+_COMMON = re.compile(
+    r"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|cette|cet?) ?((?:<N\d+> )?[a-z][a-z' -]{3,60}?)(?: en <D\d+>)?,? ?(?:qui )?$"
+)
+_VAGUE = re.compile(
+    r"\b(?:projet|etablissement|universite|cluster|societe|biotech|entreprise|pepite|equipe|consortium)s?\b"
+)
 _PLANNED = re.compile(r"consacre|prevoi|reserve|mobilise|destine")
-_CORRECTED = re.compile(r"(?:et non(?: plus| pas)?|au lieu de|plutot que|contre|loin des?) (?:les )?$")
-_ASKED = ("candidatures", "dossiers", "propositions", "projets deposes", "demandes", "candidats", "projets")
+_CORRECTED = re.compile(
+    r"(?:et non(?: plus| pas)?|au lieu de|plutot que|contre|loin des?) (?:les )?$"
+)
+_ASKED = (
+    "candidatures",
+    "dossiers",
+    "propositions",
+    "projets deposes",
+    "demandes",
+    "candidats",
+    "projets",
+)
 
 
 class MoneyReader:
@@ -229,9 +310,13 @@ class MoneyReader:
 
     def _read(self, frame: Frame) -> list[Award | Envelope]:
         money = frame.money.money
-        if money.per in {"project", "person", "month"} or frame.kind == "other" or money.amount <= 0:
+        if (
+            money.per in {"project", "person", "month"}
+            or frame.kind == "other"
+            or money.amount <= 0
+        ):
             return []
-        if money.bound == "range" or _CORRECTED.search(frame.lead_in()):
+        if self._restated(frame) or money.bound == "range" or _CORRECTED.search(frame.lead_in()):
             return []
         stakes = Stakes(frame, self._told_before(frame))
         if frame.kind == "from":
@@ -239,6 +324,15 @@ class MoneyReader:
         if frame.kind in {"", "none"}:
             return []
         return self._by_getters(frame, stakes)
+
+    def _restated(self, frame: Frame) -> bool:
+        """«40 k€ par an, soit 200 k€ en tout»: one fact, told by its yearly amount."""
+        text = frame.abstract.text
+        match = re.search(r"<M(\d+)>[^<]*\bsoit (?:un total de |au total |pres de |environ )?$", text[: frame.at.start])
+        if not match:
+            return False
+        money = getattr(frame.abstract.items[int(match[1])], "money", None)
+        return money is not None and money.per == "year"
 
     def _told_before(self, frame: Frame) -> list[Mention]:
         """Calls, programmes and projects of the block before the sentence."""
@@ -252,13 +346,19 @@ class MoneyReader:
     # --- who gets it -------------------------------------------------------------
 
     def _by_getters(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
-        getters = [g for g in self._matched(frame, stakes.getters) if self._may_get(frame, g)]
+        if chosen := self._chosen_ones(frame):
+            return chosen
+        getters = [
+            g for g in self._matched(frame, stakes.getters) if self._may_get(frame, g)
+        ]
         if frame.kind == "whole":
             return self._whole(frame, getters)
         if frame.kind in {"worth", "thing"}:
             return self._worth(frame, getters)
         if frame.money.money.per == "each":
-            getters = self._each_named(frame) or [g for g in getters if g.name and g.name.kind is not Kind.GROUP]
+            getters = self._each_named(frame) or [
+                g for g in getters if g.name and g.name.kind is not Kind.GROUP
+            ]
             return [self._award(frame, stakes, _name(g)) for g in getters]
         if not getters:
             return self._without_getter(frame, stakes)
@@ -268,11 +368,20 @@ class MoneyReader:
             return [self._award(frame, stakes, project)] if project else []
         if first.kind in {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}:
             return [self._envelope(frame, first, self._count(frame, getters[0]))]
-        if frame.kind == "give" and first.kind is Kind.PROJECT and first not in self.leads and _PLANNED.search(frame.cue):
+        if (
+            frame.kind == "give"
+            and first.kind is Kind.PROJECT
+            and first not in self.leads
+            and _PLANNED.search(frame.cue)
+        ):
             return [self._envelope(frame, first, None)]
         if getters[0].source == "anaphor" and (told := self._phrase_told(frame)):
             return [self._award(frame, stakes, told)]
-        if _BUDGET.search(frame.cue) and first.kind is not Kind.ORGANISATION and not stakes.givers:
+        if (
+            _BUDGET.search(frame.cue)
+            and first.kind is not Kind.ORGANISATION
+            and not stakes.givers
+        ):
             return [self._envelope(frame, first, None)]
         if frame.kind in {"receive", "give", "given", "for", "grant", "endowed"}:
             return [self._award(frame, stakes, _name(g)) for g in getters]
@@ -281,14 +390,32 @@ class MoneyReader:
     def _carried(self, frame: Frame, mention: Mention) -> bool:
         """«le pôle universitaire d'innovation, porté par X»: a laureate, not the call."""
         after = self.reading.analysis.folded[mention.end : mention.end + 40]
-        return bool(re.match(r"[^,]{0,4}, (?:qui est )?(?:co)?(?:porte|coordonne|pilote|conduit|mene)e? ", after))
+        return bool(
+            re.match(
+                r"[^,]{0,4}, (?:qui est )?(?:co)?(?:porte|coordonne|pilote|conduit|mene)e? ",
+                after,
+            )
+        )
 
     def _phrase_told(self, frame: Frame) -> Name | None:
         """The common-noun project of the award told just before in the block."""
         last = self.last if self.last_block == frame.sentence.block else None
-        if isinstance(last, Award) and last.project and last.project.kind is Kind.PHRASE:
+        if (
+            isinstance(last, Award)
+            and last.project
+            and last.project.kind is Kind.PHRASE
+        ):
             return last.project
         return None
+
+    def _chosen_ones(self, frame: Frame) -> list[Award | Envelope]:
+        """«le jury en a choisi sept, qui seront financés à hauteur de M»: the call's sum."""
+        match = re.search(r"<N(\d+)>,? qui $", frame.abstract.text[: frame.verb[0]])
+        call = self.reading.context.call_at(frame.money.start)
+        value = getattr(frame.abstract.items[int(match[1])], "value", None) if match else None
+        if not value or not call:
+            return []
+        return [self._envelope(frame, call, int(value))]
 
     def _may_get(self, frame: Frame, getter: Mention) -> bool:
         """A purse of the State gives; a person gets only what a grant gives in person."""
@@ -304,7 +431,11 @@ class MoneyReader:
             return []
         text = frame.abstract.text
         colon = text.find(":", frame.at.end)
-        named = [m for s, m in _mentions(frame, self._slots(frame)) if s.start > colon > 0 and s.code in "PX" and not s.prep]
+        named = [
+            m
+            for s, m in _mentions(frame, self._slots(frame))
+            if s.start > colon > 0 and s.code in "PX" and not s.prep
+        ]
         return named
 
     def _slots(self, frame: Frame) -> list[Slot]:
@@ -314,10 +445,18 @@ class MoneyReader:
     def _matched(self, frame: Frame, getters: list[Mention]) -> list[Mention]:
         """With «respectivement» the n-th amount goes to the n-th getter."""
         if len(getters) < 2 or not re.search(r"\brespectivement\b", frame.text):  # noqa: PLR2004
-            return getters if frame.money.money.per == "each" or len(getters) == 1 else self._shared(frame, getters)
+            return (
+                getters
+                if frame.money.money.per == "each" or len(getters) == 1
+                else self._shared(frame, getters)
+            )
         amounts = [i for i in frame.abstract.items if isinstance(i, type(frame.money))]
         verb = frame.verb[1]
-        order = [a for a in amounts if frame.abstract.text.find(f"<M{frame.abstract.items.index(a)}>") >= verb]
+        order = [
+            a
+            for a in amounts
+            if frame.abstract.text.find(f"<M{frame.abstract.items.index(a)}>") >= verb
+        ]
         place = order.index(frame.money) if frame.money in order else 0
         return getters[place : place + 1]
 
@@ -329,12 +468,26 @@ class MoneyReader:
         """«L'État y consacre 5 M€»: the project the text is speaking of."""
         if frame.kind in {"give", "given"} and stakes.givers:
             if ordinal := self._ordinal(frame):
-                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal), as_told=True)]
+                return [
+                    self._envelope(
+                        frame, _name(ordinal), self._count(frame, ordinal), as_told=True
+                    )
+                ]
+            last = self._last_award(frame)
+            if last and re.match(r"(?:lui|leur) ", frame.cue):
+                return [self._again(frame, stakes, last)]
             project = self._current_project(frame)
             phrase = _purpose_phrase(self.reading, frame)
             direct = _direct_phrase(self.reading, frame)
             if direct and frame.kind == "give":
-                return [self._award(frame, stakes, _as_name(direct), carrier=self._carrier_after(frame))]
+                return [
+                    self._award(
+                        frame,
+                        stakes,
+                        _as_name(direct),
+                        carrier=self._carrier_after(frame),
+                    )
+                ]
             if phrase and not re.search(r"\b(?:y|lui)\b", frame.cue):
                 return [self._envelope(frame, _named(phrase), None)]
             if project:
@@ -343,11 +496,19 @@ class MoneyReader:
             project = self._current_project(frame)
             return [self._award(frame, stakes, project)] if project else []
         call = self.reading.context.near(Kind.CALL, frame.money.start)
-        if frame.kind == "given" and call and re.search(r"mobilis|prevu|debloqu|disponib|inscrit|distribu", frame.cue):
+        if (
+            frame.kind == "given"
+            and call
+            and re.search(r"mobilis|prevu|debloqu|disponib|inscrit|distribu", frame.cue)
+        ):
             return [self._envelope(frame, call, None)]
         if frame.kind in {"for", "given"}:
             if ordinal := self._ordinal(frame):
-                return [self._envelope(frame, _name(ordinal), self._count(frame, ordinal), as_told=True)]
+                return [
+                    self._envelope(
+                        frame, _name(ordinal), self._count(frame, ordinal), as_told=True
+                    )
+                ]
             phrase = _purpose_phrase(self.reading, frame)
             if phrase:
                 return [self._envelope(frame, _named(phrase), None)]
@@ -355,11 +516,34 @@ class MoneyReader:
             thing = self._common_subject(frame)
             if thing:
                 return [self._envelope(frame, thing, None)]
-            project = self._current_project(frame) if frame.kind == "grant" or _PRONOUN.search(self._subject_words(frame)) else None
-            if project and (frame.kind != "grant" or frame.cue in {"aide", "dotation", "subvention"}):
+            project = (
+                self._current_project(frame)
+                if frame.kind == "grant" or _PRONOUN.search(self._subject_words(frame))
+                else None
+            )
+            if project and (
+                frame.kind != "grant" or frame.cue in {"aide", "dotation", "subvention"}
+            ):
                 budget = _BUDGET.search(frame.cue) and not stakes.givers
-                return [self._envelope(frame, project, None) if budget else self._award(frame, stakes, project)]
+                return [
+                    self._envelope(frame, project, None)
+                    if budget
+                    else self._award(frame, stakes, project)
+                ]
         return []
+
+    def _last_award(self, frame: Frame) -> Award | None:
+        """The award told just before in the same block."""
+        same = self.last_block == frame.sentence.block
+        return self.last if same and isinstance(self.last, Award) else None
+
+    def _again(self, frame: Frame, stakes: Stakes, last: Award) -> Award:
+        """More money for the project and recipient of the award told before."""
+        return dataclasses.replace(
+            self._award(frame, stakes, last.project or last.recipient, call=False),
+            recipient=last.recipient,
+            project=last.project,
+        )
 
     def _subject_words(self, frame: Frame) -> str:
         return frame.abstract.text[frame.clause[0] : frame.verb[0]]
@@ -379,7 +563,10 @@ class MoneyReader:
 
     def _ordinal(self, frame: Frame) -> Mention | None:
         """«300 M€ aux premiers et 400 M€ aux seconds»: the groups told just before."""
-        match = re.match(r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])", frame.tail())
+        match = re.match(
+            r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])",
+            frame.tail(),
+        )
         if not match:
             return None
         block = self.reading.context.blocks[frame.sentence.block]
@@ -389,7 +576,12 @@ class MoneyReader:
             if m.name and m.name.kind in {Kind.GROUP, Kind.CALL}
         ]
         names = list(dict.fromkeys(_name(m) for m in told))[:2]
-        place = 1 if "second" in self.reading.analysis.folded[frame.money.end : frame.money.end + 16] else 0
+        place = (
+            1
+            if "second"
+            in self.reading.analysis.folded[frame.money.end : frame.money.end + 16]
+            else 0
+        )
         wanted = names[place] if place < len(names) else None
         return next((m for m in told if m.name is wanted), None)
 
@@ -400,7 +592,11 @@ class MoneyReader:
         if mention.name in self.counts:
             return self.counts[mention.name]
         before = self.reading.analysis.numbers
-        near = [n for n in before if 0 <= mention.start - n.end <= len(" nouveaux ") and not n.ordinal]
+        near = [
+            n
+            for n in before
+            if 0 <= mention.start - n.end <= len(" nouveaux ") and not n.ordinal
+        ]
         return int(near[-1].value) if near else None
 
     def _current_project(self, frame: Frame) -> Name | None:
@@ -423,45 +619,83 @@ class MoneyReader:
         if not stakes.givers:
             return []
         last = self.last if self.last_block == frame.sentence.block else None
-        if isinstance(last, Envelope) and last.object.kind in {Kind.CALL, Kind.PROGRAMME}:
+        if isinstance(last, Envelope) and last.object.kind in {
+            Kind.CALL,
+            Kind.PROGRAMME,
+        }:
             return []
         if isinstance(last, Award):
-            return [self._award(frame, stakes, last.project or last.recipient, call=False)]
-        project = last.object if last and last.object.kind is Kind.PROJECT else self._current_project(frame)
+            return [
+                self._award(frame, stakes, last.project or last.recipient, call=False)
+            ]
+        project = (
+            last.object
+            if last and last.object.kind is Kind.PROJECT
+            else self._current_project(frame)
+        )
         return [self._award(frame, stakes, project, call=False)] if project else []
 
     def _whole(self, frame: Frame, getters: list[Mention]) -> list[Award | Envelope]:
         if getters:
             return [self._envelope(frame, _name(getters[0]), getters[0].count)]
         if frame.cue.startswith(("tour", "leve")):
-            raiser = [m for s, m in _mentions(frame, self._slots(frame)) if s.code in "OX" and not s.prep and s.end <= frame.at.start]
+            raiser = [
+                m
+                for s, m in _mentions(frame, self._slots(frame))
+                if s.code in "OX" and not s.prep and s.end <= frame.at.start
+            ]
             return [self._envelope(frame, _name(raiser[0]), None)] if raiser else []
         group = self._group_before(frame)
         call = self.reading.context.near(Kind.CALL, frame.money.start)
         if group and group.head in _ASKED and call:
             return [self._envelope(frame, call, self._chosen(frame))]
         if group:
-            return [self._envelope(frame, self._object_of_cost(frame, group), group.count or self.counts.get(_name(group)))]
+            return [
+                self._envelope(
+                    frame,
+                    self._object_of_cost(frame, group),
+                    group.count or self.counts.get(_name(group)),
+                )
+            ]
         project = self._current_project(frame)
         return [self._envelope(frame, project, None)] if project else []
 
     def _worth(self, frame: Frame, getters: list[Mention]) -> list[Award | Envelope]:
         """The budget of a thing told by its price: «le plan pèse M», «un bâtiment de M»."""
-        named = [g for g in getters if _name(g).kind not in {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}]
+        named = [
+            g
+            for g in getters
+            if _name(g).kind not in {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
+        ]
         if named:
-            return [self._envelope(frame, _name(named[0]), self._count(frame, named[0]))]
+            return [
+                self._envelope(frame, _name(named[0]), self._count(frame, named[0]))
+            ]
         if frame.kind != "thing":
             return []
         project = self._current_project(frame)
-        if project and frame.cue in {"projet", "programme", "plan", "chantier", "operation"}:
+        if project and frame.cue in {
+            "projet",
+            "programme",
+            "plan",
+            "chantier",
+            "operation",
+        }:
             return [self._envelope(frame, project, None)]
         phrase = _thing_phrase(self.reading, frame)
         return [self._envelope(frame, _named(phrase), None)] if phrase else []
 
     def _chosen(self, frame: Frame) -> int | None:
         """«Sur 300 candidatures, 40 sont retenues, pour un total de M»: 40."""
-        match = re.search(r"<N(\d+)> (?:d'entre eux |d'entre elles )?(?:ont ete|sont|est|seront) (?:retenu|finance|selectionne|laureat|distingue)", frame.text)
-        value = getattr(frame.abstract.items[int(match[1])], "value", None) if match else None
+        match = re.search(
+            r"<N(\d+)> (?:d'entre eux |d'entre elles )?(?:ont ete|sont|est|seront) (?:retenu|finance|selectionne|laureat|distingue)",
+            frame.text,
+        )
+        value = (
+            getattr(frame.abstract.items[int(match[1])], "value", None)
+            if match
+            else None
+        )
         return int(value) if value else None
 
     def _object_of_cost(self, frame: Frame, group: Mention) -> Name:
@@ -472,7 +706,11 @@ class MoneyReader:
         return Name(label, Kind.PHRASE, (label,))
 
     def _group_before(self, frame: Frame) -> Mention | None:
-        items = [i for i in frame.abstract.items if isinstance(i, Mention) and i.end <= frame.money.start]
+        items = [
+            i
+            for i in frame.abstract.items
+            if isinstance(i, Mention) and i.end <= frame.money.start
+        ]
         groups = [i for i in items if i.name and i.name.kind is Kind.GROUP]
         chosen = [g for g in groups if g.head not in _ASKED] or groups
         return chosen[0] if chosen else None
@@ -483,11 +721,15 @@ class MoneyReader:
         low = frame.abstract.position(frame.clause[0])
         high = frame.abstract.position(frame.clause[1], end=True)
         sentence = frame.sentence
-        factuality, cues = self.reading.modality(sentence, frame.money.start, frame.money.end)
+        factuality, cues = self.reading.modality(
+            sentence, frame.money.start, frame.money.end
+        )
         if factuality is Factuality.ASSERTED and self._long_ago(frame):
             factuality = Factuality.FORMER
         return {
-            "evidence": self.reading.evidence(min(low, frame.money.start), max(high, frame.money.end)),
+            "evidence": self.reading.evidence(
+                min(low, frame.money.start), max(high, frame.money.end)
+            ),
             "factuality": factuality,
             "rule": f"awards.{frame.kind}",
             "cues": (frame.cue, *cues),
@@ -505,7 +747,10 @@ class MoneyReader:
 
     def _carrier_after(self, frame: Frame) -> Name | None:
         """«… la rénovation de X, que conduit l'Université Y»: Y."""
-        match = re.search(r", (?:que (?:conduit|porte|pilote|mene|dirige|coordonne) |(?:conduit|porte|pilote|mene|dirige|coordonne)e? par )(?:l[ae] |l')?<O(\d+)>", frame.tail())
+        match = re.search(
+            r", (?:que (?:conduit|porte|pilote|mene|dirige|coordonne) |(?:conduit|porte|pilote|mene|dirige|coordonne)e? par )(?:l[ae] |l')?<O(\d+)>",
+            frame.tail(),
+        )
         item = frame.abstract.items[int(match[1])] if match else None
         return item.name if isinstance(item, Mention) else None
 
@@ -520,11 +765,18 @@ class MoneyReader:
     ) -> Award:
         project = recipient = None
         if getter and getter.kind in {Kind.PROJECT, Kind.PHRASE}:
-            project, recipient = getter, carrier or self.leads.get(getter)
+            last = self._last_award(frame)
+            known = last.recipient if last and last.project == getter else None
+            project, recipient = getter, carrier or self.leads.get(getter) or known
         else:
             recipient = getter
             told = next((_name(m) for m in stakes.purposes), None)
-            project = told or self._carried_by(frame, recipient) or _as_name(_purpose_after(self.reading, frame))
+            project = (
+                told
+                or self._share_of(frame)
+                or self._carried_by(frame, recipient)
+                or _as_name(_purpose_after(self.reading, frame))
+            )
         programme = next((_name(m) for m in stakes.givers), None)
         call_told = next((_name(m) for m in stakes.calls), None)
         return Award(
@@ -536,6 +788,13 @@ class MoneyReader:
             **self._basis(frame),  # type: ignore[arg-type] # the keys of Fact
         )
 
+    def _share_of(self, frame: Frame) -> Name | None:
+        """«sur cette somme, 2 M€ reviennent à X»: a share of the award told before."""
+        last = self._last_award(frame)
+        if last and re.search(r"\b(?:sur (?:cette somme|ce montant|ce total)|de cette (?:somme|enveloppe|dotation))\b", frame.text):
+            return last.project
+        return None
+
     def _carried_by(self, frame: Frame, recipient: Name | None) -> Name | None:
         """The project an organisation gets money for: the one it leads, nearest in the block."""
         if recipient is None:
@@ -544,12 +803,20 @@ class MoneyReader:
         if len(carried) == 1:
             return carried[0]
         block = self.reading.context.blocks[frame.sentence.block]
-        near = [m.name for m in self.reading.analysis.within(block.start, frame.money.end) if m.name in carried]
+        near = [
+            m.name
+            for m in self.reading.analysis.within(block.start, frame.money.end)
+            if m.name in carried
+        ]
         return near[-1] if near else None
 
     def _call(self, frame: Frame, programme: Name | None) -> Name | None:
         """The call in force, unless the giver is not the State or one of its programmes."""
-        if programme and programme.kind is not Kind.PROGRAMME and programme.label.lower().lstrip("l'") not in {"état", "etat", "anr"}:
+        if (
+            programme
+            and programme.kind is not Kind.PROGRAMME
+            and programme.label.lower().lstrip("l'") not in {"état", "etat", "anr"}
+        ):
             return None
         return self.reading.context.call_at(frame.money.start)
 
@@ -579,11 +846,17 @@ _LEAD_IN = r"^(?: supplementaires?| publics?| de plus)?(?:,? (?:sur|en|pendant) 
 _PURPOSE = re.compile(
     rf"{_LEAD_IN} (?:destinee?s? (?:au|a|aux) |a destination de |en faveur de |au profit de |pour (?:mieux )?(?:[a-z-]+(?:er|ir|re) )?|a |aux? |dans |a l')(?:l[ae]s? |l'|un |une |son |sa |ses |leurs? |cette |ce )?{_NP}"
 )
-_DIRECT = re.compile(rf"{_LEAD_IN} (?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce ){_NP}")
-_NO_PURPOSE = re.compile(r"(?:etablissement|association|universite|societe|entreprise|projet|laureat|tous|toutes|tout|etre|faire|avoir|part|charge|taux|raison|egal|plus|moins|nouveau|terme|ce jour|jour|fil|cet|l'issue|horizon|hauteur|sein|duree|titre|compter|ce stade|chacun|elles?|eux|eux-memes|son tour)\b|[a-z]+er\b|[a-z]{3,}ir\b|<[OPC]\d+>$")
+_DIRECT = re.compile(
+    rf"{_LEAD_IN[:-2]} (?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce ){_NP}"
+)
+_NO_PURPOSE = re.compile(
+    r"(?:etablissement|association|universite|societe|entreprise|projet|laureat|tous|toutes|tout|etre|faire|avoir|part|charge|taux|raison|egal|plus|moins|nouveau|terme|ce jour|jour|fil|cet|l'issue|horizon|hauteur|sein|duree|titre|compter|ce stade|chacun|elles?|eux|eux-memes|son tour)\b|[a-z]+er\b|[a-z]{3,}ir\b|<[OPC]\d+>$"
+)
 
 
-def _phrase(reading: Reading, frame: Frame, pattern: re.Pattern[str], begin: int) -> str:
+def _phrase(
+    reading: Reading, frame: Frame, pattern: re.Pattern[str], begin: int
+) -> str:
     match = pattern.match(frame.abstract.text[begin : frame.clause[1]])
     if not match or _NO_PURPOSE.match(match[1]):
         return ""
@@ -593,7 +866,9 @@ def _phrase(reading: Reading, frame: Frame, pattern: re.Pattern[str], begin: int
     return _TRAILING.sub("", words)
 
 
-_TRAILING = re.compile(r"(?:\s+(?:à|au|aux|de|du|des|la|le|les|en|et|pour|dans|sur|par|qui|que)|\s+[ld]['’])+$")
+_TRAILING = re.compile(
+    r"(?:\s+(?:à|au|aux|de|du|des|la|le|les|en|et|pour|dans|sur|par|qui|que)|\s+[ld]['’])+$"
+)
 
 
 def _purpose_phrase(reading: Reading, frame: Frame) -> str:
@@ -609,14 +884,22 @@ def _direct_phrase(reading: Reading, frame: Frame) -> str:
 def _purpose_after(reading: Reading, frame: Frame) -> str:
     """What a named recipient gets it for: «3 M€ au Crous de X pour la résidence Y»."""
     tail = frame.tail()
-    match = re.search(r"(?:<[OX]\d+>(?: \(<[OX]\d+>\))?|^(?: sur <N\d+> ans)?),?(?= (?:pour|destine))", tail)
-    return _phrase(reading, frame, _PURPOSE, frame.at.end + match.end()) if match else ""
+    match = re.search(
+        r"(?:<[OX]\d+>(?: \(<[OX]\d+>\))?|^(?: sur <N\d+> ans)?),?(?= (?:pour|destine))",
+        tail,
+    )
+    return (
+        _phrase(reading, frame, _PURPOSE, frame.at.end + match.end()) if match else ""
+    )
 
 
 def _thing_phrase(reading: Reading, frame: Frame) -> str:
     """«un nouveau bâtiment de physique, de 49 M€» → the noun phrase with the price."""
     lead = frame.lead_in()
-    match = re.search(rf"({frame.cue}(?: [a-z'-]+){{0,5}}?) (?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) (?:pres de |environ |quelque |plus de )?$", lead)
+    match = re.search(
+        rf"({frame.cue}(?: [a-z'-]+){{0,5}}?) (?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) (?:pres de |environ |quelque |plus de )?$",
+        lead,
+    )
     if not match:
         return ""
     start = frame.abstract.position(frame.clause[0] + match.start(1))

@@ -131,4 +131,3 @@ def cells(analysis: Analysis, office: Office) -> tuple[str, Name | None]:
         if _keeps(analysis, complement, held):
             parts.append(text[complement.start : complement.end])
     return squeezed(" ".join(parts)), _best(found)
-

@@ -104,7 +104,11 @@ class Abstract:
     def position(self, index: int, *, end: bool = False) -> int:
         """Document offset of a character of the abstracted text."""
         if end:
-            return self.offsets[index - 1] + 1 if self._literal(index - 1) else self._stop(index - 1)
+            return (
+                self.offsets[index - 1] + 1
+                if self._literal(index - 1)
+                else self._stop(index - 1)
+            )
         return self.offsets[index] if index < len(self.offsets) else self.end
 
     def _literal(self, index: int) -> bool:
@@ -151,7 +155,7 @@ def _literal(
     last = parts[-1][-1:] if parts else ""
     for at in range(start, end):
         char = folded[at]
-        if char in "«»\"*":
+        if char in '«»"*':
             continue
         if char in " \n\t":
             if last == " ":

@@ -16,9 +16,27 @@ from graph_builder.extract.syntax import Slot, mention_of, slots
 from graph_builder.model import Award, Factuality, Kind, Name, Outcome, Selection
 
 _OUTCOMES = (Outcome.REJECTED, Outcome.PRESELECTED, Outcome.SELECTED)
-_CLAUSE = re.compile(r"[;:.!?]|, (?:mais|tandis qu[e']|alors qu[e']|et que) | (?:tandis que|alors que) ")
+_CLAUSE = re.compile(
+    r"[;:.!?]|, (?:mais|tandis qu[e']|alors qu[e']|et que) | (?:tandis que|alors que) "
+)
 _CANDIDATES = "PXOL"
-_CARRIER = {"par", "de", "du", "d'", "des", "avec", "pour", "en", "dans", "sur", "selon", "a", "au", "aux", "chez"}
+_CARRIER = {
+    "par",
+    "de",
+    "du",
+    "d'",
+    "des",
+    "avec",
+    "pour",
+    "en",
+    "dans",
+    "sur",
+    "selon",
+    "a",
+    "au",
+    "aux",
+    "chez",
+}
 
 
 @cache
@@ -36,7 +54,9 @@ def _cues(text: str) -> Iterator[tuple[Outcome, re.Match[str]]]:
     taken: list[tuple[int, int]] = []
     for outcome in _OUTCOMES:
         for match in _cue(outcome).finditer(text):
-            if not any(match.start() < end and start < match.end() for start, end in taken):
+            if not any(
+                match.start() < end and start < match.end() for start, end in taken
+            ):
                 taken.append(match.span())
                 yield outcome, match
 
@@ -64,16 +84,24 @@ def _projects_first(found: Sequence[tuple[Slot, Mention]]) -> list[Mention]:
     return projects or organisations or [m for s, m in found if s.code == "L"]
 
 
-def _subjects(abstract: Abstract, found: Sequence[Slot], low: int, high: int) -> list[Mention]:
+def _subjects(
+    abstract: Abstract, found: Sequence[Slot], low: int, high: int
+) -> list[Mention]:
     free = [
         s
         for s in found
-        if low <= s.start < high and s.depth == 0 and s.prep not in _CARRIER and not s.relative and s.code in _CANDIDATES
+        if low <= s.start < high
+        and s.depth == 0
+        and s.prep not in _CARRIER
+        and not s.relative
+        and s.code in _CANDIDATES
     ]
     return _projects_first(_named(abstract, free))
 
 
-def _listed(abstract: Abstract, found: Sequence[Slot], low: int, high: int) -> list[Mention]:
+def _listed(
+    abstract: Abstract, found: Sequence[Slot], low: int, high: int
+) -> list[Mention]:
     opening = _listing().search(abstract.text, low, high)
     if not opening:
         return []
@@ -81,13 +109,23 @@ def _listed(abstract: Abstract, found: Sequence[Slot], low: int, high: int) -> l
     after = [
         s
         for s in found
-        if opening.end() <= s.start < end and s.depth == 0 and s.prep in {"", "dont", "de", "a"} and not s.relative and s.code in _CANDIDATES
+        if opening.end() <= s.start < end
+        and s.depth == 0
+        and s.prep in {"", "dont", "de", "a"}
+        and not s.relative
+        and s.code in _CANDIDATES
     ]
     return _projects_first(_named(abstract, after))
 
 
-def _objects(abstract: Abstract, found: Sequence[Slot], low: int, high: int) -> list[Mention]:
-    after = [s for s in found if low <= s.start < high and s.depth == 0 and not s.prep and s.code in "PX"]
+def _objects(
+    abstract: Abstract, found: Sequence[Slot], low: int, high: int
+) -> list[Mention]:
+    after = [
+        s
+        for s in found
+        if low <= s.start < high and s.depth == 0 and not s.prep and s.code in "PX"
+    ]
     return _projects_first(_named(abstract, after))
 
 
@@ -112,9 +150,17 @@ class _Sentence:
             return listed
         if before:
             return before
-        if re.match(r"(?:laureat|retenu|selectionn|preselectionn|labellis|candidat|recale|porte)", cue[0]) and cue.start() - low < 3:  # noqa: PLR2004
+        if (
+            re.match(
+                r"(?:laureat|retenu|selectionn|preselectionn|labellis|candidat|recale|porte)",
+                cue[0],
+            )
+            and cue.start() - low < 3
+        ):  # noqa: PLR2004
             return self._apposed(cue.end(), high)
-        if re.search(r"retient|retenu|selectionne|distingue|designe|choisi|ecarte", cue[0]):
+        if re.search(
+            r"retient|retenu|selectionne|distingue|designe|choisi|ecarte", cue[0]
+        ):
             return _objects(self.abstract, self.slots, cue.end(), high)
         return []
 
@@ -125,11 +171,15 @@ class _Sentence:
             return []
         return _subjects(self.abstract, self.slots, comma, high)[:2]
 
-    def _fact(self, mention: Mention, outcome: Outcome, cue: re.Match[str]) -> Selection:
+    def _fact(
+        self, mention: Mention, outcome: Outcome, cue: re.Match[str]
+    ) -> Selection:
         folded = self.reading.analysis.folded
         start = self.abstract.position(cue.start())
         end = self.abstract.position(cue.end(), end=True)
-        low, high = clause_at(folded, start, end, self.sentence.start, self.sentence.end)
+        low, high = clause_at(
+            folded, start, end, self.sentence.start, self.sentence.end
+        )
         factuality, cues = modality(folded, low, high)
         denial = factuality is Factuality.DENIED and outcome is Outcome.REJECTED
         past = factuality is Factuality.FORMER

@@ -13,7 +13,9 @@ _PREPOSITIONS = re.compile(
     r"(?:^|[\s(,'])(de|du|des|d'|a|au|aux|par|avec|pour|dans|en|sur|chez|selon|via|sous|contre|entre|parmi|dont|que|qu'|hors|vers|aupres|hormis|outre|comme|lors|depuis|jusqu'a|sans)(?=[\s']|$)"
 )
 _BREAK = re.compile(r"[,;:()>]")
-_RELATIVE = re.compile(r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$")
+_RELATIVE = re.compile(
+    r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$"
+)
 _NEAR_WORDS = 5
 
 
@@ -82,7 +84,9 @@ def slots(abstract: Abstract, raw: str) -> list[Slot]:
     return _spread_prepositions(text, found)
 
 
-_JOINT = re.compile(r"^\s?(?:\([^()]*\)\s?)?(?:,|et|,? ainsi que|ou)\s?(?:l[ae]s? |l'|du |de la |de l'|de |d'|des |aux? |a la |a l')?$")
+_JOINT = re.compile(
+    r"^\s?(?:\([^()]*\)\s?)?(?:,|et|,? ainsi que|ou)\s?(?:l[ae]s? |l'|du |de la |de l'|de |d'|des |aux? |a la |a l')?$"
+)
 
 
 def _spread_prepositions(text: str, found: list[Slot]) -> list[Slot]:
@@ -91,8 +95,25 @@ def _spread_prepositions(text: str, found: list[Slot]) -> list[Slot]:
     for slot in found:
         last = spread[-1] if spread else None
         between = text[last.end : slot.start] if last else ""
-        if last and not slot.prep and last.prep in {"avec", "par", "a", "au", "aux", "pour", "de"} and last.depth == slot.depth and last.code == slot.code and re.fullmatch(r",? (?:et|ou) (?:l[ae]s? |l')?|, (?:l[ae]s? |l')?", between):
-            slot = Slot(slot.code, slot.index, slot.start, slot.end, last.prep, slot.depth, slot.relative)
+        if (
+            last
+            and not slot.prep
+            and last.prep in {"avec", "par", "a", "au", "aux", "pour", "de"}
+            and last.depth == slot.depth
+            and last.code == slot.code
+            and re.fullmatch(
+                r",? (?:et|ou) (?:l[ae]s? |l')?|, (?:l[ae]s? |l')?", between
+            )
+        ):
+            slot = Slot(
+                slot.code,
+                slot.index,
+                slot.start,
+                slot.end,
+                last.prep,
+                slot.depth,
+                slot.relative,
+            )
         spread.append(slot)
     return spread
 

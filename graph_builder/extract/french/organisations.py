@@ -18,7 +18,19 @@ _ACRONYM_HEADS = {
     "chu", "chru", "chr", "ch", "satt", "iut", "insa", "ens", "iae", "ufr", "cci",
     "inspe", "polytech", "crous", "irt", "ite", "esad", "esa", "eni", "iep",
 }  # fmt: skip
-_PLURAL = {"les", "des", "aux", "ces", "deux", "trois", "quatre", "cinq", "six", "leurs", "ses"}
+_PLURAL = {
+    "les",
+    "des",
+    "aux",
+    "ces",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "leurs",
+    "ses",
+}
 _ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*"}
 _REPEATABLE = {"de la", "de l'", "des"}
 
@@ -119,13 +131,19 @@ class NameWalk:
         """Whether one small noun ends a name its capital announces: «l'École de l'hydrogène»."""
         first = self.head_at
         before = self.words[first - 1] if first else None
-        deliberate = before is not None and before.text not in _ENDS and self.head.capital
+        deliberate = (
+            before is not None and before.text not in _ENDS and self.head.capital
+        )
         token = self.words[at]
-        if not deliberate or "\n" in self.head.gap or not token.word or self.end > first:
+        if (
+            not deliberate
+            or "\n" in self.head.gap
+            or not token.word
+            or self.end > first
+        ):
             return False
         self.proper = self.head.plain in _words("weak") or self.proper
         return token.text[0].islower() and len(token.text) > 3  # noqa: PLR2004
-
 
     def _continues(self, link: str) -> bool:
         """Whether a link may lead on after a proper part («des Pays de l'Adour»)."""
@@ -261,11 +279,16 @@ def find_metropoles(words: Sequence[Token]) -> list[Mention]:
     return [
         _mention_last(words, at)
         for at, token in enumerate(words)
-        if at and token.plain == "metropole" and _close(token) and _name_part(words[at - 1])
+        if at
+        and token.plain == "metropole"
+        and _close(token)
+        and _name_part(words[at - 1])
     ]
 
 
 def _mention_last(words: Sequence[Token], at: int) -> Mention:
     first, last = words[at - 1], words[at]
     text = first.text + last.gap + last.text
-    return Mention(first.start, last.end, text, Kind.ORGANISATION, "head", head="metropole")
+    return Mention(
+        first.start, last.end, text, Kind.ORGANISATION, "head", head="metropole"
+    )

@@ -49,13 +49,33 @@ def _starts_name(words: Sequence[Token], at: int, begins: frozenset[int]) -> boo
         return not _ROMAN.match(token.text) or len(token.text) > 3  # noqa: PLR2004
     if token.text.isdigit():
         ahead = words[at + 1] if at + 1 < len(words) else None
-        return False if ahead is None else len(token.text) == 1 and strong(ahead.text) and _joins(ahead)
+        return (
+            False
+            if ahead is None
+            else len(token.text) == 1 and strong(ahead.text) and _joins(ahead)
+        )
     if not token.capital or len(token.text) < 3:  # noqa: PLR2004
         return False
     return token.start not in begins or token.plain not in _openers()
 
 
-_DETERMINERS = {"un", "une", "le", "la", "les", "des", "ce", "cette", "ces", "on", "notre", "pas", "plus", "trop", "tout"}
+_DETERMINERS = {
+    "un",
+    "une",
+    "le",
+    "la",
+    "les",
+    "des",
+    "ce",
+    "cette",
+    "ces",
+    "on",
+    "notre",
+    "pas",
+    "plus",
+    "trop",
+    "tout",
+}
 _SHORT_WORDS = {
     "france", "republique", "messieurs", "mesdames", "monsieur", "madame", "photo", "noel", "internet", "mm",
     "francais", "francaise", "francaises", "europeens", "europeennes", "allemands", "chinois", "americains",
@@ -73,15 +93,22 @@ def _extend(words: Sequence[Token], at: int) -> int:
         token = words[last + 1]
         if token.text == "&" and last + 2 < len(words) and words[last + 2].word:
             last += 2
-        elif (token.capital or strong(token.text)) and token.word and not _UNIT.search(token.text):
+        elif (
+            (token.capital or strong(token.text))
+            and token.word
+            and not _UNIT.search(token.text)
+        ):
             last += 1
         elif _compound_place(words, last):
             last += 2
-        elif token.text.replace(".", "").isdigit() and _version(words, last + 1):
+        elif _NUMBERED.fullmatch(token.text) and _version(words, last + 1):
             last += 1
         else:
             break
     return last
+
+
+_NUMBERED = re.compile(r"\d{1,4}(?:[.-]\d{1,4})?|\d{1,2}[A-Z]{1,2}")
 
 
 def _compound_place(words: Sequence[Token], at: int) -> bool:
@@ -94,7 +121,7 @@ def _compound_place(words: Sequence[Token], at: int) -> bool:
 
 def _version(words: Sequence[Token], at: int) -> bool:
     """Whether a number belongs to a name («France 2030», «Gave 4.0»), not to a quantity."""
-    if len(words[at].text) > 4:  # noqa: PLR2004
+    if len(words[at].text) > 5:  # noqa: PLR2004
         return False
     ahead = words[at + 1] if at + 1 < len(words) else None
     if ahead is None or not ahead.gap:
@@ -128,9 +155,16 @@ def find_quoted(text: str) -> list[Mention]:
     for match in _NAMED.finditer(text):
         name = match[1].rstrip(" \u00a0\u202f.,;")
         few = len(name.split()) <= _MAX_WORDS
-        if few and not _phrase(name) and not _VERBISH.search(name) and not name.endswith(("!", "?", "…")):
+        if (
+            few
+            and not _phrase(name)
+            and not _VERBISH.search(name)
+            and not name.endswith(("!", "?", "…"))
+        ):
             found.append(
-                Mention(match.start(1), match.start(1) + len(name), name, None, "quoted")
+                Mention(
+                    match.start(1), match.start(1) + len(name), name, None, "quoted"
+                )
             )
     return found
 
@@ -155,4 +189,6 @@ _AFTER_NAME = re.compile(
 
 def stands_as_name(text: str, mention: Mention) -> bool:
     """Whether what follows a doubtful word makes it a name: «Prism, à Lyon», «Aniti obtient»."""
-    return not _PARTICIPLE.search(mention.text) and bool(_AFTER_NAME.match(text, mention.end))
+    return not _PARTICIPLE.search(mention.text) and bool(
+        _AFTER_NAME.match(text, mention.end)
+    )

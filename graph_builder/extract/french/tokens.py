@@ -42,8 +42,6 @@ def tokens(text: str) -> list[Token]:
     found, last = [], 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        found.append(
-            Token(start, end, match[0], folded[start:end], text[last:start])
-        )
+        found.append(Token(start, end, match[0], folded[start:end], text[last:start]))
         last = end
     return found
