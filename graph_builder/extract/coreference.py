@@ -131,6 +131,7 @@ def antecedent(
         "concours", "ami", "aap", "appel a projets", "appel a propositions",
         "appel a candidatures", "appel a manifestation d'interet", "biotech", "medtech",
         "chantier", "operation", "initiative", "alliance", "chaire", "plateforme",
+        "fabricant",
     }  # fmt: skip
     return _salient(near) if near and generic else None
 
@@ -152,7 +153,8 @@ def find_descriptions(
         start, end = match.span("noun")
         if any(s < end and match.start() < e for s, e in taken):
             continue
-        if _NAMED_AFTER.match(text, end) and match["det"] not in {"ce", "cet", "cette"}:
+        maker = match["noun"] in {"fabricant", "laureat", "laureate"}
+        if not maker and _NAMED_AFTER.match(text, end) and match["det"] not in {"ce", "cet", "cette"}:
             continue
         before = [m for m in mentions if m.end <= start]
         name = antecedent(before, match["noun"], _noun_kinds()[match["noun"]])

@@ -135,8 +135,13 @@ def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
         )
     }
     for mention in mentions:
-        if key_of(mention.text) in carried:
+        school = mention.source == "head" and _SCHOOL_OF.fullmatch(plain(mention.text))
+        if school or key_of(mention.text) in carried:
             mention.kind = Kind.PROJECT
+
+
+# «l'École de la batterie»: a school for one craft, announced as a project
+_SCHOOL_OF = re.compile(r"(?:ecole|maison|cite) (?:de la |de l'|du |des )[a-z-]+")
 
 
 def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:

@@ -245,13 +245,20 @@ class Stakes:
                 slot.prep in _OF
                 and slot.depth == 0
                 and not self._favoured(slot)
-                and slot.code in "OFXL"
-                and (
-                    is_funder(mention)
-                    or (self.frame.kind == "from" and slot.code == "O")
-                )
+                and slot.code in "OFXLP"
+                and not self._half(slot)
+                and (is_funder(mention) or self._giver_here(slot, mention))
             ):
                 self.givers.append(mention)
+
+    def _giver_here(self, slot: Slot, mention: Mention) -> bool:
+        """«dont 650 M€ apportés par le fonds X»: any name may give here."""
+        return self.frame.kind == "from" and slot.code in "OX" and mention not in self.getters
+
+    def _half(self, slot: Slot) -> bool:
+        """«dont la moitié financée par l'UE» gives no more than a part."""
+        between = self.frame.abstract.text[self.frame.at.end : slot.start]
+        return bool(re.search(r"\bdont\b|\bla moitie\b", between))
 
 
 _BUDGET = re.compile(
@@ -599,7 +606,7 @@ class MoneyReader:
         ]
         return int(near[-1].value) if near else None
 
-    def _current_project(self, frame: Frame) -> Name | None:
+    def _current_project(self, frame: Frame, *, far: bool = True) -> Name | None:
         """The project the block speaks of before the amount, else the document's own."""
         block = self.reading.context.blocks[frame.sentence.block]
         before = [
@@ -612,7 +619,7 @@ class MoneyReader:
         last = self.last if self.last_block == frame.sentence.block else None
         if isinstance(last, Award) and (last.project or last.recipient):
             return last.project or last.recipient
-        return self.reading.context.main(Kind.PROJECT)
+        return self.reading.context.main(Kind.PROJECT) if far else None
 
     def _co_funding(self, frame: Frame, stakes: Stakes) -> list[Award | Envelope]:
         """«dont 2 M€ de la Région X»: a share of what was just told."""
@@ -624,6 +631,8 @@ class MoneyReader:
             Kind.PROGRAMME,
         }:
             return []
+        if isinstance(last, Envelope) and last.object.kind is Kind.ORGANISATION:
+            return [self._award(frame, stakes, last.object, call=False)]
         if isinstance(last, Award):
             return [
                 self._award(frame, stakes, last.project or last.recipient, call=False)
@@ -777,7 +786,7 @@ class MoneyReader:
                 or self._carried_by(frame, recipient)
                 or _as_name(_purpose_after(self.reading, frame))
             )
-        programme = next((_name(m) for m in stakes.givers), None)
+        programme = next((_name(m) for m in stakes.givers if m.name != project), None)
         call_told = next((_name(m) for m in stakes.calls), None)
         return Award(
             amount=frame.money.money,
