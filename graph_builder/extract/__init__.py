@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph_builder.extract.analysis import analyse
+from graph_builder.extract.counts import find_counts
 from graph_builder.extract.merge import merged
 from graph_builder.extract.money_facts import find_money_facts
 from graph_builder.extract.partners import find_partners, leads
@@ -18,6 +19,7 @@ _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_money_facts,
     find_selections,
     find_records,
+    find_counts,
 )
 
 

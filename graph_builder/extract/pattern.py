@@ -9,7 +9,7 @@ B body, G group, E event, X name of unknown kind, M money, N number, D date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -132,9 +132,14 @@ def _items(analysis: Analysis, start: int, end: int) -> list[Item]:
     return sorted(found, key=lambda i: i.start)
 
 
-def abstract(analysis: Analysis, start: int, end: int) -> Abstract:
-    """The span of a sentence (or any stretch) with placeholders for what it names."""
-    items = _items(analysis, start, end)
+def abstract(
+    analysis: Analysis, start: int, end: int, items: Sequence[Item] | None = None
+) -> Abstract:
+    """The span of a sentence (or any stretch) with placeholders for what it names.
+
+    `items`, in text order, stand for all that it names where they are given.
+    """
+    items = _items(analysis, start, end) if items is None else items
     parts: list[str] = []
     offsets: list[int] = []
     at = start
