@@ -23,7 +23,11 @@ _STARTS = re.compile(
     r"^[-–—•*\s\d.)]*(?:<\w\d+> ?[:–—-] )?$|[;:–—] $|^[^,<]{0,25}[.:–—] $"
 )
 _QUI = re.compile(
-    r",? ?(?:,| et )?qui (?:n'|ne |en |y |l'|lui |la |le |les |s'|se )?(?:\w+ )?$"
+    r",? ?(?:,| et )?qui (?:\w+ [^;:,<>]{0,80} et )?"
+    r"(?:n'|ne |en |y |l'|lui |la |le |les |s'|se )?(?:\w+ )?$"
+)
+_OWNED = re.compile(  # what follows opens a new «PRJ, de X» in a list
+    r"(?: ?\([^()]*\))?,? (?:par |de l[a'] ?|du |portee? |que |\((?:l[ae] |l')?<O)"
 )
 _HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _UNSURE = re.compile(
@@ -112,6 +116,8 @@ class Telling:
             if not joined or slot.code not in codes:
                 if found and self._aside_place(slot, at):
                     continue
+                break
+            if found and slot.code in "XP" and _OWNED.match(self.text, slot.end):
                 break
             if found and _LIST_PREP.search(gap) and not self._repeated(start, gap):
                 break
@@ -205,7 +211,11 @@ class Telling:
             return told[-1]
         if block.kind in _HEADLINES:
             return None
-        return context.at(kind, offset) if context.main(kind) else None
+        known = context.at(kind, offset) if context.main(kind) else None
+        return known if known and self._told_before(known, offset) else None
+
+    def _told_before(self, name: Name, offset: int) -> bool:
+        return any(m.name == name for m in self.reading.analysis.within(0, offset))
 
     def previous(self) -> Telling | None:
         """The sentence before in the same block."""
@@ -232,7 +242,7 @@ def tellings(reading: Reading) -> list[Telling]:
     """The sentences of a document, made once for all who read them."""
     if "tellings" not in reading.shared:
         reading.shared["tellings"] = [
-            Telling(reading, s, a) for s, a in reading.sentences
+            Telling(reading, s, a, i) for i, (s, a) in enumerate(reading.sentences)
         ]
     return reading.shared["tellings"]
 

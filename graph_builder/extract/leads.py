@@ -9,13 +9,26 @@ from functools import cache
 
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.lexicon import load
-from graph_builder.extract.syntax import Slot
+from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Factuality, Kind, Name
 
 _WHO = "OX"
 _WHAT = "PX"
 _NAMED = "PXF"  # «le programme doctoral DocX» is carried too
 _ARTICLE = r"(?:l[ae]s? |l')?"
+_QUE = re.compile(
+    r"(?:^|[ ,])(?:que|qu') ?(?:[^,;:]*<O\d+>[^,;:]{0,20}|(?:ils?|elles?) (?:\w+ )?)?$"
+)
+_CLEFT = re.compile(r"\bc'(?:est|etait) (?:dans|avec|pour|ici|la|sur|au|a)\b[^,;]*$")
+_COMMON = re.compile(
+    r"\b(?:l[ae]|ce|cet|cette) (?:[a-z]+ )?(?:projet|parcours|master|programme|plateforme"
+    r"|chaire|dossier|consortium|cluster|equipement|campus|pole|laboratoire)[^,;<]{0,40}$"
+)
+# What may stand between a verb of carrying and the name of what is carried.
+_OBJECT = (
+    r"(?:\w+ment |aussi |egalement |ainsi |a <L\d+> |avec [^,<]*(?:<O\d+>[^<,]{0,20})+,? )*"
+    r"(?:(?:une? |l[ae] |son |sa )[a-z' -]{3,60}, )?"
+)
 _OF = r"(?:de la |de l'|du |des |de |d')"
 
 
@@ -35,7 +48,7 @@ class Carrier:
 def cue(path: str) -> re.Pattern[str]:
     """A pattern of the lexicon, as whole words: `carry.verb`."""
     table, name = path.split(".")
-    return re.compile(rf"(?<![\w'-]){load('partners')[table][name]}(?![\w-])")
+    return re.compile(rf"(?<![\w'-])(?:{load('partners')[table][name]})(?![\w-])")
 
 
 @cache
@@ -43,7 +56,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     """A pattern that names fragments of the lexicon as `{own.noun}`."""
 
     def fragment(match: re.Match[str]) -> str:
-        return str(load("partners")[match[1]][match[2]])
+        return f"(?:{load('partners')[match[1]][match[2]]})"
 
     return re.compile(re.sub(r"\{(\w+)\.(\w+)\}", fragment, text))
 
@@ -113,13 +126,26 @@ def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     ):
         near = telling.subjects(start, "PXCFGEO", several=several)
     if near:
-        return names_of(telling, [s for s in near if s.code in _NAMED])
+        return _meant(telling, near)
     if not telling.opens(start):
         return []
+    if re.match(r",? (?:il|elle|ce dernier|celui-ci|celle-ci)\b", text[after:]):
+        return current(telling, start)
     ahead = telling.ahead(after, "PXCFO")
     if ahead and ahead.code in _NAMED:
         return names_of(telling, [ahead])
     return [] if ahead else current(telling, start)
+
+
+def _meant(telling: Telling, near: Sequence[Slot]) -> list[Name]:
+    """The projects among slots; «le pole universitaire» may stand for one of its kind."""
+    named = names_of(telling, [s for s in near if s.code in _NAMED])
+    mention = mention_of(telling.abstract, near[-1])
+    if named or mention is None or near[-1].code != "C" or not mention.text[0].islower():
+        return named
+    article = telling.text[: near[-1].start].endswith(("le ", "la ", "l'", "ce ", "cette "))
+    generic = mention.head in {"appel", "ami", "aap", "concours"}
+    return current(telling, near[-1].start) if article and not generic else []
 
 
 def _elliptic(telling: Telling) -> Iterator[Carrier]:
@@ -161,39 +187,45 @@ def _under(telling: Telling) -> Iterator[Carrier]:
 def _carrying(telling: Telling) -> Iterator[Carrier]:
     text = telling.text
     for match in cue("carry.verb").finditer(text):
-        relative = re.search(
-            r"(?:^|[ ,])(?:que|qu') ?(?:[^,;:]*<O\d+>[^,;:]{0,20})?$",
-            text[: match.start()],
-        )
-        if relative:
+        relative = _QUE.search(text[: match.start()])
+        if relative and not _CLEFT.search(text[: relative.start()]):
             yield from _relative(telling, match, relative.start())
         else:
-            yield from _active(telling, match)
+            yield from _active(telling, match, relative)
 
 
 def _relative(telling: Telling, verb: re.Match[str], start: int) -> Iterator[Carrier]:
-    inside = [
-        s for s in telling.slots if start <= s.start < verb.start() and s.code == "O"
-    ]
-    who = inside or telling.listed(verb.end(), _WHO)
+    """«PRJ, que porte X», «le projet que X coordonne», «PRJ, qu'elle défendait»."""
     near = telling.antecedents(start, "PXCFGEO")
     what = names_of(telling, [s for s in near if s.code in _NAMED])
-    if who and not near and start < telling.clause(verb.start())[0] + 60:  # noqa: PLR2004 # «le projet que porte X»
-        what = []
+    if not near and _COMMON.search(telling.text[:start]):
+        what = current(telling, verb.start())
+    who = _relative_subject(telling, verb, start)
     yield from _pairs(telling, "carries", what, who, (start, verb.end()))
 
 
-def _active(telling: Telling, verb: re.Match[str]) -> Iterator[Carrier]:
+def _relative_subject(telling: Telling, verb: re.Match[str], start: int) -> list[Slot]:
+    between = telling.text[start : verb.start()]
+    inside = [s for s in telling.slots if start <= s.start < verb.start()]
+    if any(s.code in "OH" for s in inside):
+        return [s for s in inside if s.code == "O"]
+    if re.search(r"\b(?:ils?|elles?)\b", between):
+        free = [s for s in telling.slots if s.end <= start and s.code in "OH"]
+        return [s for s in free if s.code == "O" and not s.prep][:1]
+    after = telling.listed(verb.end(), "O") or telling.listed(verb.end(), "X")
+    several = verb[0].endswith(("ent", "ont")) or " et " in telling.text[verb.end() : after[-1].start] if after else False
+    return after if several else after[:1]
+
+
+def _active(
+    telling: Telling, verb: re.Match[str], cleft: re.Match[str] | None
+) -> Iterator[Carrier]:
     text = telling.text
-    what = names_of(
-        telling,
-        telling.listed(
-            verb.end(),
-            _WHAT,
-            first="(?:\\w+ment |aussi |egalement |ainsi |avec [^,<]*<O\\d+>,? )?",
-        ),
-    )
-    who = telling.subjects(verb.start(), "OPXCFHG", several=True)
+    what = names_of(telling, telling.listed(verb.end(), _WHAT, first=_OBJECT))
+    if cleft:
+        who = [s for s in telling.slots if cleft.start() <= s.start < verb.start()]
+    else:
+        who = telling.subjects(verb.start(), "OPXCFHG", several=True)
     who = [s for s in who if s.code == "O"] if who and who[-1].code == "O" else []
     if not what and re.search(r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: verb.start()]):
         what = current(telling, verb.start())
@@ -385,8 +417,17 @@ def _possessed(telling: Telling) -> Iterator[Carrier]:
             yield from _pairs(
                 telling, "own", names_of(telling, [thing]), who, match.span()
             )
+        elif thing and re.match(r"(?i)avec $", telling.text[: match.start()]):
+            who = _ahead(telling, thing)
+            yield from _pairs(telling, "own", names_of(telling, [thing]), who, match.span())
         elif thing and telling.opens(match.start()):
             yield from _before(telling, thing, match.span())
+
+
+def _ahead(telling: Telling, thing: Slot) -> list[Slot]:
+    """In «Avec son robot PRJ, X décroche …» the owner follows."""
+    owner = telling.ahead(thing.end, "OXHCG")
+    return [owner] if owner and owner.code == "O" else []
 
 
 def _before(telling: Telling, thing: Slot, at: tuple[int, int]) -> Iterator[Carrier]:

@@ -78,6 +78,7 @@ def members(scene: Scene) -> Iterator[Member]:
         _beside,
         _taking_part,
         _inverted,
+        _around,
         _partner_noun,
         _financers,
     ):
@@ -118,10 +119,12 @@ def _gatherer(scene: Scene, match: re.Match[str]) -> list[Name]:
     if not near and match[0].endswith("ant"):
         near = telling.antecedents(match.start(), "PXCFO")
     if not near:
-        return current(telling, match.start())
+        low, _ = telling.clause(match.start())
+        spoken = cue("join.spoken").search(telling.text, low, match.start())
+        return current(telling, match.start()) if spoken else []
     if near[0].code in "PX":
         return names_of(telling, near)
-    follows = match[0].startswith("s'appuie")
+    follows = match[0].startswith(("s'appuie", "compte"))
     return current(telling, match.start()) if follows and near[0].code == "O" else []
 
 
@@ -189,36 +192,28 @@ def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
 def _taking_part(scene: Scene) -> Iterator[Member]:
     telling = scene.telling
     for match in cue("join.takes_part").finditer(telling.text):
-        who = telling.subjects(match.start(), "OXPGHC", several=True)
-        who = [s for s in who if s.code in "OX"]
-        whose = (
-            re.search(
-                r",? (?:dont|auxquel\w+|auquel|a laquelle) (?:l[ae]s? |l')?$",
-                telling.text[: who[0].start],
-            )
-            if who
-            else None
-        )
-        inside = (
-            [
-                s
-                for s in telling.slots
-                if s.prep == "dont" and s.end <= match.start() and s.code == "O"
-            ]
-            if not who
-            else []
-        )
-        what = _joined(scene, match, bool(inside))
-        also = _also(telling, match.end())
-        yield from scene.pairs(
-            "takes_part",
-            what,
-            [*(who or inside), *also] if what and not whose else [],
-            match.span(),
-        )
+        who = _participants(telling, match.start())
+        inside = [
+            s
+            for s in telling.slots
+            if s.prep == "dont" and s.end <= match.start() and s.code == "O"
+        ]
+        what = _joined(scene, match, relative=not who and bool(inside))
+        also = _also(telling, match.end()) if what else []
+        yield from scene.pairs("takes_part", what, [*(who or inside), *also], match.span())
 
 
-def _joined(scene: Scene, match: re.Match[str], relative: bool) -> list[Name]:
+def _participants(telling: Telling, verb: int) -> list[Slot]:
+    """The organisations that are the subject of a verb, with those after «dont»."""
+    low, _ = telling.clause(verb)
+    if re.search(r", dont [^;]*,? ?$", telling.text[low:verb]):
+        inside = [s for s in telling.slots if low <= s.start and s.end <= verb]
+        return [s for s in inside if s.code in _WHO and s.prep in {"", "dont"} and not s.depth]
+    who = telling.subjects(verb, "OXPGHC", several=True)
+    return [s for s in who if s.code in _WHO]
+
+
+def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]:
     """The project that is taken part in."""
     telling = scene.telling
     if relative:
@@ -232,7 +227,7 @@ def _joined(scene: Scene, match: re.Match[str], relative: bool) -> list[Name]:
     if slot and slot.code == "P":
         return names_of(telling, [slot])
     there = (
-        re.search(r"\b(?:y|en)(?: \w+)? ?$", telling.text[: match.start()])
+        re.search(r"(?:\b(?:y|en)(?: \w+)? ?|\bl')$", telling.text[: match.start()])
         or " y " in f" {match[0]} "
     )
     into = _into().search(
@@ -248,6 +243,14 @@ def _joined(scene: Scene, match: re.Match[str], relative: bool) -> list[Name]:
 @cache
 def _into() -> re.Pattern[str]:
     return re.compile(load("partners")["join"]["into"])
+
+
+def _around(scene: Scene) -> Iterator[Member]:
+    """«Autour de X, il y a A, B et C.»"""
+    telling = scene.telling
+    for match in cue("join.around").finditer(telling.text):
+        what = current(telling, match.start())
+        yield from scene.pairs("around", what, telling.listed(match.end(), _WHO), match.span())
 
 
 def _also(telling: Telling, start: int) -> list[Slot]:
