@@ -22,6 +22,7 @@ from graph_builder.extract.french.money import MoneyMention, find_money
 from graph_builder.extract.french.numbers import Number, find_numbers
 from graph_builder.extract.french.organisations import (
     find_metropoles,
+    is_common,
     find_organisations,
     find_shared_heads,
 )
@@ -156,7 +157,11 @@ def _names(
             *find_described(words),
             *find_bodies(text),
             *find_metropoles(words),
-            *_settled(text, find_capitalised(words, begins), begins),
+            *(
+                m
+                for m in _settled(text, find_capitalised(words, begins), begins)
+                if not is_common(m.text)
+            ),
             *find_quoted(text),
             *find_cells(document),
         ]

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
+from graph_builder import authority
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.mention import Mention
 from graph_builder.model import BlockKind, Kind, Name
 
 _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
+_EARLY = 3  # index of the block up to which a text tells what it is about
+_OFTEN = 3  # mentions from which it is about a thing told later
+_LABELS = frozenset(r.key for r in authority.programmes() if r.kind == "label")
 _SHARE = 0.6  # of its mentions: from there on a call is what a document is about
+
+
+def _call_first(before: list[Mention]) -> Name | None:
+    """The last call before a place; a label («les 3IA») gives way to a call."""
+    calls = [m for m in before if m.key not in _LABELS]
+    return (calls or before)[-1].name
 
 
 class Context:
@@ -23,15 +33,28 @@ class Context:
         self.analysis = analysis
         self.blocks = analysis.document.blocks
         self._section = self._sections()
+        self._main: dict[Kind, Name | None] = {}
 
     def _sections(self) -> list[int]:
-        """For each block, the index of the heading it stands under, or -1."""
-        sections, heading = [], -1
+        """For each block, the index of the heading it stands under, or -1.
+
+        A heading stands under the last one of a higher rank.
+        """
+        sections: list[int] = []
+        open_headings: list[int] = []
         for index, block in enumerate(self.blocks):
             if block.kind in _HEADINGS:
-                heading = index
-            sections.append(heading)
+                while open_headings and self._rank(open_headings[-1]) >= self._rank(index):
+                    open_headings.pop()
+                sections.append(open_headings[-1] if open_headings else -1)
+                open_headings.append(index)
+            else:
+                sections.append(open_headings[-1] if open_headings else -1)
         return sections
+
+    def _rank(self, index: int) -> int:
+        block = self.blocks[index]
+        return 0 if block.kind is BlockKind.TITLE else max(block.level, 1)
 
     def block_at(self, position: int) -> int:
         """Index of the block that holds a position."""
@@ -60,35 +83,48 @@ class Context:
         block = self.blocks[self.block_at(position)]
         before = self._of_kind(kind, block.start, position)
         if before:
-            return before[-1].name
+            return _call_first(before) if kind is Kind.CALL else before[-1].name
         after = self._of_kind(kind, position, block.end)
         return after[0].name if after else None
 
     def _in_section(self, kind: Kind, position: int) -> Name | None:
+        """Of the blocks above, up to the heading; then of the headings above it."""
         index = self.block_at(position)
         heading = self._section[index]
-        for above in range(index - 1, max(heading, 0) - 1, -1):
-            if heading > 0 and above < heading:
-                break
-            found = self._of_kind(
-                kind, self.blocks[above].start, self.blocks[above].end
-            )
+        above = range(index - 1, heading, -1) if self._plain(index) else ()
+        for other in above:
+            found = self._of_kind(kind, self.blocks[other].start, self.blocks[other].end)
             if found:
                 return found[-1].name
+        while heading >= 0:
+            block = self.blocks[heading]
+            found = self._of_kind(kind, block.start, block.end)
+            if found:
+                return found[0].name
+            heading = self._section[heading]
         return None
+
+    def _plain(self, index: int) -> bool:
+        return self.blocks[index].kind not in _HEADINGS
 
     def main(self, kind: Kind) -> Name | None:
         """The name of a kind the document is about: in its title, or most of its mentions."""
+        if kind not in self._main:
+            self._main[kind] = self._find_main(kind)
+        return self._main[kind]
+
+    def _find_main(self, kind: Kind) -> Name | None:
         title = self._of_kind(kind, 0, self.blocks[0].end if self.blocks else 0)
         if title:
             return title[0].name
-        times = Counter(
-            m.name for m in self.analysis.mentions if m.name and m.name.kind is kind
-        )
-        if not times:
+        told = [m.name for m in self.analysis.mentions if m.name and m.name.kind is kind]
+        if not told:
             return None
-        name, count = times.most_common(1)[0]
-        return name if count >= _SHARE * times.total() else None
+        name, count = Counter(told).most_common(1)[0]
+        early = self.blocks[min(_EARLY, len(self.blocks) - 1)].end
+        soon = any(m.name is name and m.start < early for m in self.analysis.mentions)
+        main = count >= _SHARE * len(told) and (soon or count >= _OFTEN)
+        return name if main else None
 
     def at(self, kind: Kind, position: int) -> Name | None:
         """The name of a kind in force at a position."""

@@ -230,7 +230,16 @@ class Stakes:
             and s.depth == 0
             and s.start > noun
         ]
-        self.getters = before[-1:] or self._after({"pour"}, "OPXCFG")[:1]
+        self.getters = before[-1:] or self._after({"pour"}, "OPXCFG")[:1] or self._all_of()
+
+    def _all_of(self) -> list[Mention]:
+        """«une enveloppe de M pour l'ensemble des X»."""
+        text = self.frame.abstract.text
+        return [
+            m
+            for s, m in _mentions(self.frame, self.frame.after)
+            if s.code in "CFG" and re.search(r"pour (?:l'ensemble|la totalite|chacun|les autres) d(?:es |e |u |')$", text[: s.start])
+        ][:1]
 
     def _from(self) -> None:
         """Nothing to add: the giver is read by `_money_source`."""

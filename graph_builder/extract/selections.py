@@ -84,6 +84,26 @@ def _projects_first(found: Sequence[tuple[Slot, Mention]]) -> list[Mention]:
     return projects or organisations or [m for s, m in found if s.code == "L"]
 
 
+def _free(slot: Slot) -> bool:
+    return slot.prep not in _CARRIER and not slot.relative
+
+
+_CANDIDACY = re.compile(
+    r"(?:candidatures?|dossiers?|projets?|demandes?|celles?|celui|ceux|offres?|propositions?) (?:deposee?s? par |portee?s? par )?(?:de |d'|du |des )(?:la |l')?(?:<[OLPX]\d+>(?:, | et )(?:de |d'|du |des )?(?:la |l')?)*$"
+)
+_DATELINE = re.compile(r",? (?:le )?<D\d+>(?: -|,)| -")
+
+
+def _candidacy(text: str, slot: Slot) -> bool:
+    """«la candidature de X», «celui de l'Université Y»: X stands for its bid."""
+    return bool(_CANDIDACY.search(text[: slot.start]))
+
+
+def _dateline(text: str, slot: Slot) -> bool:
+    """«PARIS, 19 juin –» is where a dispatch comes from."""
+    return slot.code == "L" and slot.start < 3 and bool(_DATELINE.match(text[slot.end :]))  # noqa: PLR2004
+
+
 def _subjects(
     abstract: Abstract, found: Sequence[Slot], low: int, high: int
 ) -> list[Mention]:
@@ -92,9 +112,9 @@ def _subjects(
         for s in found
         if low <= s.start < high
         and s.depth == 0
-        and s.prep not in _CARRIER
-        and not s.relative
         and s.code in _CANDIDATES
+        and (_free(s) or _candidacy(abstract.text, s))
+        and not _dateline(abstract.text, s)
     ]
     return _projects_first(_named(abstract, free))
 
@@ -111,8 +131,8 @@ def _listed(
         for s in found
         if opening.end() <= s.start < end
         and s.depth == 0
-        and s.prep in {"", "dont", "de", "a"}
-        and not s.relative
+        and s.prep in {"", "dont", "de", "a", "parmi"}
+        and (s.prep == "dont" or not s.relative)
         and s.code in _CANDIDATES
     ]
     return _projects_first(_named(abstract, after))
@@ -210,11 +230,21 @@ def find_selections(reading: Reading) -> list[Selection]:
     ]
 
 
+def _candidate(award: Award) -> Name:
+    """The project of an award, unless only a common noun tells what it is for."""
+    project, recipient = award.project, award.recipient
+    if project and (recipient is None or project.label[:1].isupper()):
+        return project
+    if recipient is None:
+        raise AssertionError(award)
+    return recipient
+
+
 def from_awards(awards: Iterable[Award]) -> list[Selection]:
     """Who gets money from a call was selected in it."""
     return [
         Selection(
-            candidate=award.project or award.recipient,  # type: ignore[arg-type] # one is given
+            candidate=_candidate(award),
             outcome=Outcome.SELECTED,
             call=award.call,
             evidence=award.evidence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import Token
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -52,6 +53,11 @@ def is_head(token: Token) -> bool:
     if token.plain in _ACRONYM_HEADS:
         return token.capital
     return token.plain in _words("heads")
+
+
+def is_common(text: str) -> bool:
+    """Whether a capitalised word is a bare head noun: «Centre», «École» name nothing."""
+    return plain(text) in _words("heads") | set(plural_heads()) and not text.isupper()
 
 
 def _close(token: Token) -> bool:
