@@ -47,6 +47,9 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
         (re.compile(r"(?:echoue|convaincu|candidatait|candidate|tente sa chance|postule) (?:\w+ ){0,3}avec$"), Kind.PROJECT, 3),
         (re.compile(r"(?:^|\n)(?:\d+[.)] )?$"), Kind.PROJECT, 0),
         (re.compile(r"(?:^|\s)chez$"), Kind.ORGANISATION, 4),
+        (re.compile(r"(?:opere|gere|finance|cofinance|soutenu|epaule|accompagne|appuye|seconde|verse|apporte)(?:e|s|es)? par(?: l[ae']?| les)?$"), Kind.ORGANISATION, 3),
+        (re.compile(r"(?:associee?s?|confiee?s?) (?:a|au|aux|a la|a l')$"), Kind.ORGANISATION, 3),
+        (re.compile(r"(?:en partenariat|en collaboration|en lien) avec(?: l[ae']?| les)?$"), Kind.ORGANISATION, 2),
         (re.compile(r"(?:pilote|porteur|chef de file) est(?: l[ae']?)?$"), Kind.ORGANISATION, 3),
         (re.compile(r"(?:^|\s)(?:situee?|base[es]*|installee?s?|siege) a$"), Kind.PLACE, 4),
     ]  # fmt: skip
@@ -60,7 +63,10 @@ def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
     carriers = r"(?:porte|pilote|conduit|coordonne|mene|dirige|presente|defend|deposait|portait|avait depose|consacre)"
     return (
         (re.compile(rf"{opening} ?(?:qui (?:est|sera) |est |sera |a ete )?(?:{carried})(?: \w+ment)?,? par\b"), Kind.PROJECT, 4),
-        (re.compile(rf"{opening} que {carriers}"), Kind.PROJECT, 4),
+        (re.compile(rf"{opening} (?:que |qu')(?:[^,.;\n]{{2,50}} )?(?:{carriers})"), Kind.PROJECT, 4),
+        (re.compile(rf"{opening} (?:ne |n')(?:decroche|recoit|obtient|beneficie|figure|est pas retenu|a pas ete)"), Kind.PROJECT, 1),
+        (re.compile(rf"{opening},? sous la (?:responsabilite|direction|houlette|coordination|conduite) d"), Kind.PROJECT, 3),
+        (re.compile(rf"{opening},? dont .{{2,60}} (?:est|sera) (?:le )?(?:chef de file|coordinateur|porteur|pilote)"), Kind.PROJECT, 4),
         (re.compile(r"^ ?[»\"]?, (?:l'une? des (?:\w+ )?(?:laureat|projet|pole|cluster)|laureate? d|projet )"), Kind.PROJECT, 3),
         (re.compile(r"^ ?[»\"]? \((?!l[ae'] ?)[a-z][a-z' -]{3,40}\)"), Kind.PROJECT, 2),
         (re.compile(r"^ ?[»\"]?, (?:un |le |ce |une |cette )?(?:projet|dispositif|programme|plateforme|consortium|voue|vouee|consacre|consacree|dedie|dediee|destine|destinee|tourne|tournee|axe|axee|centre|centree|laureat|retenu|retenue|baptise|sur l[ae'])"), Kind.PROJECT, 2),
@@ -73,6 +79,15 @@ def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
 
 _NUMBERED_UNIVERSITY = re.compile(
     r"(?:Paris|Lyon|Lille|Toulouse|Montpellier|Bordeaux|Strasbourg|Grenoble|Aix-Marseille|Nancy|Rennes|Nice)[ -](?:I{1,3}|IV|V|[1-9]|1[0-3])$"
+)
+
+
+_DOCTORAL = re.compile(r"programme (?:doctoral|de master|de formation)$")
+_DATIVE = re.compile(  # «à» that tells of no place
+    r"(?:quant|grace|face|associee?s?|confiee?s?|accordee?s?|attribuee?s?|allouee?s?|destinee?s?|consacree?s?|revien(?:t|nent)|va|vont|ira|iront|euros|€|rapport|candidate?s?|participe(?:nt)?|contribue(?:nt)?|dediee?s?|s'ajoute(?:nt)?) a$"
+)
+_LABELLED = re.compile(  # a project named by its kind of label and its site: «PUI Picardie»
+    r"(?:PUI|IHU|RHU|Labex|LabEx|Equipex|ÉquipEx|EUR|Idex|I-[Ss]ite|PEPR|CMQE?|IRT|ITE|Carnot) [A-ZÀ-Þ]"
 )
 
 
@@ -89,6 +104,8 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     told = [(hit.start(), kind, weight) for hit, kind, weight in hits if hit]
     if told:  # the longest noun phrase tells: «appel à projets» over «projets»
         _, kind, weight = min(told, key=lambda t: (t[0], t[1]))
+        if _DOCTORAL.search(before):
+            kind = Kind.PROJECT
         yield kind, weight
     for pattern, kind, weight in _after():
         if pattern.match(after):
@@ -101,8 +118,11 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
         yield Kind.PROJECT, 1
     if is_numbered_call(mention.text):
         yield Kind.CALL, 4
-    if raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}:
+    at = raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}
+    if at and not _DATIVE.search(before):
         yield Kind.PLACE, 3
+    if _LABELLED.match(mention.text):
+        yield Kind.PROJECT, 3
 
 
 _PROJECT_LIKE = {
@@ -167,7 +187,9 @@ _FIRMS = re.compile(
 )
 
 
-_CONTESTS = re.compile(r"\b(?:i-lab|i-nov|i-phd|eic accelerator|french tech|levee de fonds|tour de table)\b")
+_CONTESTS = re.compile(
+    r"\b(?:i-lab|i-nov|i-phd|eic accelerator|french tech|levee de fonds|tour de table)\b"
+)
 
 
 def _among_firms(folded: str, mention: Mention) -> bool:
