@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from graph_builder.extract.columns import cue
 from graph_builder.extract.french.money import MoneyMention
-from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.nominal import countable, first_verb
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
@@ -48,7 +47,6 @@ _FOR = re.compile(
 )
 _CARRIED = re.compile(rf"\bpar {_DET}(?:[a-z-]+ ){{0,2}}$")
 _THEME = re.compile(r"(?:\(| - )([a-z][^<>()]{3,60}?)(?=\)| - )")
-_NO_RECORD = {"project", "person", "month", "day", "week"}
 
 
 @dataclass
@@ -66,10 +64,6 @@ class _Draft:
     funder: Name | None = None
     carried: bool = False
     joint: bool = False
-
-
-def _names(name: Name) -> bool:
-    return name.kind in {Kind.PROJECT, Kind.PHRASE}
 
 
 class ItemReader:
@@ -195,7 +189,7 @@ class ItemReader:
 
     def _amount(self, mark: re.Match[str], gap: str) -> None:
         item = self.abstract.items[int(mark[2])]
-        if not isinstance(item, MoneyMention) or not _countable(item.money):
+        if not isinstance(item, MoneyMention) or not countable(item.money):
             return
         share = self._share(item.money, gap, self.text[mark.end() : self.stop])
         if share:
@@ -244,43 +238,6 @@ class ItemReader:
             end = self.abstract.position(match.end(1), end=True)
             found.append(self.reading.analysis.text[start:end])
         return tuple(found)
-
-
-def _countable(money: Money) -> bool:
-    """Whether an amount is one that somebody gets: no ceiling, no range, not apiece."""
-    return (
-        money.amount > 0
-        and money.high is None
-        and money.bound != "ceiling"
-        and money.per not in _NO_RECORD
-    )
-
-
-def first_verb(reading: Reading, abstract: Abstract, end: int) -> int | None:
-    """Where the first finite verb stands in an abstracted stretch, None without one."""
-    text = reading.analysis.text
-    found = [
-        match.start()
-        for pattern in verbs()
-        for match in pattern.finditer(abstract.text, 0, end)
-        if not _accented(text, abstract, match)
-    ]
-    return min(found, default=None)
-
-
-def _accented(text: str, abstract: Abstract, match: re.Match[str]) -> bool:
-    """Whether an accent makes «a» a preposition, «porte» a participle."""
-    start = abstract.position(match.start())
-    end = abstract.position(match.end(), end=True)
-    return text[start] in "àÀ" or text[end - 1] == "é"
-
-
-@cache
-def verbs() -> tuple[re.Pattern[str], ...]:
-    """Finite verbs: common ones, and those of giving and getting."""
-    money = load("funding")["verbs"]
-    giving = "|".join([*money["receive"], *money["give"], *money["given"]])
-    return cue("verbs", "finite"), re.compile(rf"(?<![\w'])(?:{giving})(?!\w)")
 
 
 def _tells(draft: _Draft, setting: Setting, *, strong: bool) -> bool:
@@ -341,9 +298,3 @@ def _record(  # noqa: PLR0913, PLR0917 # the parts of one record
         programme=draft.programme or setting.programme,
         cues=setting.cues,
     )
-
-
-def nominal(reading: Reading, abstract: Abstract) -> bool:
-    """Whether a stretch holds an amount and no finite verb at all."""
-    text = abstract.text
-    return "<M" in text and first_verb(reading, abstract, len(text)) is None

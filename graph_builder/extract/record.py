@@ -11,6 +11,7 @@ from graph_builder.model import (
     Award,
     Envelope,
     Fact,
+    Factuality,
     Location,
     Money,
     Name,
@@ -58,6 +59,7 @@ class Record:
     call: Name | None = None
     programme: Name | None = None
     cues: tuple[str, ...] = ()
+    factuality: Factuality = Factuality.ASSERTED
     confidence: float = 0.9
 
     @property
@@ -71,6 +73,7 @@ def facts_of(record: Record, reading: Reading) -> Iterator[Fact]:
     basis: dict[str, Any] = {
         "evidence": reading.evidence(record.start, record.end),
         "cues": record.cues,
+        "factuality": record.factuality,
     }
     yield from _money(record, basis)
     yield from _belonging(record, basis)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from graph_builder.extract.brackets import BracketReader
 from graph_builder.extract.indicators import IndicatorReader
-from graph_builder.extract.listitems import item_record, nominal
+from graph_builder.extract.listitems import item_record
 from graph_builder.extract.money_facts import about_funding
+from graph_builder.extract.nominal import nominal
 from graph_builder.extract.pattern import abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, facts_of
+from graph_builder.extract.segments import SegmentReader
 from graph_builder.extract.setting import setting
 from graph_builder.extract.tablerows import TableReader
 from graph_builder.model import BlockKind, Fact, Table
@@ -21,15 +24,29 @@ def find_records(reading: Reading) -> list[Fact]:
     """All facts that tables, lists and nominal enumerations say."""
     if not about_funding(reading):
         return []
-    return [*_in_blocks(reading)]
+    listed = {record.start: record for record in _in_lists(reading)}
+    told = [r for r in _in_sentences(reading) if not _within(r, listed.values())]
+    return [
+        *_in_tables(reading),
+        *(f for record in (*listed.values(), *told) for f in facts_of(record, reading)),
+    ]
 
 
-def _in_blocks(reading: Reading) -> Iterator[Fact]:
+def _within(record: Record, listed: Iterable[Record]) -> bool:
+    """Whether the words of a record are part of a list item read already."""
+    return any(r.start <= record.start and record.end <= r.end for r in listed)
+
+
+def _in_sentences(reading: Reading) -> Iterator[Record]:
+    for sentence, text in reading.sentences:
+        yield from BracketReader(reading, sentence, text).records()
+        yield from SegmentReader(reading, sentence, text).records()
+
+
+def _in_tables(reading: Reading) -> Iterator[Fact]:
     for index, block in enumerate(reading.analysis.document.blocks):
         if block.table:
             yield from _in_table(reading, index, block.table)
-    for record in _in_lists(reading):
-        yield from facts_of(record, reading)
 
 
 def _in_table(reading: Reading, index: int, table: Table) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.sources import kind_of, source_of
 from graph_builder.model import BlockKind, Kind, Money, Name, Outcome
 
 _OUTCOMES = {
@@ -174,7 +175,7 @@ class Surroundings:
     def named(self, kind: Kind) -> Name | None:
         """The last name of a kind in the words right above."""
         for start, end in self.spans:
-            found = [m for m in self._mentions(start, end) if _kind(m) is kind]
+            found = [m for m in self._mentions(start, end) if kind_of(m) is kind]
             if found:
                 return found[-1].name
         return None
@@ -184,7 +185,7 @@ class Surroundings:
         for start, end in self.spans:
             for mention in self._mentions(start, end):
                 before = self.reading.analysis.folded[start : mention.start]
-                if _kind(mention) is Kind.ORGANISATION and _FUNDED_BY.search(before):
+                if kind_of(mention) is Kind.ORGANISATION and _FUNDED_BY.search(before):
                     return mention.name
         return None
 
@@ -194,8 +195,8 @@ class Surroundings:
         if span is None:
             return None
         found = self._mentions(*span)
-        places = [m for m in found if _kind(m) is Kind.PLACE]
-        if len(places) != 1 or any(_kind(m) is not Kind.PLACE for m in found):
+        places = [m for m in found if kind_of(m) is Kind.PLACE]
+        if len(places) != 1 or any(kind_of(m) is not Kind.PLACE for m in found):
             return None
         folded = self.reading.analysis.folded
         rest = folded[span[0] : places[0].start] + " " + folded[places[0].end : span[1]]
@@ -216,10 +217,6 @@ class Surroundings:
     def folded(self) -> str:
         """All the words above, folded."""
         return " ".join(self.reading.analysis.folded[a:b] for a, b in self.spans)
-
-
-def _kind(mention: Mention) -> Kind:
-    return mention.name.kind if mention.name else Kind.PHRASE
 
 
 def _each(amount: MoneyMention, folded: str) -> bool:
@@ -249,23 +246,3 @@ def setting(reading: Reading, index: int) -> Setting:
         negative=cue("negative", "lists").search(folded) is not None,
         caption=near.table.caption if near.table else "",
     )
-
-
-def source_of(reading: Reading, call: Name | None, near: Name | None) -> Name | None:
-    """Where the money of a call comes from: the programme named in its company.
-
-    `near` is a programme named closer by; it goes before, unless it is the call.
-    """
-    if near and near != call:
-        return near
-    if call is None:
-        return None
-    context, analysis = reading.context, reading.analysis
-    for mention in analysis.mentions:
-        if mention.name != call:
-            continue
-        block = context.blocks[context.block_at(mention.start)]
-        for other in analysis.within(block.start, block.end):
-            if _kind(other) is Kind.PROGRAMME and other.name != call:
-                return other.name
-    return None

@@ -1,0 +1,179 @@
+"""Amounts in brackets in running text: «Alpha (5 M€) porté par l'Université de X»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from graph_builder.extract.columns import cue
+from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.nominal import countable
+from graph_builder.extract.pattern import Abstract, Found
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.record import Record, Share
+from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.sources import call_of, programme_near, source_of
+from graph_builder.model import Kind, Name
+
+DET = r"(?:l[ae]s? |l'|d[eu]s? (?:l[ae] |l')?|d'|@|#)?(?:[a-z-]+ ){0,2}"
+_NOUN = r"(?:(?:son|sa|l[ae]|l'|un|une|le) ?(?:[a-z]+ )?)?"
+_PRE = r"(?P<pre>(?:[a-z][a-z' -]{0,40}?(?:,|:| de| d'environ)? )?)"
+_TAIL = r"(?P<tail>[^()<>]{0,40}(?:<[ND]\d+>[^()<>]{0,20})?)"
+_MONEY = rf"{_PRE}{{m:M}}{_TAIL}"
+_SEP = "(?:,| -| :| ;) ?"
+_FEW = "(?:[a-z]+ ){0,3}"
+_ASIDE = r"(?: \([^()]*\))?(?:,? (?:a|en) <L\d+>,?)?"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str], ...]:
+    """(rule, pattern), those that tell most first; slots p, o, l, m."""
+    carried = cue("verbs", "carried").pattern
+    done = rf"(?:{carried} )?par {DET}{{o:OX}}"
+    of = rf"(?:{carried} par |par |de |du |d'){DET}{{o:OX}}"
+    whose = rf"\({DET}{{o:OX}}(?:, (?:a )?{{l:L}})?"
+    return (
+        ("org_project_in", rf"{{o:OL}} \({{p:PX}}{_SEP}{_MONEY}\)"),
+        ("org_for_in", rf"{{o:OXL}} \({{m:M}}(?P<tail>) pour {_NOUN}{{p:PX}}\)"),
+        ("project_org_in", rf"{{p:PX}}{_ASIDE} {whose}{_SEP}{_MONEY}\)"),
+        ("project_money_org_in", rf"{{p:PX}} \({_MONEY}{_SEP}{DET}{{o:OX}}\)"),
+        ("place_in", rf"{{p:PXO}} \({{l:L}}{_SEP}{_MONEY}\)"),
+        ("project_carried", rf"{{p:PX}}{_ASIDE} \({_MONEY}\),? {done}"),
+        ("carried_project", rf"{{p:PX}}{_ASIDE},? {of}{_ASIDE} \({_MONEY}\)"),
+        (
+            "org_for_project",
+            rf"{{o:OX}}{_ASIDE},? {_FEW}(?:pour|avec) {_NOUN}{{p:PX}} \({_MONEY}\)",
+        ),
+        ("project", rf"{{p:PX}} \({_MONEY}\)"),
+        ("org", rf"{{o:O}} \({_MONEY}\)"),
+        ("place", rf"{{o:L}} \({_MONEY}\)"),
+    )
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Nouns of money that is no funding: turnover, prices, wages."""
+    return re.compile(rf"\b(?:{'|'.join(load('funding')['nouns']['other'])})\b")
+
+
+_COST = re.compile(r"\b(?:couts?|budget|investissement|total)\b")
+_CALM = re.compile(
+    r"\d|annees?|aide|dotation|subvention|financement|soutien|environ|pres"
+)
+_LONE = {"project", "org", "place"}
+
+
+class BracketReader:
+    """Reads one sentence; each amount in brackets makes one record at most."""
+
+    def __init__(
+        self, reading: Reading, sentence: Sentence, abstract: Abstract
+    ) -> None:
+        self.reading = reading
+        self.sentence = sentence
+        self.abstract = abstract
+        self.used: set[int] = set()
+
+    def records(self) -> Iterator[Record]:
+        """Records of the amounts in brackets, those of the fullest patterns first."""
+        if "(" not in self.abstract.text or "<M" not in self.abstract.text:
+            return
+        several = len(re.findall(r"\([^()]*<M", self.abstract.text)) > 1
+        for rule, pattern in _patterns():
+            for found in self.abstract.find(pattern):
+                record = self._record(rule, found)
+                if record and (several or rule not in _LONE or self._told(rule)):
+                    yield record
+
+    def _told(self, rule: str) -> bool:
+        """Whether a sentence with one amount in brackets speaks of funding at all."""
+        return rule != "place" and speaks_of_funding(self.reading, self.sentence)
+
+    def _record(self, rule: str, found: Found) -> Record | None:
+        item = found.item("m")
+        if not isinstance(item, MoneyMention) or item.start in self.used:
+            return None
+        said = f"{found.group('pre')} {found.group('tail')}"
+        if not countable(item.money) or _other().search(said) or self._requested(item):
+            return None
+        self.used.add(item.start)
+        share = Share(item.money, whole=_COST.search(said) is not None)
+        return self._made(rule, found, item, share)
+
+    def _requested(self, item: MoneyMention) -> bool:
+        """Whether the amount is what somebody asked for."""
+        low, high = self.sentence.start, self.sentence.end
+        folded = self.reading.analysis.folded
+        clause = folded[max(low, item.start - 120) : min(high, item.end + 60)]
+        return cue("verbs", "requested").search(clause) is not None
+
+    def _made(
+        self, rule: str, found: Found, item: MoneyMention, share: Share
+    ) -> Record | None:
+        project, carrier = _name(found, "p"), _name(found, "o")
+        place = _name(found, "l")
+        if project is not None and project == carrier:
+            return None
+        if project and carrier is None and self._is_winner(project):
+            project, carrier = None, project
+        start, end = found.span()
+        return replace(
+            setting_of(self.reading, self.sentence, item),
+            start=start,
+            end=end,
+            rule=f"bracket_{rule}",
+            project=project,
+            leads=(carrier,) if carrier else (),
+            places=(place,) if place else (),
+            themes=tuple(_themes(self.reading, found)) if project else (),
+            shares=(share,),
+            confidence=0.85 if rule in _LONE else 0.92,
+        )
+
+    def _is_winner(self, name: Name) -> bool:
+        """Whether a name of unknown kind is a firm that gets the money itself."""
+        return name.kind is Kind.ORGANISATION or (
+            name.kind is Kind.PHRASE
+            and cue("verbs", "firms").search(self.abstract.text) is not None
+        )
+
+
+def speaks_of_funding(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the block of a sentence has words of funding or winning."""
+    block = reading.context.blocks[sentence.block]
+    pattern = cue("verbs", "funding")
+    return pattern.search(reading.analysis.folded, block.start, block.end) is not None
+
+
+def setting_of(reading: Reading, sentence: Sentence, amount: MoneyMention) -> Record:
+    """A record that holds only what the words around an amount tell of it."""
+    call = call_of(reading, amount.start)
+    near = programme_near(reading, amount.start)
+    factuality, cues = reading.modality(sentence, amount.start, amount.end)
+    return Record(
+        start=amount.start,
+        end=amount.end,
+        rule="",
+        call=call,
+        programme=source_of(reading, call, near),
+        cues=cues,
+        factuality=factuality,
+        confidence=0.85,
+    )
+
+
+def _name(found: Found, slot: str) -> Name | None:
+    mention = found.mention(slot)
+    return mention.name if mention else None
+
+
+def _themes(reading: Reading, found: Found) -> Iterator[str]:
+    """Words before the amount in the bracket: «(pathologies du foie, 5 M€)»."""
+    words = found.group("pre").strip(" ,:")
+    if not words or _CALM.search(words) or _COST.search(words):
+        return
+    start, end = found.span("pre")
+    yield reading.analysis.text[start:end].strip(" ,:")

@@ -1,0 +1,208 @@
+"""Enumerations without verbs: winners between semicolons, carriers, co-financers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from graph_builder.extract.brackets import DET, setting_of, speaks_of_funding
+from graph_builder.extract.columns import cue
+from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.nominal import countable
+from graph_builder.extract.pattern import Abstract
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.record import Record, Share
+from graph_builder.extract.sentences import Sentence
+from graph_builder.model import Factuality, Kind, Money, Name
+
+_CUT = re.compile(r" ?; (?:et )?| ?: ")
+_HEAD = re.compile(rf"{DET}<[OXP](\d+)>[^<>()]*(?:<L\d+>)?,")
+_AMOUNT = re.compile(r"<M(\d+)>")
+_EACH = re.compile(r"<M(\d+)>,? (?:chacune?s?|par (?:projet|laureate?))\b[^:]*: ")
+_PAYS = (
+    rf"(?:: |; |, |^| et ){DET}{{o:OFXL}}[^<>;,:()]{{0,30}}(?:, | : | - | \(){{m:M}}",
+    rf"{{m:M}} (?:de la part )?(?:de |du |d'|par |pour ){DET}{{o:OFXL}}",
+)
+_BY = (
+    rf"par {DET}{{o:OFX}}(?: <L\d+>)? ?,? ?"
+    r"(?:pour|a hauteur de|a concurrence de) {m:M}"
+)
+_HEADING = re.compile(r"^[^<>:]{0,30}: ")
+_AT = re.compile(r"\b(?:une?|ce|cette|l[ae]) ?([a-z-]{4,}) de <M\d+>")
+_PHRASE = r"\b{noun} (?:de |d'|du |des )[a-z' -]{{3,40}}"
+
+
+class SegmentReader:
+    """Reads one sentence that enumerates without a verb for each."""
+
+    def __init__(
+        self, reading: Reading, sentence: Sentence, abstract: Abstract
+    ) -> None:
+        self.reading = reading
+        self.sentence = sentence
+        self.abstract = abstract
+        self.text = abstract.text
+
+    def records(self) -> Iterator[Record]:
+        """All records of the sentence."""
+        if "<M" not in self.text:
+            return
+        paid = list(self._financers())
+        yield from paid or self._winners()
+        yield from self._each()
+
+    def _base(self, start: int, end: int, amount: MoneyMention) -> Record:
+        """A record of a stretch of the sentence, with what holds around an amount."""
+        return replace(
+            setting_of(self.reading, self.sentence, amount),
+            start=self.abstract.position(start),
+            end=self.abstract.position(end, end=True),
+        )
+
+    def _name(self, index: str) -> Name | None:
+        item = self.abstract.items[int(index)]
+        return item.name if isinstance(item, Mention) else None
+
+    def _money(self, index: str) -> MoneyMention | None:
+        item = self.abstract.items[int(index)]
+        fits = isinstance(item, MoneyMention) and countable(item.money)
+        return item if fits and isinstance(item, MoneyMention) else None
+
+    # --- «X, à Y, qui … (5 M€) ; Z, dont … lui valent 3 M€» ------------------------
+
+    def _winners(self) -> Iterator[Record]:
+        """One winner a segment, where two segments or more open with a name."""
+        found = list(self._segments())
+        funded = speaks_of_funding(self.reading, self.sentence)
+        if len(found) < 2 or not funded:  # noqa: PLR2004 # one enumerates nothing
+            return
+        for start, end, who, what in found:
+            name, amount = self._name(who), self._money(what)
+            if name is None or amount is None:
+                continue
+            base = self._base(start, end, amount)
+            project = name if name.kind is Kind.PROJECT else None
+            yield replace(
+                base,
+                rule="segment",
+                project=project,
+                leads=() if project else (name,),
+                shares=(Share(amount.money),),
+            )
+
+    def _segments(self) -> Iterator[tuple[int, int, str, str]]:
+        at = 0
+        for cut in [
+            *(m.span() for m in _CUT.finditer(self.text)),
+            (len(self.text),) * 2,
+        ]:
+            piece = self.text[at : cut[0]]
+            head, amounts = _HEAD.match(piece), _AMOUNT.findall(piece)
+            if head and len(amounts) == 1:
+                yield at, cut[0], head[1], amounts[0]
+            at = cut[1]
+
+    # --- «4 M€ chacun : A, porté par X, B, par Y, et C, par Z» ----------------------
+
+    def _each(self) -> Iterator[Record]:
+        """Each of those listed after a colon gets the amount told before it."""
+        told = _EACH.search(self.text)
+        amount = self._money(told[1]) if told else None
+        if told is None or amount is None:
+            return
+        for match in _carried().finditer(self.text, told.end()):
+            yield replace(
+                self._base(match.start(), match.end(), amount),
+                rule="each",
+                project=self._name(match[1]),
+                leads=tuple(n for n in (self._name(match[2]),) if n),
+                shares=(Share(_apiece(amount.money)),),
+            )
+
+    # --- «Financeurs : Région X, 22 M€ ; Feder, 17 M€» -------------------------------
+
+    def _financers(self) -> Iterator[Record]:
+        """Those who pay, each with a share of the project the text speaks of."""
+        found = list(self._payers())
+        project = self._financed() if found else None
+        for start, end, payer, amount in found:
+            base = self._base(start, end, amount)
+            if project and base.factuality is Factuality.ASSERTED:
+                yield replace(
+                    base,
+                    rule="financer",
+                    project=project,
+                    shares=(Share(amount.money, funder=payer, part=True),),
+                    programme=None,
+                    call=None,
+                )
+
+    def _payers(self) -> Iterator[tuple[int, int, Name, MoneyMention]]:
+        heading = _HEADING.match(self.text)
+        listed = heading and cue("verbs", "financers").search(heading[0])
+        financed = re.search(r"\bfinance", self.text)
+        patterns = _PAYS if listed else (_BY,) if financed else ()
+        for pattern in patterns:
+            for found in self.abstract.find(pattern):
+                payer, amount = found.mention("o"), found.item("m")
+                if payer and payer.name and isinstance(amount, MoneyMention):
+                    yield *found.match.span(), payer.name, amount
+
+    def _financed(self) -> Name | None:
+        """The project that is paid: named in the sentence or block, or its noun."""
+        block = self.reading.context.blocks[self.sentence.block]
+        before = self.reading.analysis.within(block.start, self.sentence.end)
+        named = [m for m in before if m.name and m.name.kind is Kind.PROJECT]
+        return (
+            (named[-1].name if named else None)
+            or self._subject()
+            or self._built(block.start)
+            or self.reading.context.project_at(self.sentence.start)
+        )
+
+    def _subject(self) -> Name | None:
+        """«Les travaux de la galerie, d'un coût de …, sont financés par»."""
+        match = re.match(
+            r"(?:l[ae]s? |l')([a-z][a-z' -]{4,60}?)(?:,| sont | est )", self.text
+        )
+        if match is None or not re.search(r"\b(?:sont|est) (?:co)?finance", self.text):
+            return None
+        start = self.abstract.position(match.start(1))
+        return _phrase(self.reading, start, start + match.end(1) - match.start(1))
+
+    def _built(self, start: int) -> Name | None:
+        """«un bâtiment de 49 M€»: the fuller name that the block gives of it."""
+        folded = self.reading.analysis.folded
+        for sentence, text in self.reading.sentences:
+            if sentence.block != self.sentence.block:
+                continue
+            thing = _AT.search(text.text)
+            if thing is None:
+                continue
+            full = re.compile(_PHRASE.format(noun=re.escape(thing[1])))
+            match = full.search(folded, start, self.sentence.end)
+            if match:
+                return _phrase(self.reading, match.start(), match.end())
+        return None
+
+
+def _phrase(reading: Reading, start: int, end: int) -> Name:
+    label = reading.analysis.text[start:end].rstrip()
+    return Name(label, Kind.PHRASE, (label,))
+
+
+def _apiece(money: Money) -> Money:
+    """The amount one gets of what is told for each."""
+    return replace(money, per="")
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    carried = cue("verbs", "carried").pattern
+    return re.compile(
+        rf"<[PX](\d+)>(?: \([^()]*\))?,? "
+        rf"(?:\(|{carried} par |par |de |du |d'){DET}<[OX](\d+)>"
+    )
