@@ -119,7 +119,7 @@ def _governor(frame: Frame) -> None:
         if (
             match
             and kind == "endowed"
-            and _ARTICLE_BEFORE.search(text[: match.start()])
+            and _nominal(text, match)
         ):
             continue
         if match and (
@@ -135,6 +135,11 @@ def _governor(frame: Frame) -> None:
 _ARTICLE_BEFORE = re.compile(
     r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$"
 )
+
+
+def _nominal(text: str, match: re.Match[str]) -> bool:
+    """Whether a would-be participle is a noun: «une aide de», «l'aide de»."""
+    return match[0].startswith("l'") or bool(_ARTICLE_BEFORE.search(text[: match.start()]))
 
 
 _OTHER_GIVER = re.compile(
@@ -347,6 +352,9 @@ _RECORD = re.compile(
 )
 
 
+_SPOKEN = re.compile(r"(<[PX](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sera|ce seront) (?:pres de |environ )?$")
+
+
 def _as_subject(frame: Frame, match: re.Match[str], kind: str, cue: str) -> None:
     frame.kind, frame.cue, frame.verb = kind, cue, (match.end(1), match.end(1))
     frame.subjects = [
@@ -375,8 +383,9 @@ def _financer(frame: Frame) -> None:
 
 def _record(frame: Frame) -> None:
     """«l'Université X, 2 M€ pour …»: a name, then its amount."""
-    match = _RECORD.match(frame.abstract.text[: frame.at.start])
-    if match and frame.kind in {"", "for"}:
+    lead = frame.abstract.text[: frame.at.start]
+    match = _RECORD.match(lead) or _SPOKEN.search(lead)
+    if match and frame.kind in {"", "for", "worth"}:
         _as_subject(frame, match, "receive", ",")
 
 

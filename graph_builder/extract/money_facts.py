@@ -192,13 +192,17 @@ class Stakes:
         before = [
             m
             for s, m in _mentions(self.frame, self.frame.before)
-            if s.prep in {"de", "du", "d'", "des"}
-            and s.code in "OPXCF"
-            and s.depth == 0
+            if s.prep in {"de", "du", "d'", "des"} and s.code in "OPXCF" and not s.depth
+        ]
+        free = [
+            m
+            for s, m in _mentions(self.frame, self.frame.before)
+            if not s.prep and not s.relative and s.code in "OPX" and not s.depth
         ]
         to = self._after(_TO, "OPXCFG", before=True)
-        self.getters = to[:1] or [m for m in before if not is_funder(m)][:1]
-        self.givers = [m for m in before if is_funder(m)][:1]
+        ours = [m for m in before if not is_funder(m)]
+        self.getters = to[:1] or ours[:1] or [m for m in free if not is_funder(m)][:1]
+        self.givers = [m for m in [*before, *free] if is_funder(m)][:1]
 
     def _worth(self) -> None:
         self.getters = self._subject_mentions() or self._demonstrative()
@@ -262,7 +266,8 @@ class Stakes:
 
     def _giver_here(self, slot: Slot, mention: Mention) -> bool:
         """«dont 650 M€ apportés par le fonds X»: any name may give here."""
-        return self.frame.kind == "from" and slot.code in "OX" and mention not in self.getters
+        told = self.frame.kind == "from" or (self.frame.kind == "grant" and slot.prep == "par")
+        return told and slot.code in "OX" and mention not in self.getters
 
     def _half(self, slot: Slot) -> bool:
         """«dont la moitié financée par l'UE» gives no more than a part."""
@@ -567,6 +572,9 @@ class MoneyReader:
     def _common_subject(self, frame: Frame) -> Name | None:
         """A thing named by a common noun: «l'ensemble mobilise M», «une deuxième phase dotée de M»."""
         words = self._subject_words(frame)
+        number = re.match(r"(?:[a-z' -]*, )?<N(\d+)> ", words)
+        if number and "partag" in frame.cue:
+            return self.reading.context.near(Kind.CALL, frame.money.start)
         if re.search(r"\b(?:ensemble|vague|selection|palmares|total)\b[^<]*$", words):
             return self.reading.context.near(Kind.CALL, frame.money.start)
         match = _COMMON.search(words) if frame.kind == "endowed" else None
