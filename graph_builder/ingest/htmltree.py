@@ -67,7 +67,7 @@ INLINE = names(
 """Elements that break no line."""
 _BARRIERS = frozenset({"td", "th", "table", "caption", "button", "object"})
 _INSIDE_TABLE = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot", "caption"})
-_FAR = 256  # open elements looked at for the one that a tag closes
+_FAR = 48  # open elements looked at for the one that a tag closes
 
 
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
@@ -159,7 +159,7 @@ def _read_tag(text: str, start: int, builder: _Builder) -> int:
     """Read what stands at a `<`; returns where the text goes on."""
     following = text[start + 1 : start + 2]
     if following in {"!", "?"}:
-        return _after_declaration(text, start)
+        return _after_declaration(text, start, builder)
     if following == "/":
         end = text.find(">", start)
         name = text[start + 2 : end if end >= 0 else start + 2].split(maxsplit=1)
@@ -176,14 +176,15 @@ def _read_tag(text: str, start: int, builder: _Builder) -> int:
     return _after_raw(text, match.end() + 1, tag, builder)
 
 
-def _after_declaration(text: str, start: int) -> int:
-    """Where a comment, a DOCTYPE with all it declares, or an instruction ends."""
+def _after_declaration(text: str, start: int, builder: _Builder) -> int:
+    """Where a comment, an instruction, or the DOCTYPE with all it declares ends."""
     if text.startswith("<!--", start):
         end = text.find("-->", start + 2)
         return end + 3 if end >= 0 else len(text)
     end = text.find(">", start)
     subset = text.find("[", start, end) if end >= 0 else -1
-    if subset >= 0:
+    if subset >= 0 and not builder.declared:  # a page has one DOCTYPE
+        builder.declared = True
         closing = text.find("]>", subset)
         end = closing + 1 if closing >= 0 else end
     return end + 1 if end >= 0 else len(text)
@@ -206,6 +207,7 @@ class _Builder:
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.stack: list[int] = []
+        self.declared = False
         self.names: Counter[str] = Counter()  # names of the open elements
 
     def add_text(self, text: str) -> None:

@@ -8,9 +8,9 @@ MAX_BYTES = 20 * 1024 * 1024
 """Largest document read, in bytes."""
 MAX_PARTS = 250_000
 """Most blocks, and most table cells, of a document."""
-MAX_LINES = 1_000_000
+MAX_LINES = 500_000
 """Most lines of a text."""
-MAX_NODES = 2_000_000
+MAX_NODES = 600_000
 """Most elements and stretches of text of a page."""
 
 

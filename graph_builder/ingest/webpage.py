@@ -10,6 +10,7 @@ from graph_builder.ingest.boilerplate import is_beside
 from graph_builder.ingest.decode import clean
 from graph_builder.ingest.flow import ends_sentence, one_line
 from graph_builder.ingest.htmltree import INLINE, Node, Tree, names, parse
+from graph_builder.ingest.limits import MAX_PARTS, too_many
 from graph_builder.ingest.pieces import Draft, Piece
 from graph_builder.model import BlockKind
 
@@ -133,6 +134,9 @@ class _Walker:
     def walk(self, start: int, end: int) -> None:
         place = start
         while place < end:
+            if len(self.found) > MAX_PARTS:
+                parts = "blocks"
+                raise too_many(parts, MAX_PARTS)
             while self.open and self.open[-1][0] <= place:
                 self._leave()
             node = self.tree.nodes[place]
@@ -220,11 +224,10 @@ def _lines(text: str, *, joined: bool) -> Iterator[str]:
         text = one_line(text)
         yield from (text,) if text else ()
         return
-    made = ""
+    made: list[str] = []
     for line in filter(None, map(one_line, text.split("\n"))):
-        if made and line[:1].islower() and not ends_sentence(made):
-            made = f"{made} {line}"
-        else:
-            yield from (made,) if made else ()
-            made = line
-    yield from (made,) if made else ()
+        if made and not (line[:1].islower() and not ends_sentence(made[-1])):
+            yield " ".join(made)
+            made = []
+        made.append(line)
+    yield from (" ".join(made),) if made else ()

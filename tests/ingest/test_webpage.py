@@ -241,6 +241,8 @@ def test_deep_nesting() -> None:
         "</div>",
         "<b><p></b>",
         "<table><tr>",
+        "<br>a",
+        "<!a[>",
         "<aside>abc",
         "<sup>",
         "<q>",
