@@ -348,7 +348,7 @@ _FINANCER = re.compile(
     r"par (?:l[ae]s? |l')?(?:[a-z-]+ )?(<[OFX](\d+)>)(?: <L\d+>)?,? (?:pour|a hauteur de|a concurrence de) ?(?:pres de |environ |quelque )?$"
 )
 _RECORD = re.compile(
-    r"^(?:l[ae]s? |l')?(<[OPX](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $"
+    r"^(?:l[ae]s? |l')?(<[OPXG](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $"
 )
 
 
@@ -403,7 +403,7 @@ def _blocked(frame: Frame) -> bool:
 
 
 _WHOLE = re.compile(
-    r"(?:budget|cout|investissement|montant|enveloppe|total|ensemble)s?(?: (?:total|global|cumule|previsionnel|estime|initial|annuel)\w*)*(?: (?:de|a|avoisine|atteint|est de|s'eleve a|estime a|evalue a|superieur a)| d'environ)?(?: pres| plus| environ| quelque)?(?: de)? $"
+    r"(?:budget|cout|investissement|montant|enveloppe|total|ensemble)s?(?: (?:total|global|cumule|previsionnel|estime|initial|annuel|complet)\w*)*(?: (?:de la |de l'|du |d'|de )(?:[a-z-]+ )?(?:<[A-Z]\d+>|[a-z-]+))?(?: (?:de|a|avoisine|atteint|est de|s'eleve a|estime a|evalue a|superieur a)| d'environ)?(?: pres| plus| environ| quelque)?(?: de)? $"
 )
 
 

@@ -387,6 +387,8 @@ class MoneyReader:
         if first.kind is Kind.CALL and self._carried(frame, getters[0]):
             project = self._current_project(frame)
             return [self._award(frame, stakes, project)] if project else []
+        if self._named_programme(frame, getters[0]):
+            return [self._award(frame, stakes, dataclasses.replace(first, kind=Kind.PROJECT))]
         if first.kind in {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}:
             return [self._envelope(frame, first, self._count(frame, getters[0]))]
         if (
@@ -407,6 +409,12 @@ class MoneyReader:
         if frame.kind in {"receive", "give", "given", "for", "grant", "endowed"}:
             return [self._award(frame, stakes, _name(g)) for g in getters]
         return []
+
+    def _named_programme(self, frame: Frame, getter: Mention) -> bool:
+        """«une subvention en faveur du programme X»: X is one project, no national plan."""
+        grant = frame.kind == "grant" and re.search(r"subvention|aide|bourse", frame.cue)
+        programme = getter.name is not None and getter.name.kind is Kind.PROGRAMME
+        return bool(grant and programme and not getter.key)
 
     def _carried(self, frame: Frame, mention: Mention) -> bool:
         """«le pôle universitaire d'innovation, porté par X»: a laureate, not the call."""
@@ -868,7 +876,7 @@ class MoneyReader:
 
 
 _NP = r"((?:[a-zà-ÿ'-]{2,}|<[OLPXC]\d+>|\d{4})(?: (?:[a-zà-ÿ'-]+|<[OLPXC]\d+>|\d{4})){0,11}?)(?= (?:d'ici|sur|dans le cadre|qui|que|dont|a partir|pendant|au titre|afin|grace|en <D|pour|et de |apres|avant)\b|[,;:.(!?]|$| <[MND])"
-_LEAD_IN = r"^(?: supplementaires?| publics?| de plus)?(?:,? (?:sur|en|pendant) <N\d+> ans)?(?: par an)?,?"
+_LEAD_IN = r"^(?: supplementaires?| publics?| de plus)?(?:,? (?:sur|en|pendant) <N\d+> ans)?(?: par an)?(?: en <D\d+>)?,?"
 _PURPOSE = re.compile(
     rf"{_LEAD_IN} (?:destinee?s? (?:au|a|aux) |a destination de |en faveur de |au profit de |pour (?:mieux )?(?:[a-z-]+(?:er|ir|re) )?|a |aux? |dans |a l')(?:l[ae]s? |l'|un |une |son |sa |ses |leurs? |cette |ce )?{_NP}"
 )
@@ -876,7 +884,7 @@ _DIRECT = re.compile(
     rf"{_LEAD_IN[:-2]} (?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce ){_NP}"
 )
 _NO_PURPOSE = re.compile(
-    r"(?:etablissement|association|universite|societe|entreprise|projet|laureat|tous|toutes|tout|etre|faire|avoir|part|charge|taux|raison|egal|plus|moins|nouveau|terme|ce jour|jour|fil|cet|l'issue|horizon|hauteur|sein|duree|titre|compter|ce stade|chacun|elles?|eux|eux-memes|son tour)\b|[a-z]+er\b|[a-z]{3,}ir\b|<[OPC]\d+>$"
+    r"(?:essentiel|pot|table|etablissement|association|universite|societe|entreprise|projet|laureat|tous|toutes|tout|etre|faire|avoir|part|charge|taux|raison|egal|plus|moins|nouveau|terme|ce jour|jour|fil|cet|l'issue|horizon|hauteur|sein|duree|titre|compter|ce stade|chacun|elles?|eux|eux-memes|son tour)\b|[a-z]+er\b|[a-z]{3,}ir\b|<[OPC]\d+>$"
 )
 
 
