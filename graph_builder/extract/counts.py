@@ -8,14 +8,15 @@ that go with it («neuf lauréats»), or the number it is a part of («dont troi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph_builder.extract.calls import CallFinder
 from graph_builder.extract.figures import Figure, FigureText
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.reading import Reading
-from graph_builder.model import Count, Factuality, Kind, Name, Stage
+from graph_builder.model import Count, Factuality, Name, Stage
 
 _ORDER = (
     Stage.REJECTED,
@@ -25,71 +26,243 @@ _ORDER = (
     Stage.APPLICATIONS,
 )
 _GATE = re.compile(
-    r"laureat|retenu|selection|depos|candidat|dossier|recu|ecart|rejet|recal|prim|labellis"
+    r"laureat|retenu|selection|depos|candidat|dossier|recu|ecart|rejet|recal|prim|elimin"
     r"|distingu|choisi|intention|proposition|en lice|audition|partag|emport|soumis|demande"
-    r"|financ|soutenu|accompagn|palmares|examin|parmi|gard|presente|rendus? public|vainqueur"
+    r"|financ|soutenu|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
+    r"|labellis|bourses|autres|attire|suscite|partie|d'entre|heberg"
 )
 _BE = (
-    r"(?:(?:ne )?(?:est|sont|etaient|etait|furent|fut|seront|sera|restent)"
-    r"|(?:a|ont|avaient|avait|auront|aura) (?:deja |donc |d'abord |ainsi |finalement )?ete|se voient|voient)"
+    r"(?:(?:ne )?(?:est|sont|etaient|etait|furent|fut|restent)|(?:a|ont|avaient|avait)"
+    r" (?:deja |donc |d'abord |ainsi |finalement )?ete|se voient|voient)"
 )
-_ADV = r"(?:(?:donc|ainsi|finalement|deja|d'abord|aussi|egalement|enfin|encore|tous|toutes|seulement|exactement|au total|en tout|a ce jour|\w+ment) )*"
+_ADV = (
+    r"(?:(?:donc|ainsi|finalement|deja|d'abord|aussi|egalement|enfin|encore|tous|toutes"
+    r"|seulement|au total|en tout|a ce jour|\w+ment) )*"
+)
+_NO = r"(?:ne |n')[^,;.:]{0,40}?(?:pas|point|guere|jamais|plus)[^,;.:]{0,20}?"
 _ADJECTIVES = (
-    r"(?:(?:autres?|nouveaux|nouvelles|nouvel|premiers|premieres|derniers|dernieres|grands|grandes|seuls|seules"
-    r"|jeunes|futurs|futures|heureux|principaux|petits|petites|meilleurs|meilleures) )*"
+    r"(?:(?:autres?|nouveaux|nouvelles|nouvel|premiers|premieres|derniers|dernieres|grands"
+    r"|grandes|seuls|seules|jeunes|futurs|futures|heureux|principaux|petits|petites"
+    r"|meilleurs|meilleures) )*"
 )
-_TAIL = r"(?P<tail>(?: (?!BAR)(?:(?:de|du|des|d'|l'|la|le|les|en|a|au|aux|et) ?)?(?:(?:la |l'|les )?(?:<C\d+>|[a-z][\w'&+-]*))){0,9}?)"
-_CUT = re.compile(r";|[.!?] |, (?:mais|tandis qu|alors qu|quand) ?| tandis qu| alors qu| : ")
-_ASIDE = re.compile(r" ?\([^()]*\)|, (?:de|d'|dont|sur|parmi) [^,]{1,60},|, (?:a|au|en) [^,<]{1,30},")
-_OUT_OF = re.compile(
+_CUT = re.compile(
+    r";|[.!?] |, (?:mais|tandis qu|alors qu|quand) ?| tandis qu| alors qu| : "
+)
+_ASIDE = re.compile(
+    r" ?\([^()]*\)|, (?:de|d'|dont|sur|parmi) [^,]{1,60},|, (?:a|au|en) [^,<]{1,30},"
+)
+_OUT_OF = (
     r",? (?:sur|parmi) (?:les |un total de |quelque |plus de |pres de )*<N\d+>"
-    r"(?: [a-z'-]+)?(?: (?:depose|recu|soumis|presente|examine|evalue|candidat|auditionne|en (?:lice|competition))\w*)?"
+    r"(?: (?:GENERIC))?(?: (?:DONE))?"
 )
-_PARTITIVE = re.compile(r"(?:^|[\s(])(?:sur|parmi)(?: les| un total de| pres de| plus de| quelque| environ)* $")
-_DES = re.compile(r"<N\d+> (?:[a-z]+ )?des $")
-_DEFINITE = re.compile(r"(?:^|\W)(?:les|des|ces|ses|aux|nos|leurs) (?:quelque )?$")
+_PARTITIVE = re.compile(
+    r"(?:^|[\s(])(?:sur|parmi)(?: les| un total de| pres de| plus de| quelque| environ)* $"
+)
+_NUMERATOR = re.compile(r" (?:sur|parmi) (?:les )?$")
 _HEDGE = re.compile(
-    r"(?:(?:pres de|plus de|quelque|environ|au total|en tout|pas moins de|jusqu'a|finalement|les|ses|ces|aux|des|ainsi|donc|seulement|deja|en <D\d+>|<D\d+>|cette annee|au final|a) )+$"
+    r"(?:(?:pres de|plus de|quelque|environ|au total|en tout|pas moins de|jusqu'a|les|ses"
+    r"|finalement|ces|aux|des|ainsi|donc|seulement|deja|en <D\d+>|<D\d+>|cette annee"
+    r"|au final|a) )+$"
 )
+_OBJECT_END = re.compile(
+    r"\s*(?:$|[.,;:)]| (?:et|sur|pour|des|avant|candidat\w*|en|apres|au|parmi|dont) )"
+)
+_PART = re.compile(r", (?:dont|soit) (?:deja )?$")
+_COMPLEMENT = re.compile(
+    r"(?: (?:de |d'|du |des |en |a )?(?:l'|la |les )?[a-z0-9][a-z0-9'&+-]*){0,3}?"
+)
+_STOPS = re.compile(r"[ ,]")
+_OTHER = re.compile(r" (?:ans|annees|mois|semaines|jours|territoires|sites|ha|m2|km)\b")
 _PROPORTION = {2, 3, 4, 5, 10, 100}
-_GENERIC = re.compile(r" (?:dossiers?|projets?|candidatures?|candidat\w*|propositions?|demandes?|equipes?|laureat\w*)\b")
-_SMALLEST_SCALE = 2
+_REACH = 90
 _MOST = 100_000
+
+
+def _filled(words: str) -> str:
+    return words.replace("BE", _BE).replace("ADV", _ADV).replace("NO", _NO)
 
 
 @cache
 def _cue(group: str, stage: Stage) -> re.Pattern[str]:
     """The cues of a stage, anchored as their group needs."""
-    words = load("counts")[group].get(stage.value, "(?!)")
-    words = words.replace("BE", _BE).replace("ADV", _ADV)
-    if group == "active":
+    words = _filled(load("counts").get(group, {}).get(stage.value, "(?!)"))
+    if group.startswith("active"):
         return re.compile(rf"(?:^|[\s'(]){words} $")
     if group == "predicate":
-        return re.compile(rf",? ?(?:qui )?(?:{words})")
-    return re.compile(rf" ?(?:{words})(?![\w-])")
+        return re.compile(rf",? ?(?:{words})")
+    if group == "noun":
+        return re.compile(rf"(?:^|[ '])(?:{words})$")
+    return re.compile(rf" ?(?:(?:deja|ainsi|finalement) )?(?:{words})(?![\w-])")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
     nouns = "|".join(load("counts")["nouns"])
-    return re.compile(rf" (?:d'entre (?:eux|elles)|de ces {_ADJECTIVES}(?:{nouns})|{_ADJECTIVES}(?:{nouns}))(?![\w'-])")
+    return re.compile(
+        rf" (?:d'entre (?:eux|elles)|de ces {_ADJECTIVES}(?:{nouns})"
+        rf"|{_ADJECTIVES}(?:{nouns})|autres)(?![\w'-])"
+    )
 
 
 @cache
-def _participle() -> re.Pattern[str]:
-    words = "|".join(load("counts")["participle"].values())
-    return re.compile(rf" (?:(?:deja|ainsi|finalement) )?(?:{words})(?![\w-])")
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf" {_ADJECTIVES}(?:{load('counts')['generic']})(?![\w'-])")
 
 
-@dataclass(slots=True)
+@cache
+def _ends_generic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{load('counts')['generic']}|equipes?)$")
+
+
+@cache
+def _out_of() -> re.Pattern[str]:
+    data = load("counts")
+    done = "|".join([data["participle"]["applications"], r"auditionne\w*"])
+    return re.compile(_OUT_OF.replace("GENERIC", data["generic"]).replace("DONE", done))
+
+
+@cache
+def _goals() -> re.Pattern[str]:
+    return re.compile(load("counts")["goals"])
+
+
+Verdict = tuple[Stage, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     """A number with the stage it is said to be at."""
 
     figure: Figure
-    stage: Stage | None = None
-    rule: str = ""
-    cue: str = ""
-    part: bool = False
+    stage: Stage
+    cue: str
+    rule: str
+
+
+def _first(group: str, text: str) -> Verdict:
+    for stage in _ORDER:
+        cue = _cue(group, stage).match(text)
+        if cue:
+            return stage, cue[0].strip(" ,")
+    return None
+
+
+def _letters(verdict: Verdict, right: str) -> Verdict:
+    """Applications that are letters of intent."""
+    if verdict and verdict[0] is Stage.APPLICATIONS:
+        noun = _noun().match(right)
+        if noun and _cue("noun", Stage.LETTERS_OF_INTENT).search(noun[0]):
+            return Stage.LETTERS_OF_INTENT, verdict[1]
+    return verdict
+
+
+# --- what the words around a number say ------------------------------------------------
+
+
+def _denominator(left: str, right: str) -> Verdict:
+    """«sur les douze reçus», «parmi 31 candidatures»."""
+    if not _PARTITIVE.search(left):
+        return None
+    own = _own(left, right)
+    if own:
+        return own
+    bare = _NUMERATOR.sub("", left)
+    counted = _ends_generic().search(bare) or _generic().match(right)
+    if _OTHER.match(right):
+        return None
+    return (Stage.APPLICATIONS, "sur") if counted else None
+
+
+def _predicate(left: str, right: str) -> Verdict:
+    """«… ont été retenues», «… se partagent 12 M€»."""
+    if _PARTITIVE.search(left):
+        return None
+    rest = _out_of().sub("", _ASIDE.sub("", right), count=1)
+    noun = _noun().match(rest)
+    for stop in [m.start() for m in _STOPS.finditer(rest[:_REACH])]:
+        words = rest[:stop]
+        if "<" in words or re.search(r" (?:qui|que|dont|ont|sont|et)$|[;:]", words):
+            break
+        if words and not noun and not _first("participle", words) and words.count(" ") > 1:
+            break
+        verdict = _first("predicate", rest[stop:])
+        if verdict and not (noun and noun[0].endswith("autres laureats")):
+            return _letters(verdict, right)
+    return None
+
+
+def _active(left: str, right: str) -> Verdict:
+    """«le jury en a retenu 46», «a reçu 119 candidatures»."""
+    bare = _HEDGE.sub("", left)
+    for stage in _ORDER:
+        cue = _cue("active", stage).search(bare)
+        if cue and (_noun().match(right) or _OBJECT_END.match(right)):
+            return _letters((stage, cue[0].strip()), right)
+        cue = _cue("active_generic", stage).search(bare)
+        if cue and (_generic().match(right) or re.match(r" des <N\d+> ", right)):
+            return stage, cue[0].strip()
+    if bare.endswith("laisse ") and "sur le carreau" in right:
+        return Stage.REJECTED, "sur le carreau"
+    if re.search(r"restent (?:donc )?les $", left) and right.startswith(" autres"):
+        return Stage.REJECTED, "restent"
+    return None
+
+
+def _own(left: str, right: str) -> Verdict:
+    """«neuf lauréats», «50 projets sélectionnés», «onze présélectionnés»."""
+    noun = _noun().match(right)
+    rest = right[noun.end() :] if noun else right
+    groups = ["participle"]
+    if noun and _generic().match(right):
+        groups.append("participle_generic")
+    for group in groups:
+        verdict = _first(group, rest)
+        if verdict is None and noun:
+            complement = _COMPLEMENT.match(rest)
+            verdict = _after_complement(group, rest) if complement else None
+        if verdict:
+            return _outcome(verdict, rest, right)
+    return _by_noun(noun[0]) if noun else None
+
+
+def _after_complement(group: str, rest: str) -> Verdict:
+    """«31 dossiers de candidature déposés»."""
+    for stop in [m.start() for m in _STOPS.finditer(rest[:_REACH])][1:6]:
+        words = rest[:stop]
+        if "<" in words or re.search(r"[,;:.]| (?:et|qui|que|dont|par|pour|ont|sont|a)$", words):
+            return None
+        verdict = _first(group, rest[stop:])
+        if verdict:
+            return verdict
+    return None
+
+
+def _outcome(verdict: tuple[Stage, str], rest: str, right: str) -> Verdict:
+    """«présélectionnés non retenus» are rejected."""
+    rejected = re.search(rf"^ \S+ (?:{load('counts')['participle']['rejected']})", rest)
+    if rejected:
+        return Stage.REJECTED, rejected[0].strip()
+    return _letters(verdict, right)
+
+
+def _by_noun(noun: str) -> Verdict:
+    for stage in _ORDER:
+        cue = _cue("noun", stage).search(noun)
+        if cue:
+            return stage, cue[0].strip()
+    return None
+
+
+def _elliptic(left: str, right: str) -> Verdict:
+    """«…, 21 auditionnés, …»: a participle alone, closed by a mark."""
+    verdict = _first("participle", right) if not _noun().match(right) else None
+    if verdict and re.match(r"\s?[\w' -]+?(?:[.,;)]|$| et <)", right):
+        closed = re.match(r" [\w-]+ ?(?:[.,;)]|$|et <)", right)
+        return verdict if closed else None
+    return None
+
+
+_RULES = (_denominator, _elliptic, _predicate, _active, _own)
 
 
 class _Sentence:
@@ -98,186 +271,102 @@ class _Sentence:
     def __init__(self, figures: FigureText) -> None:
         self.figures = figures
         self.text = figures.text
-        self.cuts = [0, *(m.end() for m in _CUT.finditer(self.text)), len(self.text)]
+        cuts = [m.end() for m in _CUT.finditer(self.text)]
+        self.cuts = [0, *cuts, len(self.text) + 1]
 
     def told(self) -> list[_Told]:
         """The numbers of the sentence that count something in a call."""
         found: list[_Told] = []
+        if _goals().search(self.text):
+            return found
         for figure in self.figures.numbers:
-            if self._countable(figure):
-                told = self._read(figure, found)
-                if told.stage:
-                    found.append(told)
+            if _countable(figure) and not self._proportion(figure):
+                found += self._read(figure, found)
         return found
 
-    def _countable(self, figure: Figure) -> bool:
-        number = figure.item
-        value = number.value  # type: ignore[union-attr] # `numbers` holds numbers only
-        plain = not number.percent and not number.scale  # type: ignore[union-attr]
-        return plain and value == int(value) and 0 < value < _MOST
+    def _proportion(self, figure: Figure) -> bool:
+        """Whether a number is one of two in «neuf lauréats sur dix»."""
+        numbers = self.figures.numbers
+        index = numbers.index(figure)
+        pairs = [*zip(numbers[index:], numbers[index + 1 : index + 2], strict=False)]
+        pairs += [*zip(numbers[max(0, index - 1) : index], [figure], strict=False)]
+        return any(
+            two.number.value in _PROPORTION
+            and re.fullmatch(r"(?: \w+)? sur ", self.text[one.end : two.start])
+            and not re.match(r" (?:candidat|depos|dossier)", self.text[two.end :])
+            for one, two in pairs
+        )
 
     def _clause(self, figure: Figure) -> tuple[int, int]:
         low = max(c for c in self.cuts if c <= figure.start)
         return low, min(c for c in self.cuts if c > figure.start)
 
-    def _read(self, figure: Figure, before: list[_Told]) -> _Told:
+    def _read(self, figure: Figure, before: Sequence[_Told]) -> Iterator[_Told]:
         low, high = self._clause(figure)
         left, right = self.text[low : figure.start], self.text[figure.end : high]
-        for rule in (self._denominator, self._predicate, self._active, self._own):
-            stage, cue = rule(left, right)
-            if stage:
-                return _Told(figure, stage, rule.__name__.strip("_"), cue)
-        return self._part(figure, left, right, before)
-
-    # --- rules, best first -------------------------------------------------------
-
-    def _denominator(self, left: str, right: str) -> tuple[Stage | None, str]:
-        """«sur les douze reçus», «parmi 31 candidatures»."""
-        if not _PARTITIVE.search(left):
-            return None, ""
-        stage, cue = self._own(left, right)
-        if stage:
-            return stage, cue
-        if _GENERIC.match(right):
-            return Stage.APPLICATIONS, "sur"
-        if re.search(r"(?:dossiers|projets|candidatures|candidats|propositions|equipes|demandes) (?:sur|parmi) $", left):
-            return Stage.APPLICATIONS, "sur"
-        return None, ""
-
-    def _predicate(self, left: str, right: str) -> tuple[Stage | None, str]:
-        """«… ont été retenues», «… se partagent 12 M€»."""
-        if _PARTITIVE.search(left):
-            return None, ""
-        rest = _OUT_OF.sub("", _ASIDE.sub("", right), count=1)
-        subject = re.match(
-            rf"(?P<np>{_noun().pattern})?(?P<mid>(?: (?:de |d'|du |des |la |l'|les |et |en |a )*[a-z0-9][\w'&+-]*){{0,6}}?),?(?= )",
-            rest,
-        )
-        if not subject:
-            return None, ""
-        for stop in self._stops(rest):
-            words = rest[:stop]
-            if words and not self._subject(words):
-                continue
-            for stage in _ORDER:
-                cue = _cue("predicate", stage).match(rest, stop)
-                if cue and not cue[0].strip(", ").startswith("qui"):
-                    return stage, cue[0].strip(", ")
-        return None, ""
-
-    def _stops(self, rest: str) -> list[int]:
-        """Where the predicate may begin: after each of the first words."""
-        found = [0]
-        for match in re.finditer(r"[ ,]", rest[:90]):
-            found.append(match.start())
-        return found
-
-    def _subject(self, words: str) -> bool:
-        """Whether the words after a number may be the rest of a subject."""
-        if "<N" in words or "<M" in words or re.search(r"[;:]| qui | que | dont | ont | sont ", words + " "):
-            return False
-        return bool(_noun().match(words) or re.match(rf" {_ADJECTIVES.rstrip('*')}", words) or _participle().match(words))
-
-    def _active(self, left: str, right: str) -> tuple[Stage | None, str]:
-        """«le jury en a retenu 46», «a reçu 119 candidatures»."""
-        bare = _HEDGE.sub("", left)
-        for stage in _ORDER:
-            cue = _cue("active", stage).search(bare)
-            if cue and (_noun().match(right) or re.match(r"\s*(?:$|[.,;:)]| et | sur | pour | des | avant | candidat| en | apres )", right)):
-                return self._checked(stage, cue[0].strip(), bare, right)
-        return None, ""
-
-    def _checked(self, stage: Stage, cue: str, bare: str, right: str) -> tuple[Stage | None, str]:
-        if cue == "laisse" and "carreau" not in right:
-            return None, ""
-        if cue in {"remporte", "place", "compte", "obtient", "rafle", "gagne", "decroche", "pour", "accorde a", "accordes a", "soutient", "finance", "accompagne"}:
-            return (stage, cue) if re.match(rf" {_ADJECTIVES}(?:laureat|des <N|projets?|dossiers|etablissements|campus)", right) else (None, "")
-        return stage, cue
-
-    def _own(self, left: str, right: str) -> tuple[Stage | None, str]:
-        """«neuf lauréats», «50 projets sélectionnés», «onze présélectionnés»."""
-        noun = _noun().match(right)
-        rest = right[noun.end() :] if noun else right
-        rest = re.sub(r"^(?: (?:de|d'|du) ?[a-z'-]+)?(?: [a-z'-]+)?(?= (?:pre-?)?[a-z]+(?:es?|is?|us?|uits?)s?\b)", "", rest, count=1) if noun else rest
-        for stage in _ORDER:
-            for group in ("participle",):
-                for piece in (right[noun.end() :] if noun else right, rest):
-                    cue = _cue(group, stage).match(piece)
-                    if cue and piece.startswith(" "):
-                        return stage, cue[0].strip()
-        if noun:
-            for stage in _ORDER:
-                cue = re.search(rf" (?:{load('counts')['noun'].get(stage.value, '(?!)')})$", noun[0])
-                if cue:
-                    return stage, cue[0].strip()
-        return None, ""
-
-    def _part(self, figure: Figure, left: str, right: str, before: list[_Told]) -> _Told:
-        """«dont trois en Occitanie»; «trois des vingt-neuf projets lauréats»."""
+        if re.match(r" autres laureats seront", right):
+            return
+        for rule in _RULES:
+            verdict = rule(left, right)
+            if verdict:
+                yield _Told(figure, *verdict, rule.__name__.strip("_"))
+                return
         last = before[-1] if before else None
-        if last and re.search(r", (?:dont|soit) (?:deja )?$", left) and last.stage is Stage.SELECTED and not re.match(r" (?:ans|mois|femmes)", right):
-            return _Told(figure, last.stage, "part", "dont", part=True)
-        return _Told(figure)
+        if last and last.stage is Stage.SELECTED and _PART.search(left):
+            yield _Told(figure, last.stage, "dont", "part")
 
 
-class _Calls:
-    """Which call a count belongs to."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def of(self, start: int, low: int, high: int) -> tuple[Name | None, bool]:
-        """The call nearest in the sentence, else the one in force; whether it is near."""
-        calls = [
-            m
-            for m in self.reading.analysis.within(low, high)
-            if m.name and m.name.kind is Kind.CALL
-        ]
-        if calls:
-            best = min(calls, key=lambda m: (abs(m.start - start), m.start))
-            return best.name, True
-        return self.reading.context.call_at(start), False
+def _countable(figure: Figure) -> bool:
+    number = figure.number
+    value = number.value
+    whole = not number.percent and not number.scale and value == int(value)
+    return whole and 0 < value < _MOST
 
 
-def _facts(reading: Reading) -> Iterator[tuple[Count, bool]]:
-    calls = _Calls(reading)
-    for sentence in reading.analysis.sentences:
-        folded = reading.analysis.folded[sentence.start : sentence.end]
-        if not _GATE.search(folded):
-            continue
-        figures = FigureText(reading, sentence)
-        if not figures.numbers:
-            continue
-        for told in _Sentence(figures).told():
-            start = told.figure.item.start
-            call, near = calls.of(start, sentence.start, sentence.end)
-            if call is None:
-                continue
-            yield _fact(reading, figures, told, call), near
+# --- facts -----------------------------------------------------------------------------
 
 
 def _fact(reading: Reading, figures: FigureText, told: _Told, call: Name) -> Count:
-    item = told.figure.item
-    sentence = figures.sentence
+    item, sentence = told.figure.number, figures.sentence
     factuality, cues = reading.modality(sentence, item.start, item.end)
-    if told.stage is Stage.REJECTED and factuality is Factuality.DENIED:
-        factuality = Factuality.ASSERTED
-    if factuality is Factuality.FORMER:
+    rejected = told.stage is Stage.REJECTED and factuality is Factuality.DENIED
+    if rejected or factuality is Factuality.FORMER:
         factuality = Factuality.ASSERTED
     return Count(
-        stage=told.stage or Stage.APPLICATIONS,
-        count=int(item.value),  # type: ignore[union-attr] # `numbers` holds numbers only
+        stage=told.stage,
+        count=int(item.value),
         call=call,
         evidence=reading.evidence(sentence.start, sentence.end),
         factuality=factuality,
         rule=f"counts.{told.rule}",
-        cues=(told.cue, *cues) if told.cue else cues,
+        cues=(told.cue, *cues),
         confidence=0.85,
     )
 
 
-def find_counts(reading: Reading) -> list[Count]:
-    """Counts told in sentences; one told twice keeps the call named nearest to it."""
-    found = list(_facts(reading))
+def _facts(reading: Reading) -> Iterator[tuple[Count, bool]]:
+    calls = CallFinder(reading)
+    for sentence in reading.analysis.sentences:
+        if not _GATE.search(reading.analysis.folded, sentence.start, sentence.end):
+            continue
+        figures = FigureText(reading, sentence)
+        for told in _Sentence(figures).told() if figures.numbers else ():
+            call, near = calls.of(told.figure.number.start, sentence)
+            if call:
+                yield _fact(reading, figures, told, call), near
+
+
+def _settled(found: Sequence[tuple[Count, bool]]) -> Iterator[Count]:
+    """One told twice keeps the call named beside it; preselected ones are not selected."""
     named = {(f.stage, f.count) for f, near in found if near}
-    return [f for f, near in found if near or (f.stage, f.count) not in named]
+    waiting = {(f.call, f.count) for f, _ in found if f.stage is Stage.PRESELECTED}
+    for fact, near in found:
+        elsewhere = not near and (fact.stage, fact.count) in named
+        first = fact.stage is Stage.SELECTED and (fact.call, fact.count) in waiting
+        if not elsewhere and not first:
+            yield fact
+
+
+def find_counts(reading: Reading) -> list[Count]:
+    """Counts told in sentences; those of tables come from `records`."""
+    return list(_settled(list(_facts(reading))))

@@ -17,15 +17,24 @@ from graph_builder.model import Kind
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number or date at its place in the abstracted text."""
+    """A number at its place in the abstracted text."""
 
-    item: Number | DateMention
+    number: Number
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date at its place in the abstracted text."""
+
+    date: DateMention
     start: int
     end: int
 
 
 def _values(analysis: Analysis, start: int, end: int) -> list[Item]:
-    """Numbers, dates and amounts that are no part of a name."""
+    """Counting numbers, dates and amounts that are no part of a name."""
     names = [
         (m.start, m.end)
         for m in analysis.within(start, end)
@@ -38,6 +47,7 @@ def _values(analysis: Analysis, start: int, end: int) -> list[Item]:
         n
         for n in analysis.numbers
         if start <= n.start < end
+        and not n.ordinal
         and not any(low < n.end and n.start < high for low, high in taken)
     ]
     return sorted([*amounts, *dates, *numbers], key=lambda i: i.start)
@@ -72,18 +82,18 @@ class FigureText:
 
     @cached_property
     def numbers(self) -> list[Figure]:
-        """The counting numbers, in order; ordinals are none."""
+        """The numbers, in order."""
         return [
             Figure(item, start, end)
             for item, start, end in self._figures("N")
-            if isinstance(item, Number) and not item.ordinal
+            if isinstance(item, Number)
         ]
 
     @cached_property
-    def dates(self) -> list[Figure]:
+    def dates(self) -> list[Day]:
         """The dates, in order."""
         return [
-            Figure(item, start, end)
+            Day(item, start, end)
             for item, start, end in self._figures("D")
             if isinstance(item, DateMention)
         ]
