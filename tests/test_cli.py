@@ -393,7 +393,7 @@ def test_tables_as_csv_with_metadata(gb: Program, notice: Path) -> None:
     told = gb("tables", notice, "--csv", "out/tables")
     assert told.code == 0
     assert not told.out
-    assert "14 tables of 1 documents" in told.err
+    assert "14 tables of 1 document " in told.err
     folder = Path("out/tables")
     described = json.loads((folder / "csv-metadata.json").read_text())
     assert described["@context"][0] == "http://www.w3.org/ns/csvw"
@@ -560,7 +560,7 @@ def test_stats(gb: Program, graph: Path, tmp_path: Path) -> None:
         "undated": 0,
     }
     human = gb("stats", graph).out
-    assert "1 documents" in human
+    assert human.startswith("Graph\n1 document, ")
     assert "published from 2025-03-04" in human
     (tmp_path / "none.ttl").write_text("")
     assert "no date of publication" in gb("stats", tmp_path / "none.ttl").out

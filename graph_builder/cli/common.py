@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
+from graph_builder.cli.console import counted
 from graph_builder.errors import UsageError
 from graph_builder.export import FORMATS
 from graph_builder.ingest import read_bytes
@@ -77,6 +78,6 @@ def verdict(report: Report) -> str:
     for severity in Severity:
         count = sum(result.severity is severity for result in report.results)
         if count:
-            told.append(f"{count} {severity}{'s' if count > 1 else ''}")
+            told.append(counted(count, severity))
     verb = "conforms" if report.conforms else "does not conform"
     return f"{verb} ({', '.join(told) or 'no finding'})"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph_builder.errors import InputError, UsageError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 STDOUT = "-"
+_RATE = re.compile(r"\d+(?:\.\d+)?%?")
 
 
 class ClosedPipeError(Exception):
@@ -132,8 +134,9 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
     drawn = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for index, column in enumerate(columns):
         cells = [row[index] for row in rows if row[index] is not None]
-        numeric = bool(cells) and all(_is_number(cell) for cell in cells)
-        drawn.add_column(column, justify="right" if numeric else "left")
+        numeric = bool(cells) and all(_to_the_right(cell) for cell in cells)
+        side: Literal["left", "right"] = "right" if numeric else "left"
+        drawn.add_column(column, justify=side, no_wrap=numeric, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(shown(cell)) for cell in row))
     return drawn
@@ -154,6 +157,16 @@ def _is_number(cell: object) -> bool:
     from decimal import Decimal  # noqa: PLC0415
 
     return isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)
+
+
+def _to_the_right(cell: object) -> bool:
+    """Whether a cell is a number, or a rate that is already written out."""
+    return _is_number(cell) or bool(isinstance(cell, str) and _RATE.fullmatch(cell))
+
+
+def counted(number: int, what: str) -> str:
+    """«1 document», «2 documents»."""
+    return f"{shown(number)} {what}{'' if number == 1 else 's'}"
 
 
 @contextmanager

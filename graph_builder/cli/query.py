@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from graph_builder.cli.common import open_view
-from graph_builder.cli.console import on_terminal, printed, put, say, table
+from graph_builder.cli.console import counted, on_terminal, printed, put, say, table
 from graph_builder.cli.results import json_results, xml_results
 from graph_builder.cli.sheets import csv_text, tsv_text
 from graph_builder.cli.verb import Session, verb
@@ -99,7 +99,7 @@ def query(  # noqa: PLR0913 - one parameter an option
         result = run(view, asked, bound, timeout_s=timeout_s)
         put(_VALUES[form](result))
         if form == "table" and not session.quiet:
-            say(f"{len(result.rows)} rows")
+            say(counted(len(result.rows), "row"))
 
 
 def _question(

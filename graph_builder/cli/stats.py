@@ -9,7 +9,7 @@ from typing import TypedDict
 import click
 
 from graph_builder.cli.common import open_view
-from graph_builder.cli.console import Words, printed, put, table
+from graph_builder.cli.console import Words, counted, printed, put, table
 from graph_builder.cli.verb import verb
 from graph_builder.model import Kind
 from graph_builder.query import run, saved
@@ -126,11 +126,12 @@ def _human(told: Stats) -> str:
         for type_, cells in told["coverage"].items()
         for cell, share in cells.items()
     ]
+    triples = counted(graph["triples"], "triple")
     first, last = fresh["first"], fresh["last"]
     days = f"published from {first} to {last}" if first else "no date of publication"
     return printed(
         Words("Graph", strong=True),
-        Words("", f"{graph['documents']} documents, {graph['triples']} triples"),
+        Words("", f"{counted(graph['documents'], 'document')}, {triples}"),
         Words("", f"{days}; {fresh['undated']} undated"),
         table(("facts", "count"), list(told["counts"]["facts"].items())),
         table(("things", "count"), list(told["counts"]["things"].items())),

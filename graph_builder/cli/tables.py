@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from graph_builder.cli.building import building_options, run_build
-from graph_builder.cli.console import put, say
+from graph_builder.cli.console import counted, put, say
 from graph_builder.cli.sheets import DESCRIPTION, csv_text, csvw
 from graph_builder.cli.verb import Session, verb
 from graph_builder.evaluate import answers
@@ -52,7 +52,8 @@ def tables(
         return
     _write(told, folder)
     if not session.quiet:
-        say(f"{len(TABLES)} tables of {len(told)} documents in {folder}")
+        documents = counted(len(told), "document")
+        say(f"{len(TABLES)} tables of {documents} in {folder}")
 
 
 def _number(value: object) -> object:
