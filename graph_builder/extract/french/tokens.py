@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph_builder.extract.french.text import plain
 
@@ -15,25 +15,26 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark; `plain` is its folded form, `glued` no white space before it."""
+class Token(NamedTuple):
+    """One word or mark of a text.
+
+    Attributes:
+        start: first character in the text.
+        end: one past the last.
+        text: as written.
+        plain: folded, with straight apostrophes.
+        gap: the white space before it.
+        capital: whether it begins with a capital letter.
+        word: whether it is a word or number, not a mark.
+    """
 
     start: int
     end: int
     text: str
     plain: str
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        """Begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Is a word or number, not a mark."""
-        return self.text[:1].isalnum()
+    capital: bool
+    word: bool
 
 
 def tokens(text: str) -> list[Token]:
@@ -42,6 +43,17 @@ def tokens(text: str) -> list[Token]:
     found, last = [], 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        found.append(Token(start, end, match[0], folded[start:end], text[last:start]))
+        first = text[start]
+        found.append(
+            Token(
+                start,
+                end,
+                match[0],
+                folded[start:end],
+                text[last:start],
+                first.isupper(),
+                first.isalnum(),
+            )
+        )
         last = end
     return found
