@@ -24,6 +24,7 @@ _ITEM = re.compile(
     r"([ \t]*)(?:[-*+•▪◦‣●■–—➡→►▶👉✅🔹🔸]\ufe0f?|\d{1,3}[.)])"
     r"(?:[ \t\u00a0\u202f]+(?=\S))(.*)"
 )
+_MARK = re.compile(r"[ \t]*(?:[–—]|(\d{1,3})[.)])(?=[ \t\u00a0\u202f])")
 _QUOTE = re.compile(r" {0,3}>")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -249,8 +250,20 @@ class _Reader:
             return True
         if match := _ITEM.match(line):
             mark = line[match.end(1)]
-            return mark in _BULLETS or flow.ends_sentence(self.lines[place - 1], _ENDS)
+            if mark in _BULLETS or self._goes_on(line, place):
+                return True
+            return flow.ends_sentence(self.lines[place - 1], _ENDS)
         return self._is_row(line, place)
+
+    def _goes_on(self, line: str, place: int) -> bool:
+        """Whether a dash or number goes on a list that the line before belongs to."""
+        mark = _MARK.match(line)
+        before = _MARK.match(self.lines[place - 1])
+        if not mark or not before:
+            return False
+        if mark[1] and before[1]:
+            return int(mark[1]) == int(before[1]) + 1
+        return mark[0].strip() == before[0].strip()
 
     def _is_row(self, line: str, place: int) -> bool:
         """Whether a table begins at `line`; its cells are not looked at."""
