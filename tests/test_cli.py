@@ -264,7 +264,7 @@ def test_an_output_that_cannot_be_written_is_2(gb: Program, notice: Path) -> Non
 
 def run_alone(*args: str, **given: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "graph_builder", *args]
-    return subprocess.run(command, capture_output=True, check=False, **given)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command, capture_output=True, check=False, **given)  # type: ignore[call-overload,no-any-return]  # noqa: S603 - our own program
 
 
 def test_stdin_to_stdout(notice: Path) -> None:
@@ -280,8 +280,8 @@ def test_stdin_to_stdout(notice: Path) -> None:
 
 def test_a_closed_pipe_is_no_error(notice: Path) -> None:
     command = f"{sys.executable} -m graph_builder build {notice} -o - -f nquads -q"
-    ran = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", f"{command} | head -c 10"],
+    ran = subprocess.run(  # noqa: S603 - our own program
+        ["bash", "-o", "pipefail", "-c", f"{command} | head -c 10"],  # noqa: S607 - our own program
         capture_output=True,
         check=False,
     )
@@ -297,7 +297,7 @@ def test_signals_leave_nothing_half_written(
 ) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-m", "graph_builder", "build", "-", "-o", str(out / "g.ttl")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -368,7 +368,7 @@ def test_shell_completion() -> None:
     program_file = Path(sys.executable).with_name("graph-builder")
     if not program_file.exists():
         pytest.skip("the program is not installed")
-    ran = subprocess.run([program_file], env=env, capture_output=True, check=False)
+    ran = subprocess.run([program_file], env=env, capture_output=True, check=False)  # noqa: S603 - our own program
     assert b"complete" in ran.stdout
 
 

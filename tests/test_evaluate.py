@@ -257,7 +257,7 @@ def test_the_numbers_are_those_of_the_script(tmp_path: Path, half: str) -> None:
     predictions = tmp_path / "said.json"
     predictions.write_text(json.dumps(said))
     command = [sys.executable, str(SCRIPT), str(ROOT / "tests/corpus" / half)]
-    ran = subprocess.run(
+    ran = subprocess.run(  # noqa: S603 - our own program
         [*command, "--predictions", str(predictions), "--json"],
         capture_output=True,
         check=True,

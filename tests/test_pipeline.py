@@ -70,7 +70,7 @@ def test_hash_seeds_change_nothing(folder: Path) -> None:
         "print(build([sys.argv[1]]).sha256)"
     )
     told = {
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-c", code, str(folder)],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,

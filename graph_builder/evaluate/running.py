@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_builder.errors import InputError
+from graph_builder.evaluate.answering import in_own_words
 from graph_builder.evaluate.gold import Gold
 from graph_builder.evaluate.grounding import Grounding, grounding
 from graph_builder.evaluate.scoring import Score, Tally, score
 from graph_builder.model import Document
 from graph_builder.pipeline import Build
 from graph_builder.query import tables
-from graph_builder.store import MemoryView
 
 Figures = dict[str, dict[str, dict[str, float]]]
 """By set of documents and by table (and core, soft): precision, recall and f1."""
@@ -48,7 +48,7 @@ def evaluate_build(golds: Sequence[Gold], build: Build) -> Evaluation:
         reading = readings.get(str(gold.document))
         if reading is not None:
             documents[gold.name] = reading.document
-            view = MemoryView(reading.quads)
+            view = in_own_words(reading)
             said[gold.name] = tables(view)
             held += grounding(reading, said[gold.name], view)
     return Evaluation(score(golds, said), held, documents)
