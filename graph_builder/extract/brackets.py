@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from graph_builder.extract.columns import cue
+from graph_builder.extract.cellmoney import cue
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.nominal import countable

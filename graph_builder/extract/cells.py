@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_builder.extract.columns import Role, body_rows, columns, is_empty, is_total
+from graph_builder.extract.cellmoney import is_empty, is_total
+from graph_builder.extract.columns import Role, body_rows, columns, upright
 from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.tokens import tokens
 from graph_builder.extract.mention import Mention
@@ -117,6 +118,6 @@ def find_cells(document: Document) -> list[Mention]:
     found: dict[tuple[int, int], Mention] = {}
     for block in document.blocks:
         if block.table:
-            for mention in _in_table(block.table):
+            for mention in _in_table(upright(block.table)):
                 found.setdefault((mention.start, mention.end), mention)
     return list(found.values())

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
+from graph_builder.extract.cellmoney import (
+    cue,
+    is_empty,
+    numeric,
+    own_units,
+    shared_unit,
+    unit_of,
+)
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
-from graph_builder.model import Cell, Money, Table
+from graph_builder.model import Cell, Table
 
 
 class Role(StrEnum):
@@ -44,21 +51,9 @@ _MINOR = {"rate", "duration", "rank"}
 _COUNTABLE = {"amount", "cost", "requested", "count"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_UNIT = re.compile(
-    r"(?<!\w)(?:(?P<md>m(?:illi)?ar?ds?|mds?|mrds?)|(?P<m>m|meur|millions?)|(?P<k>k|keur|milliers?))?"
-    r"[ ]?(?:d'|d[’])?(?P<cur>€|euros?|eur)(?!\w)"
-)
 _ACRONYM = re.compile(r"\b(?:acronyme|sigle|nom court)\b")
 _WHOLE = re.compile(r"\b(?:budget|total|totaux|global|ensemble)\b")
-_BARE = re.compile(r"\b([mk])e\b")
-_VALUE = re.compile(
-    r"(?P<whole>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<part>\d+)|\.(?P<point>\d{1,2}))?"
-    r"(?:[ ]?(?P<unit>(?:md?s?|k)?[ ]?(?:€|eur(?:os?)?)"
-    r"|mill(?:ion|iard)s?(?: d'euros)?))?"
-    r"(?=$|[ ]?[(*+;]|[ ]sur\b|[ ]dont\b)"
-)
-_SCALE = {"md": 9, "m": 6, "k": 3}
-_PLAIN_EUROS = 1000  # a bare number from here on may be euros; below it lacks its unit
+_BUDGET = re.compile(r"budgets?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,99 +75,29 @@ def _headers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((k, re.compile(v)) for k, v in load("records")["columns"].items())
 
 
-@cache
-def cue(table: str, name: str) -> re.Pattern[str]:
-    """A pattern of the lexicon of records."""
-    return re.compile(load("records")[table][name])
+def upright(table: Table) -> Table:
+    """The table with its headers on top, where they stand in the first column.
 
-
-def is_empty(text: str) -> bool:
-    """Whether a cell says nothing: a dash, «n. c.», blank."""
-    return cue("cells", "empty").search(plain(text).strip()) is not None
-
-
-def is_total(text: str) -> bool:
-    """Whether the first cell of a row says that the row adds up the others."""
-    return cue("cells", "total").search(plain(text).strip()) is not None
-
-
-def unit_of(header: str) -> int | None:
-    """The power of ten of euros that a header or caption gives.
-
-    >>> unit_of("Montant (M€)"), unit_of("Aide en k€"), unit_of("Dotation")
-    (6, 3, None)
+    Told by the words: more of the first column than of the first row name roles.
     """
-    folded = plain(header)
-    match = _UNIT.search(folded)
-    if match is None:
-        bare = _BARE.search(folded)
-        return None if bare is None else _SCALE[bare[1]]
-    return next((p for name, p in _SCALE.items() if match[name]), 0)
-
-
-def numeric(text: str) -> bool:
-    """Whether a cell holds one number or amount."""
-    return _value(plain(text).strip()) is not None
-
-
-def _value(folded: str) -> re.Match[str] | None:
-    return _VALUE.match(cue("cells", "approximate").sub("", folded))
-
-
-def amount_in(text: str, unit: int | None) -> Money | None:
-    """The money of a cell; `unit` is the power of ten its header gives.
-
-    A cell's own unit goes before the header's. Without either, a large number is euros.
-
-    >>> str(amount_in("28,6", 6).amount), str(amount_in("450 k€", None).amount)
-    ('28600000', '450000')
-    """
-    folded = plain(text).strip()
-    match = _value(folded)
-    if match is None:
-        return None
-    own = _own_unit(match["unit"] or "")
-    power = unit if own is None else own
-    number = _number(match, power)
-    if power is None and number < _PLAIN_EUROS:
-        return None
-    amount = number.scaleb(power or 0)
-    whole = amount.to_integral_value()
-    if amount <= 0:
-        return None
-    written = " ".join(text.split())
-    return Money(
-        amount=Decimal(int(whole)) if whole == amount else amount.normalize(),
-        currency="EUR",
-        text=written if own is not None else f"{written} {_symbol(power)}",
-        approximate=cue("cells", "approximate").match(folded) is not None,
+    rows = table.rows()
+    if len(rows) < 2 or len(rows[0]) < 2:  # noqa: PLR2004 # a single row or column
+        return table
+    top = zip(rows[0], rows[1], strict=False)
+    side = [(row[0], row[1]) for row in rows if len(row) > 1]
+    if _roles(side) <= max(_roles(top), 1):
+        return table
+    turned = (
+        replace(c, row=c.column, column=c.row, header=c.column == 0)
+        for c in table.cells
     )
+    return replace(table, cells=tuple(sorted(turned, key=lambda c: (c.row, c.column))))
 
 
-def _own_money(text: str) -> bool:
-    """Whether a cell gives its amount with a unit."""
-    match = _value(plain(text).strip())
-    return bool(match and match["unit"])
-
-
-def _own_unit(unit: str) -> int | None:
-    if not unit:
-        return None
-    if unit.startswith(("md", "milliard")):
-        return _SCALE["md"]
-    return _SCALE.get(unit[0], 0)
-
-
-def _number(match: re.Match[str], power: int | None) -> Decimal:
-    whole = match["whole"]
-    if "." in whole and power == 6 and whole.count(".") == 1:  # noqa: PLR2004 # «9.400» M€ is 9,4
-        return Decimal(whole)
-    digits = whole.replace(" ", "").replace(".", "")
-    return Decimal(f"{digits}.{match['part'] or match['point'] or 0}")
-
-
-def _symbol(power: int | None) -> str:
-    return {9: "Md€", 6: "M€", 3: "k€"}.get(power or 0, "€")
+def _roles(pairs: Iterable[tuple[Cell, Cell]]) -> int:
+    """How many different things headers name, each with the cell it stands by."""
+    found = {_role(head.text, numbers=numeric(cell.text)) for head, cell in pairs}
+    return len(found - {Role.UNKNOWN, Role.OTHER})
 
 
 def header_rows(table: Table) -> list[list[Cell]]:
@@ -217,14 +142,18 @@ def _year_role(header: str) -> Role | None:
     return None
 
 
-def columns(table: Table) -> list[Column]:
-    """The columns of a table, left to right; none where no row names them."""
+def columns(table: Table, unit: int | None = None) -> list[Column]:
+    """The columns of a table, left to right; none where no row names them.
+
+    `unit` is what the words above the table say that its amounts are in.
+    """
     heads, body = header_rows(table), body_rows(table)
     if not heads or not body:
         return []
     width = 1 + max(c.column for row in heads for c in row)
     caption = unit_of(table.caption)
-    found = [_column(heads, body, index, caption) for index in range(width)]
+    above = unit if caption is None else caption
+    found = [_column(heads, body, index, above) for index in range(width)]
     return _settled(_as_indicators(found))
 
 
@@ -239,11 +168,10 @@ def _column(
     numbers = _is_numeric(cells)
     role = _role(header, numbers=numbers)
     unit = unit_of(header)
-    if unit is None and numbers:
-        unit = caption
-    money = unit is not None or any(map(_own_money, cells))
-    if role is Role.UNKNOWN and numbers and money:
+    if role is Role.UNKNOWN and numbers and (unit is not None or own_units(cells)):
         role = Role.AMOUNT
+    if unit is None and numbers:
+        unit = caption if caption is not None else shared_unit(cells)
     year = _YEAR.search(header)
     return Column(index, role, header, unit, year[0] if year else "")
 
@@ -287,10 +215,19 @@ def _some_project(found: list[Column]) -> list[Column]:
     return [replace(c, role=Role.PROJECT) if c in free[:1] else c for c in found]
 
 
+def _running(column: Column) -> Column:
+    budget = column.role is Role.AMOUNT and _BUDGET.match(plain(column.header))
+    return replace(column, role=Role.OTHER) if budget else column
+
+
 def _one_amount(found: list[Column]) -> list[Column]:
-    """Beside columns of shares, a budget or total is the whole."""
+    """Beside columns of shares, a budget or total is the whole.
+
+    The budget of what is no project is what a house runs on.
+    """
     if sum(c.role is Role.AMOUNT for c in found) < 2:  # noqa: PLR2004 - one alone is the award
-        return found
+        project = any(c.role is Role.PROJECT for c in found)
+        return found if project else [_running(c) for c in found]
     return [
         replace(c, role=Role.COST)
         if c.role is Role.AMOUNT and _WHOLE.search(plain(c.header))

@@ -6,14 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from graph_builder.extract.columns import (
-    Column,
-    Role,
-    body_rows,
-    columns,
-    cue,
-    numeric,
-)
+from graph_builder.extract.cellmoney import cue, numeric
+from graph_builder.extract.columns import Column, Role, body_rows, columns
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Cell, Table, Target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from graph_builder.extract.columns import cue
+from graph_builder.extract.cellmoney import cue
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable, first_verb

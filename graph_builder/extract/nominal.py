@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph_builder.extract.columns import cue
+from graph_builder.extract.cellmoney import cue
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph_builder.extract.brackets import BracketReader
+from graph_builder.extract.columns import upright
 from graph_builder.extract.indicators import IndicatorReader
 from graph_builder.extract.listitems import item_record
 from graph_builder.extract.money_facts import about_funding
@@ -46,7 +47,7 @@ def _in_sentences(reading: Reading) -> Iterator[Record]:
 def _in_tables(reading: Reading) -> Iterator[Fact]:
     for index, block in enumerate(reading.analysis.document.blocks):
         if block.table:
-            yield from _in_table(reading, index, block.table)
+            yield from _in_table(reading, index, upright(block.table))
 
 
 def _in_table(reading: Reading, index: int, table: Table) -> Iterator[Fact]:

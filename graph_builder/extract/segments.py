@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph_builder.extract.brackets import DET, setting_of, speaks_of_funding
-from graph_builder.extract.columns import cue
+from graph_builder.extract.cellmoney import cue
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_builder.extract.columns import cue
+from graph_builder.extract.cellmoney import cue, unit_of
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
@@ -24,6 +24,9 @@ _LISTED = {BlockKind.ITEM, BlockKind.TABLE, BlockKind.CAPTION}
 _PLACE_WORDS = re.compile(
     r"\b(?:en|dans|a|au|aux|l[ae]s?|l'|d[eu]s?|d'|region|laureat\w*|projets?|dossiers?"
     r"|retenue?s?|selectionnee?s?|pour|du cote|cote|site|et)\b|['\W\d]+"
+)
+_IN_UNIT = re.compile(
+    r"\ben ((?:m|k)?(?:€|eur(?:os?)?)\b|(?:milliers?|millions?) d'euros|[mk]€)"
 )
 _HEADING = 70  # characters of a short heading
 _ENDS_IN_CUE = re.compile(
@@ -50,6 +53,7 @@ class Setting:
         each: what each of those listed gets, told once for all.
         share: whether those listed pay («Financeurs :»).
         negative: whether the list is one of prices, dates or the like.
+        unit: the power of ten of euros that the words above give for all amounts.
         caption: the title of the table, or "".
     """
 
@@ -62,6 +66,7 @@ class Setting:
     each: Money | None = None
     share: bool = False
     negative: bool = False
+    unit: int | None = None
     caption: str = ""
 
 
@@ -226,6 +231,12 @@ def _each(amount: MoneyMention, folded: str) -> bool:
     return cue("verbs", "each").search(folded) is not None
 
 
+def _unit(folded: str) -> int | None:
+    """The unit of «(montants en millions d'euros)»."""
+    match = _IN_UNIT.search(folded)
+    return unit_of(match[1]) if match else None
+
+
 def setting(reading: Reading, index: int) -> Setting:
     """What holds for the rows of the table or list that begins with block `index`."""
     near = Surroundings(reading, index)
@@ -244,5 +255,6 @@ def setting(reading: Reading, index: int) -> Setting:
         each=near.each(),
         share=cue("verbs", "financers").search(folded) is not None,
         negative=cue("negative", "lists").search(folded) is not None,
+        unit=_unit(folded),
         caption=near.table.caption if near.table else "",
     )

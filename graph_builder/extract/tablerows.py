@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph_builder.extract.cellmoney import amount_in, is_empty, is_total
 from graph_builder.extract.cells import Stretch, is_section, name_in, parts_of
-from graph_builder.extract.columns import (
-    Column,
-    Role,
-    amount_in,
-    header_rows,
-    is_empty,
-    is_total,
-)
+from graph_builder.extract.columns import Column, Role
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
@@ -42,9 +36,8 @@ class TableReader:
     def __init__(self, reading: Reading, table: Table, setting: Setting) -> None:
         self.reading = reading
         self.setting = setting
-        self.shape = Shape(reading, table)
+        self.shape = Shape(reading, table, setting.unit)
         self.rows = self.shape.rows
-        self.heads = header_rows(table)
         self.seen: set[tuple[int, int]] = set()
 
     def records(self) -> Iterator[Record]:
@@ -155,7 +148,7 @@ class TableReader:
         several = len(self.shape.of(Role.AMOUNT)) > 1
         for column, cell in told:
             money = amount_in(cell.text, column.unit)
-            funder = self._header_funder(column)
+            funder = self.shape.payer(column)
             if money and (funder or not several or column is told[0][0]):
                 yield Share(money, funder, part=several)
         for column, cell in self._of(cells, Role.COST):
@@ -171,19 +164,6 @@ class TableReader:
         new = span not in self.seen
         self.seen.add(span)
         return new
-
-    def _header_funder(self, column: Column) -> Name | None:
-        """Who pays what stands in a column («Part de la Région», «Aide ANR»)."""
-        for row in self.heads:
-            for cell in row:
-                if cell.column == column.index:
-                    return self._payer(cell)
-        return None
-
-    def _payer(self, cell: Cell) -> Name | None:
-        kinds = {Kind.ORGANISATION, Kind.PROGRAMME}
-        found = self.reading.analysis.within(cell.start, cell.end)
-        return next((m.name for m in found if m.name and m.name.kind in kinds), None)
 
     def envelopes(self) -> Iterator[Envelope]:
         """Printed totals: what all rows of the table share."""

@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph_builder.extract.cells import is_section
-from graph_builder.extract.columns import (
-    Column,
-    Role,
+from graph_builder.extract.cellmoney import (
     amount_in,
-    body_rows,
-    columns,
     is_empty,
     is_total,
     numeric,
     unit_of,
 )
+from graph_builder.extract.cells import is_section
+from graph_builder.extract.columns import Column, Role, body_rows, columns, header_rows
 from graph_builder.extract.reading import Reading
-from graph_builder.model import Cell, Kind, Table
+from graph_builder.model import Cell, Kind, Name, Table
 
+_MONEY = {Role.AMOUNT, Role.COST}
+_PAYERS = {Kind.ORGANISATION, Kind.PROGRAMME}
 _NAMED = {Role.LEAD, Role.PERSON, Role.AMOUNT}
 
 
@@ -39,11 +38,13 @@ def is_apart(row: list[Cell]) -> bool:
 class Shape:
     """The columns of one table, found by header or, failing that, by content."""
 
-    def __init__(self, reading: Reading, table: Table) -> None:
+    def __init__(self, reading: Reading, table: Table, unit: int | None) -> None:
         self.reading = reading
-        self.caption = table.caption
+        self.heads = header_rows(table)
+        caption = unit_of(table.caption)
+        self.unit = unit if caption is None else caption
         self.rows = [r for r in body_rows(table) if any(c.text for c in r)]
-        self.columns = self._refined(columns(table) or self._by_content())
+        self.columns = self._refined(columns(table, unit) or self._by_content())
 
     def has(self, *roles: Role) -> bool:
         """Whether a column has one of these roles."""
@@ -75,15 +76,14 @@ class Shape:
     def _by_content(self) -> list[Column]:
         """Columns without headers: amounts with their unit, names by their kind."""
         width = 1 + max((c.column for row in self.rows for c in row), default=-1)
-        unit = unit_of(self.caption)
-        found = [Column(i, self._bare_role(i, unit), "", unit) for i in range(width)]
+        found = [Column(i, self._bare_role(i), "", self.unit) for i in range(width)]
         return found if any(c.role is Role.AMOUNT for c in found) else []
 
-    def _bare_role(self, index: int, unit: int | None) -> Role:
+    def _bare_role(self, index: int) -> Role:
         texts = [c.text for c in self._cells(index)]
         if not texts or not all(map(numeric, texts)):
             return Role.UNKNOWN
-        money = all(amount_in(t, unit) for t in texts)
+        money = all(amount_in(t, self.unit) for t in texts)
         return Role.AMOUNT if money else Role.OTHER
 
     def _refined(self, found: list[Column]) -> list[Column]:
@@ -92,9 +92,36 @@ class Shape:
         for column in found:
             others = {c.role for c in (*refined, *found[column.index + 1 :])}
             refined.append(replace(column, role=self._role(column, others)))
+        refined = self._with_payers(refined)
         if any(c.role is Role.PROJECT for c in refined):
             return refined
         return self._with_project(refined)
+
+    def payer(self, column: Column) -> Name | None:
+        """Who pays what stands in a column («Part de la Région», «Aide ANR»)."""
+        for row in self.heads:
+            for cell in row:
+                if cell.column == column.index:
+                    found = self.reading.analysis.within(cell.start, cell.end)
+                    names = [m.name for m in found if m.name]
+                    return next((n for n in names if n.kind in _PAYERS), None)
+        return None
+
+    def _with_payers(self, found: list[Column]) -> list[Column]:
+        """Beside a column of money, numbers under who pays are of the same unit."""
+        units = {c.unit for c in found if c.role in _MONEY and c.unit is not None}
+        if len(units) != 1:
+            return found
+        unit = units.pop()
+        return [
+            replace(c, role=Role.AMOUNT, unit=unit)
+            if c.role is Role.UNKNOWN and self._numbers(c.index) and self.payer(c)
+            else c
+            for c in found
+        ]
+
+    def _numbers(self, index: int) -> bool:
+        return all(numeric(c.text) for c in self._cells(index))
 
     def _role(self, column: Column, others: set[Role]) -> Role:
         told = column.role
