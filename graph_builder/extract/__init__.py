@@ -12,6 +12,7 @@ from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.records import find_records
 from graph_builder.extract.selections import find_selections, from_awards
+from graph_builder.extract.structure import find_structure
 from graph_builder.model import Award, Document, Fact, Partner
 
 _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
@@ -20,6 +21,7 @@ _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_selections,
     find_records,
     find_counts,
+    find_structure,
 )
 
 

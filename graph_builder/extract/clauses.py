@@ -29,6 +29,11 @@ _QUI = re.compile(
 _OWNED = re.compile(  # what follows opens a new «PRJ, de X» in a list
     r"(?: ?\([^()]*\))?,? (?:par |de l[a'] ?|du |portee? |que |\((?:l[ae] |l')?<O)"
 )
+_PASSIVE = re.compile(
+    r"\b(?:est|sont|sera|seront|etait|etaient|ete|soit)"
+    r"(?: \w+ment| aussi| egalement| desormais| ensuite| lui| elle)? $"
+)
+_PRONOUN = re.compile(r"[^,<]{0,30},? (?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci)\b")
 _HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _UNSURE = re.compile(
     r"\b(?:pourrai(?:en)?t|serai(?:en)?t|aurai(?:en)?t|voudrai(?:en)?t|devrai(?:en)?t (?:aussi )?(?:rejoindre|s'associer)|envisage(?:nt)? de|espere(?:nt)?|souhaite(?:nt)?|si)\b[^,;]{0,30}$"
@@ -146,10 +151,15 @@ class Telling:
             for s in self.slots
             if s.end <= end and s.depth == depth and s.code in codes
         ]
-        near = next((s for s in reversed(before) if self._reaches(s.end, end)), None)
+        near = next((s for s in reversed(before) if self._qualified(s, end)), None)
         if near is None:
             return []
         return self._group(before[: before.index(near) + 1]) if several else [near]
+
+    def _qualified(self, slot: Slot, end: int) -> bool:
+        """Whether what stands at `end` qualifies a name and not one before it."""
+        agent = slot.prep == "par" or (slot.prep and self.text.startswith(" et ", slot.end))
+        return not agent and self._reaches(slot.end, end)
 
     def _reaches(self, low: int, high: int) -> bool:
         return (
@@ -185,9 +195,24 @@ class Telling:
             return []
         return self._group(free) if several else free[-1:]
 
+    def said_of(self, start: int, after: int, codes: str, *, several: bool = False) -> list[Slot]:
+        """What a participle is said of: before it, its subject, or ahead if it opens."""
+        near = self.antecedents(start, codes, several=several)
+        if not near and _PASSIVE.search(self.text[:start]):
+            near = self.subjects(start, codes, several=several)
+        if near or not self.opens(start) or _PRONOUN.match(self.text, after):
+            return near
+        ahead = self.ahead(after, codes)
+        return [ahead] if ahead else []
+
+    def takes_up(self, after: int) -> bool:
+        """Whether a pronoun follows: «Porté par X, il …»."""
+        return _PRONOUN.match(self.text, after) is not None
+
     def opens(self, position: int) -> bool:
         """Whether a position begins its sentence, item or dash-led part."""
-        return _STARTS.search(self.text[:position]) is not None
+        before = self.text[:position]
+        return bool(_STARTS.search(before) or _whole("opening").fullmatch(before))
 
     def ahead(self, start: int, codes: str) -> Slot | None:
         """The main subject after an opening participle: the first free name."""

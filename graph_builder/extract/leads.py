@@ -119,22 +119,10 @@ def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     """What a participle of carrying is said of."""
     text, start = telling.text, match.start()
     several = match[0].split()[0].endswith("s")
-    near = telling.antecedents(start, "PXCFGE", several=several)
-    if not near and re.search(
-        r"\b(?:est|sont|sera|seront|etait|etaient|ete) (?:\w+ment |aussi |egalement )?$",
-        text[:start],
-    ):
-        near = telling.subjects(start, "PXCFGEO", several=several)
+    near = telling.said_of(start, after, "PXCFGEO", several=several)
     if near:
         return _meant(telling, near)
-    if not telling.opens(start):
-        return []
-    if re.match(r",? (?:il|elle|ce dernier|celui-ci|celle-ci)\b", text[after:]):
-        return current(telling, start)
-    ahead = telling.ahead(after, "PXCFO")
-    if ahead and ahead.code in _NAMED:
-        return names_of(telling, [ahead])
-    return [] if ahead else current(telling, start)
+    return current(telling, start) if telling.opens(start) and telling.takes_up(after) else []
 
 
 def _meant(telling: Telling, near: Sequence[Slot]) -> list[Name]:

@@ -65,8 +65,9 @@ class Scene:
 
 @cache
 def _among() -> re.Pattern[str]:
+    lexicon = load("partners")["join"]
     return re.compile(
-        rf"[^;.<>]{{0,80}}?(?:<[GN]\d+>[^;.<>]{{0,60}}?)?{load('partners')['join']['among']}"
+        rf"[^;.<>]{{0,60}}?(?:<[GN]\d+>|{lexicon['several']})[^;.<>]{{0,60}}?{lexicon['among']}"
     )
 
 

@@ -166,6 +166,9 @@ def _literal(
             if last == " ":
                 continue
             char = " "
+        elif char in ",)" and last == " " and parts[-1] == " ":
+            parts.pop()  # the blank a dropped quotation mark leaves
+            offsets.pop()
         parts.append("(" if char == "[" else char)
         offsets.append(at)
         last = char

@@ -1,0 +1,402 @@
+"""Table `structure`: how programmes, calls, labels and organisations hang together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph_builder.extract.clauses import Telling, tellings
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.syntax import Slot, mention_of
+from graph_builder.model import Kind, Name, Relation, Structure
+
+_SCHEMES = "CF"
+_OF = r"(?:de la |de l'|du |des |de |d')"
+_PARENT_KINDS = {
+    Relation.PART_OF: {Kind.PROGRAMME, Kind.CALL, Kind.PHRASE, Kind.PROJECT, Kind.ORGANISATION},
+    Relation.FUNDED_BY: {Kind.PROGRAMME, Kind.ORGANISATION, Kind.PHRASE},
+    Relation.OPERATED_BY: {Kind.ORGANISATION, Kind.PHRASE},
+    Relation.FOLLOWS: {Kind.PROGRAMME, Kind.CALL, Kind.PROJECT, Kind.PHRASE},
+    Relation.LABELLED: {Kind.CALL, Kind.PROGRAMME, Kind.PHRASE, Kind.PROJECT, Kind.ORGANISATION},
+    Relation.MEMBER_OF: {Kind.ORGANISATION, Kind.PHRASE, Kind.PROJECT},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Children and parents of one relation in one sentence."""
+
+    children: Sequence[Name]
+    relation: Relation
+    parents: Sequence[Name]
+    rule: str
+    at: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sentence and what the document calls by a common and by a proper name."""
+
+    telling: Telling
+    proper: dict[Name, Name]  # «le fonds régional» → the fund named right after it
+
+    def names(self, found: Sequence[Slot]) -> list[Name]:
+        """What slots name, in their most telling form."""
+        told = (self.telling.name(slot) for slot in found)
+        return [self.proper.get(name, name) for name in told if name]
+
+    def link(
+        self,
+        children: Sequence[Slot] | Sequence[Name],
+        relation: Relation,
+        parents: Sequence[Slot],
+        at: tuple[int, int],
+        rule: str = "",
+    ) -> Iterator[Link]:
+        """A link, where both ends are told."""
+        who = [c for c in children if isinstance(c, Name)] or self.names(
+            [c for c in children if isinstance(c, Slot)]
+        )
+        over = [n for n in self.names(parents) if n.kind in _PARENT_KINDS[relation]]
+        if who and over:
+            yield Link(who, relation, over, rule or relation.value.replace("-", "_"), at)
+
+    def spoken_of(self, position: int) -> list[Name]:
+        """The call or programme the text is speaking of at a position."""
+        offset = self.telling.abstract.position(position)
+        block = self.telling.reading.context.blocks[self.telling.sentence.block]
+        before = self.telling.reading.analysis.within(block.start, offset)
+        told = [m.name for m in before if m.name and m.name.kind in {Kind.CALL, Kind.PROGRAMME}]
+        if told:
+            return [self.proper.get(told[-1], told[-1])]
+        context = self.telling.reading.context
+        found = context.call_at(offset) or context.at(Kind.PROGRAMME, offset)
+        return [found] if found else []
+
+
+@cache
+def _cue(table: str, name: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){before}(?:{load('structure')[table][name]}){after}(?![\w-])")
+
+
+# --- participles: «opéré par», «financé par», «doté de 5 M€ par» ----------------------------
+
+
+def _by(page: Page) -> Iterator[Link]:
+    text = page.telling.text
+    if " par " not in text and "confie" not in text:
+        return
+    for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
+        cue = _cue("by", relation.value, "", r"(?: (?:\w+ment|en commun|a parite|a parts egales))?(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?,? par")
+        for match in cue.finditer(text):
+            yield from _agent(page, relation, match, match.end())
+    for match in re.finditer(r"\bconfiee?s? (?=a |au |aux )", text):
+        yield from _agent(page, Relation.OPERATED_BY, match, match.end() - 1)
+
+
+def _agent(page: Page, relation: Relation, match: re.Match[str], at: int) -> Iterator[Link]:
+    """The agent of a participle and what the participle is said of."""
+    telling = page.telling
+    who = telling.listed(at, "OFX")
+    if not who:
+        return
+    several = match[0].split()[0].endswith("s")
+    near = telling.said_of(match.start(), who[-1].end, "PXCFGEO", several=several)
+    children = _schemes(page, near, relation)
+    if not near and telling.opens(match.start()) and telling.takes_up(who[-1].end):
+        children = page.spoken_of(match.start())
+    yield from page.link(children, relation, who, match.span())
+
+
+def _schemes(page: Page, near: Sequence[Slot], relation: Relation) -> list[Name]:
+    """Calls and programmes among slots; projects too where they are funded."""
+    codes = _SCHEMES + ("P" if relation is Relation.FUNDED_BY else "")
+    return page.names([_named(page.telling, s) for s in near if s.code in codes])
+
+
+def _named(telling: Telling, slot: Slot) -> Slot:
+    """In «PRG, le programme que …» the name, not the noun that explains it."""
+    mention = mention_of(telling.abstract, slot)
+    before = next((s for s in reversed(telling.slots) if s.end < slot.start), None)
+    apposed = before and re.fullmatch(r", l[ae'] ?", telling.text[before.end : slot.start])
+    if mention and before and apposed and before.code in _SCHEMES and mention.text[0].islower():
+        return before
+    return slot
+
+
+# --- phrases: «s'inscrit dans», «prend la suite de», «labellisé» -----------------------------
+
+
+def _phrases(page: Page) -> Iterator[Link]:
+    telling = page.telling
+    for relation, codes in (
+        (Relation.PART_OF, "CFXPO"),
+        (Relation.FOLLOWS, "CFXP"),
+        (Relation.LABELLED, "CFXPO"),
+    ):
+        for match in _cue("phrases", relation.value).finditer(telling.text):
+            over = telling.listed(match.end(), codes, first=r"(?:[a-z]+ ){0,4}")[:1]
+            if over:
+                over = _specific(telling, over[0])
+                children = _child(page, match, relation)
+                yield from page.link(children, relation, over, match.span())
+    yield from _nouns(page)
+    yield from _membership(page)
+
+
+def _specific(telling: Telling, slot: Slot) -> list[Slot]:
+    """«la stratégie nationale « X »»: the name in quotes is the telling one."""
+    after = next((s for s in telling.slots if s.start >= slot.end), None)
+    named = after and telling.text[slot.end : after.start] == " " and after.code in "CFXP"
+    return [after] if after and named else [slot]
+
+
+def _child(page: Page, match: re.Match[str], relation: Relation) -> list[Name]:
+    """What a phrase is said of: its subject, or the thing spoken of."""
+    telling = page.telling
+    verb = re.match(r"(?:s'|[a-z]+(?:ent|ait|e|t|d|a)\b)", match[0]) is not None
+    near = telling.subjects(match.start(), "CFPXOGH", several=True) if verb else []
+    near = near or telling.said_of(match.start(), match.end(), "CFPXOGH")
+    allowed = _CHILDREN[relation]
+    if near:
+        return page.names([_named(telling, s) for s in near if s.code in allowed])
+    generic = re.search(r"\b(?:il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$", telling.text[: match.start()])
+    return page.spoken_of(match.start()) if generic else []
+
+
+_CHILDREN = {
+    Relation.PART_OF: "CFX",
+    Relation.FOLLOWS: "CFP",
+    Relation.LABELLED: "PXOL",
+}
+
+
+def _nouns(page: Page) -> Iterator[Link]:
+    """«l'un des volets de», «, autre composante de», «Déclinaison de F, celui-ci»."""
+    telling = page.telling
+    for match in _cue("phrases", "noun").finditer(telling.text):
+        over = telling.listed(match.end(), "FCPXO", first=r"(?:[a-z]+ ){0,3}")[:1]
+        if not over:
+            continue
+        start = match.start()
+        near = telling.subjects(start, "CFPXOGH") or telling.said_of(start, over[0].end, "CFPXOG")
+        children = page.names([s for s in near if s.code in "CFO"])
+        if not near and telling.takes_up(over[0].end):
+            children = _before(page)
+        yield from page.link(children, Relation.PART_OF, over, match.span(), "noun")
+
+
+def _before(page: Page) -> list[Name]:
+    """The last programme or call of the sentence before."""
+    last = page.telling.previous()
+    told = [s for s in last.slots if s.code in _SCHEMES] if last else []
+    return [n for s in told[-1:] if last and (n := last.name(s))]
+
+
+def _membership(page: Page) -> Iterator[Link]:
+    telling = page.telling
+    for match in _cue("phrases", Relation.MEMBER_OF.value).finditer(telling.text):
+        of = re.match(rf" ?(?:{_OF}|l[ae] |l'|a )", telling.text[match.end() :])
+        if not of:
+            continue
+        over = telling.listed(match.end(), "OX")[:1]
+        near = telling.antecedents(match.start(), "OX") or telling.subjects(match.start(), "OXH")
+        yield from page.link([s for s in near if s.code == "O"], Relation.MEMBER_OF, over, match.span())
+
+
+# --- active: «X opère C», «qui l'opère», «opérateur de C» -------------------------------------
+
+
+def _active(page: Page) -> Iterator[Link]:
+    telling = page.telling
+    for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
+        for match in _cue("active", relation.value).finditer(telling.text):
+            yield from _verb(page, relation, match)
+    for match in _cue("active", "assures").finditer(telling.text):
+        who = telling.subjects(match.start(), "OX", several=True)
+        yield from page.link(page.spoken_of(match.start()), Relation.OPERATED_BY, who, match.span())
+    for match in _cue("active", "entrusts").finditer(telling.text):
+        who = telling.listed(match.end() - 1, "O")
+        near = telling.antecedents(match.start(), "CFPXO")
+        yield from page.link([s for s in near if s.code in _SCHEMES], Relation.OPERATED_BY, who, match.span())
+
+
+_QUE = re.compile(
+    r",? (?:que|qu') ?(?:(?:l[ae]s? |l')?<O\d+>(?:[^,;:<]{0,12}<O\d+>)*)?(?: ?\([^()]*\))?(?: (?:ont|a|\w+ment))* ?$"
+)
+
+
+def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link]:
+    telling, text = page.telling, page.telling.text
+    relative = _QUE.search(text[: match.start()])
+    if relative:
+        inside = [s for s in telling.slots if relative.start() <= s.start < match.start()]
+        who = [s for s in inside if s.code == "O"] or telling.listed(match.end(), "O")
+        near = telling.antecedents(relative.start(), "CFPXGEO")
+        yield from page.link(_schemes(page, near, Relation.OPERATED_BY), relation, who, match.span())
+        return
+    who = [s for s in telling.subjects(match.start(), "OPXCFHG", several=True) if s.code == "O"]
+    what: Sequence[Slot] | list[Name] = telling.listed(match.end(), _SCHEMES, first=r"(?:\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?")
+    if not what and re.search(r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]):
+        what = page.spoken_of(match.start())
+    yield from page.link(what, relation, who, match.span())
+
+
+def _heads(page: Page) -> Iterator[Link]:
+    """«l'ANR, opérateur du concours C», «gestionnaire de l'appel»."""
+    telling = page.telling
+    for name, relation in (("head", Relation.OPERATED_BY), ("financer", Relation.FUNDED_BY)):
+        for match in _cue("active", name, "", rf" {_OF}?").finditer(telling.text):
+            near = telling.antecedents(match.start(), "OX") or telling.subjects(match.start(), "O")
+            of = telling.listed(match.end() - 1, _SCHEMES)[:1]
+            action = re.match(r"(?:l'|la |le )?(?:action|appel|concours|dispositif|programme|operation)", telling.text[match.end() :])
+            what = page.names(of) or (page.spoken_of(match.start()) if action else [])
+            yield from page.link(what, relation, [s for s in near if s.code == "O"], match.span(), name)
+
+
+# --- complements: «l'appel C de F», «son appel C», «un volet C» --------------------------------
+
+
+def _complements(page: Page) -> Iterator[Link]:
+    telling, text = page.telling, page.telling.text
+    pattern = rf"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?{_OF}@?(<[FO]\d+>)"
+    for match in re.finditer(pattern, text):
+        child, parent = telling.at(match.start(1)), telling.at(match.start(2))
+        if child and parent:
+            relation = Relation.PART_OF if parent.code == "F" else Relation.OPERATED_BY
+            yield from page.link([child], relation, [parent], match.span(), "of")
+    for match in re.finditer(r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^,;<]{0,40}(<[CFXPO]\d+>)", text):
+        yield from _possessed(page, match)
+    for match in re.finditer(rf"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{{0,50}}(<[CFXP]\d+>)", text):
+        parent, child = telling.at(match.start(1)), telling.at(match.start(2))
+        if child and parent:
+            yield from page.link([child], Relation.PART_OF, [parent], match.span(), "volet")
+    for match in re.finditer(r"\b(?:antenne|filiale|direction|laboratoire|departement|lab|site|campus) (<[PXO]\d+>) (?:de la |de l'|du )(<[OP]\d+>)", text):
+        child, parent = telling.at(match.start(1)), telling.at(match.start(2))
+        if child and parent:
+            yield from page.link([child], Relation.PART_OF, [parent], match.span(), "of")
+
+
+def _possessed(page: Page, match: re.Match[str]) -> Iterator[Link]:
+    """«Le Conseil a dévoilé les résultats de son appel C»: whose call it is."""
+    telling = page.telling
+    child = telling.at(match.start(2))
+    owner = telling.subjects(match.start(), "OCFHPXG")
+    owner = owner or [s for s in telling.slots if s.end <= match.start() and s.code in "OF"][:1]
+    if child is None or not owner:
+        return
+    if match[1] in {"volet", "antenne", "direction"}:
+        relation = Relation.PART_OF
+    elif owner[0].code == "O" and child.code in "CF":
+        relation = Relation.OPERATED_BY
+    else:
+        return
+    yield from page.link([child], relation, owner, match.span(), "own")
+
+
+# --- money: where a call's money comes from ------------------------------------------------------
+
+
+def _money(page: Page) -> Iterator[Link]:
+    telling, text = page.telling, page.telling.text
+    if "<M" not in text:
+        return
+    pattern = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|preleves? sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{_OF}?(?:<N\d+> )?)(?=<F)"
+    for match in re.finditer(pattern, text):
+        parent = telling.at(match.end())
+        if parent and re.search(r"\b(?:de|du|d'|des|la|par|le|sur|les) ?(?:l')?(?:<N\d+> )?$", text[: match.end()]):
+            yield from page.link(_endowed(page, match), Relation.FUNDED_BY, [parent], match.span(), "money")
+    for match in re.finditer(r"(?<![\w'])(?:le |la |l')?(<[FO]\d+>) (?:leur |y |lui )?{}(?: <M\d+>)(?: [^,;<]{{0,20}})?(?: (?:a|au|aux) (?:l'ensemble des |l[ae]s? |l')?(<[CF]\d+>))?".format(load("structure")["active"]["consecrates"]), text):
+        yield from _consecrated(page, match)
+
+
+def _endowed(page: Page, match: re.Match[str]) -> list[Name]:
+    """The call whose laureates, or which itself, the sentence endows."""
+    telling = page.telling
+    low, _ = telling.clause(match.start())
+    near = [s for s in telling.slots if low <= s.start < match.start() and not s.depth]
+    schemes = [s for s in near if s.code == "C" or (s.code == "F" and not s.prep)]
+    if any(s.code in "PHO" for s in near if not s.prep):
+        return []
+    if schemes:
+        return page.names(schemes[-1:])
+    group = any(s.code == "G" for s in near) or re.search(r"\b(?:l'ensemble|ils|elles|l'enveloppe|le budget|laureats)\b", telling.text[low : match.start()])
+    call = telling.reading.context.call_at(telling.abstract.position(match.start()))
+    return [call] if group and call else []
+
+
+def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
+    telling = page.telling
+    parent = telling.at(match.start(1))
+    child = telling.at(match.start(2)) if match[2] else None
+    what = page.names([child]) if child else []
+    if not what and " leur " in match[0]:
+        last = telling.previous()
+        told = [s for s in last.slots if s.code == "C"] if last else []
+        what = [n for s in told[-1:] if last and (n := last.name(s))]
+    if parent:
+        yield from page.link(what, Relation.FUNDED_BY, [parent], match.span(), "money")
+
+
+_RULES: tuple[Callable[[Page], Iterator[Link]], ...] = (
+    _by,
+    _phrases,
+    _active,
+    _heads,
+    _complements,
+    _money,
+)
+_CONFIDENCE = {"money": 0.75, "own": 0.8, "of": 0.85, "noun": 0.85}
+
+
+def _facts(page: Page) -> Iterator[Structure]:
+    telling = page.telling
+    for rule in _RULES:
+        for link in rule(page):
+            vouched = telling.vouched(link.at[0])
+            for child in link.children:
+                for parent in link.parents:
+                    if child != parent:
+                        yield Structure(
+                            child=child,
+                            relation=link.relation,
+                            parent=parent,
+                            evidence=telling.evidence(),
+                            rule=f"structure.{link.rule}",
+                            cues=(telling.text[link.at[0] : link.at[1]].strip(),),
+                            confidence=_CONFIDENCE.get(link.rule, 0.9),
+                            factuality=vouched,
+                        )
+
+
+def _proper_names(reading: Reading) -> dict[Name, Name]:
+    """Common names of schemes that stand right before a proper one."""
+    found: dict[Name, Name] = {}
+    for telling in tellings(reading):
+        for match in re.finditer(r"(<F\d+>) (?=<F)", telling.text):
+            one, two = telling.at(match.start()), telling.at(match.end())
+            if one and two:
+                names = telling.name(one), telling.name(two)
+                if names[0] and names[1] and names[0].label[0].islower():
+                    found.setdefault(names[0], names[1])
+    return found
+
+
+def find_structure(reading: Reading) -> list[Structure]:
+    """Links told in sentences; one a pair, the most explicit relation first."""
+    proper = _proper_names(reading)
+    found: dict[tuple[Name, Name], Structure] = {}
+    weak: list[Structure] = []
+    for telling in tellings(reading):
+        if "<C" in telling.text or "<F" in telling.text or "<O" in telling.text:
+            for fact in _facts(Page(telling, proper)):
+                if fact.rule == "structure.money":
+                    weak.append(fact)
+                else:
+                    found.setdefault((fact.child, fact.parent), fact)
+    for fact in weak:
+        found.setdefault((fact.child, fact.parent), fact)
+    return list(found.values())
