@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TypeVar
 
+from graph_builder import authority
 from graph_builder.model import (
     Award,
     Envelope,
@@ -52,9 +54,33 @@ def _same_award(one: Award, two: Award) -> bool:
         vouched
         and known
         and _compatible(one.project, two.project)
-        and _compatible(one.recipient, two.recipient)
+        and (
+            _compatible(one.recipient, two.recipient)
+            or _one_letter_apart(one.recipient, two.recipient)
+        )
         and _compatible(one.programme, two.programme)
     )
+
+
+def _one_letter_apart(one: Name | None, two: Name | None) -> bool:
+    """Whether two acronyms differ by one letter: a slip of the text («IMI», «IMT»)."""
+    if one is None or two is None or " " in one.label + two.label:
+        return False
+    pairs = list(zip(one.label, two.label, strict=False))
+    apart = sum(a != b for a, b in pairs)
+    return len(one.label) == len(two.label) > 2 and apart == 1 and one.label.isupper()  # noqa: PLR2004
+
+
+@cache
+def _known_labels() -> frozenset[str]:
+    return frozenset(f for record in authority.organisations() for f in record.forms())
+
+
+def _unknown(award: Award) -> bool:
+    """Whether no authority list has the recipient; known ones come first in a merge."""
+    return award.recipient is None or award.recipient.label not in _known_labels()
+
+
 
 
 def _same_envelope(one: Envelope, two: Envelope) -> bool:
@@ -178,7 +204,7 @@ def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
     for kind, group in by_type.items():
         if kind is Award:
             awards = completed((f for f in group if isinstance(f, Award)), leads)
-            result += _fold(awards, _same_award)
+            result += _fold(sorted(awards, key=_unknown), _same_award)
         elif kind is Envelope:
             result += _fold(_not_awarded(group, by_type.get(Award, [])), _same_envelope)
         elif kind is Selection:
