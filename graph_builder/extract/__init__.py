@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph_builder.extract.analysis import analyse
+from graph_builder.extract.announcements import find_announcements
 from graph_builder.extract.counts import find_counts
 from graph_builder.extract.merge import merged
 from graph_builder.extract.money_facts import find_money_facts
 from graph_builder.extract.partners import find_partners, leads
+from graph_builder.extract.quotes import attribute, quoted_spans
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.records import find_records
+from graph_builder.extract.roles import find_roles
 from graph_builder.extract.selections import find_selections, from_awards
+from graph_builder.extract.statements import find_statements
 from graph_builder.extract.structure import find_structure
 from graph_builder.model import Award, Document, Fact, Partner
 
@@ -22,6 +26,9 @@ _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_records,
     find_counts,
     find_structure,
+    find_roles,
+    find_statements,
+    find_announcements,
 )
 
 
@@ -30,4 +37,5 @@ def extract(document: Document) -> list[Fact]:
     reading = Reading(analyse(document))
     facts = [fact for find in _FINDERS for fact in find(reading)]
     facts += from_awards(f for f in facts if isinstance(f, Award))
+    facts = attribute(facts, quoted_spans(facts))
     return merged(facts, leads([f for f in facts if isinstance(f, Partner)]))

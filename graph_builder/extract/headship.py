@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph_builder.extract.analysis import Analysis
+from graph_builder.extract.described import described
 from graph_builder.extract.french.first_names import feminine
 from graph_builder.extract.french.office_words import word_set
 from graph_builder.extract.french.offices import complement_at, office_at
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.holdings import Holding
+from graph_builder.extract.holdings import Holding, Links
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.office_cells import cells, squeezed
@@ -21,7 +22,7 @@ from graph_builder.model import Kind, Name
 _ASIDE = r"(?: ?\([^()]{1,60}\))?(?:,[^.;:«»]{1,110},|,)?"
 _ADVERB = r"(?:ici|la|aussi|egalement|desormais|jusqu'ici|jusqu'alors|toujours|actuellement|alors|deja|depuis [^,.;]{1,22}|par ailleurs|\w+ment)"
 _SUBJECT_GAP = re.compile(
-    rf"{_ASIDE} ?(?:(?:qui|et|lui|elle|il|y|en|l'|a|{_ADVERB},?) ?)*$"
+    rf"{_ASIDE} ?(?:(?:qui|et|lui|elle|il|y|en|l'|a|est|sera|etait|a ete|vient d'etre|{_ADVERB},?) ?)*$"
 )
 _PRONOUN = re.compile(
     r"(?:celle-ci|celui-ci|ce dernier|cette derniere|\b(?:il|elle))(?: (?:a|avait|en|y))? $"
@@ -50,7 +51,6 @@ _FORMS = (
     "ant",
     "eant",
 )
-_MASCULINE = {"generale": "général", "adjointe": "adjoint", "deleguee": "délégué", "regionale": "régional", "nationale": "national"}  # fmt: skip
 
 
 @cache
@@ -344,9 +344,11 @@ def _woman(mention: Mention) -> bool:
 
 
 def _agreed(title: str, *, woman: bool) -> str:
-    if woman:
-        return title
-    return " ".join(_MASCULINE.get(plain(word), word) for word in title.split())
+    """An office in the gender of who holds it."""
+    for feminine_form, masculine in load("roles")["gender"]["pairs"]:
+        old, new = (masculine, feminine_form) if woman else (feminine_form, masculine)
+        title = re.sub(rf"(?<!\w){old}(?!\w)", new, title)
+    return title
 
 
 def successions(
@@ -362,7 +364,7 @@ def successions(
             last = max(before, key=lambda h: h.end)
             yield Holding(
                 person=_name(person),
-                role=last.role,
+                role=_agreed(last.role, woman=_woman(person)),
                 organisation=last.organisation,
                 start=cue.start(),
                 end=person.end,
@@ -370,3 +372,12 @@ def successions(
                 cue=cue[0].strip(),
                 confidence=0.8,
             )
+
+
+def holdings(analysis: Analysis, links: Links) -> list[Holding]:
+    """All offices held, by apposition and by verbs, in text order."""
+    found = [*links.all(), *Headships(analysis, links.people).all()]
+    found.sort(key=lambda h: (h.start, h.end))
+    found += successions(analysis, links.people, found)
+    found += described(analysis, links, found)
+    return sorted(found, key=lambda h: (h.start, h.end))

@@ -28,6 +28,7 @@ _CHAIN = re.compile(
 _BEFORE_NAME = re.compile(rf"{_ASIDE}(?:,|,? cher|,? chere)? ?$")
 _LISTED = re.compile(r" ?: ?$")
 _FRONTED = re.compile(r",(?: [^.;:«»?!]{1,110},)? $")
+_TAKEN_UP = re.compile(r", (?:celle-ci|celui-ci|ce dernier|cette derniere|elle|il)\b")
 _BE = r"(?:est|sera|etait|fut|a ete|avait ete|ont ete|vient d'etre|reste|restera|demeure|devient|deviendra|devenait|est devenue?|etait devenue?|redevient|est redevenue?|s'est)"
 _NAMING = r"(?:renommee?|nommee?|reelue?|elue?|designee?|promue?|choisie?|reconduite?|investie?|confirmee?|portee?|propulsee?|recrutee?|embauchee?|installee?|titularisee?)"
 _COPULA = re.compile(
@@ -117,6 +118,8 @@ class Links:
         """The person named right after an office, with the name of the rule."""
         end = office_end(self.analysis, office)
         index = self._next(end)
+        if taken_up := self._taken_up(office, end):
+            return taken_up
         if index is None or office.plural:
             return None
         gap = self.analysis.folded[end : max(end, self._edges[index])]
@@ -136,6 +139,18 @@ class Links:
         if not office.det and office.begin == low and _FRONTED.fullmatch(gap):
             return self.people[index], "fronted"
         return None
+
+    def _taken_up(self, office: Office, end: int) -> tuple[Mention, str] | None:
+        """«Professeure à Brest, celle-ci dirigeait…»: a pronoun for the last person named."""
+        low, _ = self._sentence(office.begin)
+        if (
+            office.det
+            or office.begin != low
+            or not _TAKEN_UP.match(self.analysis.folded, end)
+        ):
+            return None
+        index = bisect.bisect_left(self._starts, office.begin) - 1
+        return (self.people[index], "fronted") if index >= 0 else None
 
     def _joined(self, office: Office, gap: str) -> bool:
         """Without a comma only a title or a name may stand right before the person."""

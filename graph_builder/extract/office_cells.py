@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.office_words import word_set
-from graph_builder.extract.french.offices import Complement, Office
+from graph_builder.extract.french.office_walk import Complement
+from graph_builder.extract.french.offices import Office
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -58,15 +60,22 @@ def _noun(analysis: Analysis, complement: Complement) -> str:
     return words[0].removesuffix("s") if words else ""
 
 
+def _bodily(analysis: Analysis, complement: Complement) -> bool:
+    """Whether a complement names a body by a common noun."""
+    noun = _noun(analysis, complement)
+    return noun in word_set("bodies") or noun + "s" in word_set("bodies")
+
+
 def _place_of_office(complement: Complement) -> bool:
     return complement.prep in {"de", "du", "des", "d'"}
 
 
 def _held_in(analysis: Analysis, complement: Complement) -> Name | None:
     """What a complement names as the place of the office, if it does."""
-    noun = _noun(analysis, complement)
+    if complement.prep == "aupres":
+        return Name(squeezed(analysis.text[complement.noun : complement.end]), Kind.ORGANISATION)
     mention = _name_in(analysis, complement)
-    body = noun in word_set("bodies") or noun + "s" in word_set("bodies")
+    body = _bodily(analysis, complement)
     label = squeezed(analysis.text[complement.noun : complement.end])
     if mention and mention.name:
         weak = mention.name.kind in {Kind.PLACE, Kind.PHRASE}
@@ -79,7 +88,7 @@ def _held_in(analysis: Analysis, complement: Complement) -> Name | None:
         return mention.name
     if body and (complement.definite or complement.prep in {"chez", "a", "au"}):
         return Name(label, Kind.ORGANISATION)
-    if complement.prep == "aupres":
+    if label[:1].isupper() and _place_of_office(complement):
         return Name(label, Kind.ORGANISATION)
     return None
 
@@ -88,12 +97,28 @@ def _keeps(analysis: Analysis, complement: Complement, held: Name | None) -> boo
     """Whether a complement belongs to the printed role."""
     if held is None or complement.prep == "aupres":
         return True
-    return _noun(analysis, complement) in _TELLING and held.kind is not Kind.BODY
+    mention = _name_in(analysis, complement)
+    if mention and mention.source != "anaphor" and mention.start == complement.noun:
+        return False  # the body has a name of its own
+    return _noun(analysis, complement) in _TELLING
 
 
 def _best(found: Sequence[tuple[Complement, Name]]) -> Name | None:
-    named = [name for _, name in found if name.kind in _NAMED and name.aliases]
-    return named[0] if named else (found[0][1] if found else None)
+    """An organisation the text names before a project, both before a common noun."""
+    names = [name for _, name in found]
+    ranked = [[n for n in names if n.kind is Kind.ORGANISATION and n.aliases]]
+    ranked += [[n for n in names if n.kind in _NAMED and n.aliases], names]
+    return next((rank[0] for rank in ranked if rank), None)
+
+
+def _with_tail(office: Office, index: int) -> Complement:
+    """«du campus» with the «des métiers» that goes on with its name."""
+    complement = office.complements[index]
+    for later in office.complements[index + 1 :]:
+        if later.charged or later.prep not in {"d'", "de", "des"} or later.definite != (later.prep == "des"):
+            break
+        complement = replace(complement, end=later.end)
+    return complement
 
 
 def _ministry(analysis: Analysis, office: Office) -> Name | None:
@@ -120,9 +145,10 @@ def cells(analysis: Analysis, office: Office) -> tuple[str, Name | None]:
     if of_state(analysis, office):
         return squeezed(text[office.kept : office.end]), _ministry(analysis, office)
     parts, found, passed = [text[office.kept : office.title_end]], [], 0
-    for complement in office.complements:
-        if complement.start < passed:
+    for index, short in enumerate(office.complements):
+        if short.start < passed:
             continue  # «… de Nantes» inside a name begun before
+        complement = _with_tail(office, index) if _bodily(analysis, short) else short
         held = None if complement.charged else _held_in(analysis, complement)
         if held:
             found.append((complement, held))
@@ -130,4 +156,11 @@ def cells(analysis: Analysis, office: Office) -> tuple[str, Name | None]:
             passed = max(complement.end, mention.end if mention else 0)
         if _keeps(analysis, complement, held):
             parts.append(text[complement.start : complement.end])
-    return squeezed(" ".join(parts)), _best(found)
+    return _lowered(analysis, office, squeezed(" ".join(parts))), _best(found)
+
+
+def _lowered(analysis: Analysis, office: Office, role: str) -> str:
+    """«Rectrice de…» at the start of a sentence is a «rectrice»."""
+    starts = any(s.start == office.start for s in analysis.sentences)
+    acronym = role[1:2].isupper()
+    return role[0].lower() + role[1:] if starts and role and not acronym else role

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph_builder.model import Block, BlockKind, Document, Fact, Factuality, Name, Statement
+from graph_builder.model import (
+    Block,
+    BlockKind,
+    Document,
+    Fact,
+    Factuality,
+    Name,
+    Statement,
+)
 
 _MARK = re.compile(r"[«»“”„\"]")
 _MAX_BLOCKS = 6  # paragraphs one quote may run over
@@ -56,7 +64,11 @@ class _Scan:
         while index < len(self.blocks):
             block = self.blocks[index]
             position = max(position, block.start)
-            opening = None if block.kind is BlockKind.TABLE else self._opening(position, block.end)
+            opening = (
+                None
+                if block.kind is BlockKind.TABLE
+                else self._opening(position, block.end)
+            )
             if opening is None:
                 index, position = index + 1, 0
                 continue
@@ -71,7 +83,12 @@ class _Scan:
 
     def _opening(self, start: int, end: int) -> int | None:
         return next(
-            (m.start() for m in _MARK.finditer(self.text, start, end) if _opens(self.text, m.start())), None
+            (
+                m.start()
+                for m in _MARK.finditer(self.text, start, end)
+                if _opens(self.text, m.start())
+            ),
+            None,
         )
 
     def _closing(self, opening: int, index: int) -> int | None:
@@ -92,7 +109,9 @@ class _Scan:
         for block in self.blocks[index + 1 : index + 1 + _MAX_BLOCKS]:
             if block.kind not in _RUNNING:
                 return None
-            start = block.start + (1 if self.text.startswith(self.text[opening], block.start) else 0)
+            start = block.start + (
+                1 if self.text.startswith(self.text[opening], block.start) else 0
+            )
             closing, _ = self._close_in(opening, start, block.end)
             if closing is not None:
                 return closing
@@ -102,7 +121,9 @@ class _Scan:
         """(where the quote closes in a stretch or None, whether others nest in it)."""
         mark, depth, nested = self.text[opening], 0, False
         for found in _MARK.finditer(self.text, start, end):
-            if _closes(found[0], mark) and not (mark == '"' and _opens(self.text, found.start())):
+            if _closes(found[0], mark) and not (
+                mark == '"' and _opens(self.text, found.start())
+            ):
                 if depth == 0:
                     return found.start(), nested
                 depth -= 1

@@ -9,9 +9,14 @@ from typing import Any
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.context import Context
 from graph_builder.extract.factuality import clause_at, modality
+from graph_builder.extract.french.offices import Office
+from graph_builder.extract.headship import holdings
+from graph_builder.extract.holdings import Holding, Links
 from graph_builder.extract.pattern import Abstract, abstract
 from graph_builder.extract.sentences import Sentence
-from graph_builder.model import Evidence, Factuality
+from graph_builder.extract.speakers import Speakers
+from graph_builder.extract.utterances import utterances
+from graph_builder.model import Evidence, Factuality, Name, Statement
 
 
 @dataclass
@@ -36,6 +41,31 @@ class Reading:
             (s, abstract(self.analysis, s.start, s.end))
             for s in self.analysis.sentences
         ]
+
+    @cached_property
+    def links(self) -> Links:
+        """The offices of the text and the persons they stand beside."""
+        return Links(self.analysis)
+
+    @cached_property
+    def holdings(self) -> list[Holding]:
+        """Who holds which office, as far as the text says it in one place."""
+        return holdings(self.analysis, self.links)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Resolves phrases to those who speak."""
+        return Speakers(self.analysis, self.links, self.holdings)
+
+    @cached_property
+    def utterances(self) -> list[Statement]:
+        """The words somebody says in the text."""
+        return utterances(self.analysis, self.speakers)
+
+    @cached_property
+    def offices_speaking(self) -> list[tuple[Office, Name]]:
+        """Offices that speakers are called by, with the person meant."""
+        return self.speakers.described if self.utterances else []
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a position; None inside tables."""

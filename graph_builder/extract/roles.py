@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from graph_builder.extract.analysis import Analysis
-from graph_builder.extract.headship import Headships, successions
-from graph_builder.extract.holdings import Holding, Links
+from graph_builder.extract.described import made
+from graph_builder.extract.french.offices import Office
+from graph_builder.extract.holdings import Holding
 from graph_builder.extract.reading import Reading
-from graph_builder.model import Role
+from graph_builder.model import Name, Role
 
 
 def find_roles(reading: Reading) -> list[Role]:
     """Every office the text gives a named person, each with the words that say so."""
-    return [_fact(reading, h) for h in holdings(reading.analysis)]
+    spoken = [_spoken(reading, *said) for said in reading.offices_speaking]
+    return [_fact(reading, h) for h in (*reading.holdings, *spoken)]
 
 
-def holdings(analysis: Analysis) -> list[Holding]:
-    """All offices held, text order."""
-    links = Links(analysis)
-    found = [*links.all(), *Headships(analysis, links.people).all()]
-    found.sort(key=lambda h: (h.start, h.end))
-    found += successions(analysis, links.people, found)
-    return sorted(found, key=lambda h: (h.start, h.end))
+def _spoken(reading: Reading, office: Office, person: Name) -> Holding:
+    """An office that a speaker is called by: «assure la titulaire»."""
+    return made(reading.analysis, office, person, 0.65)
 
 
 def _fact(reading: Reading, holding: Holding) -> Role:

@@ -12,7 +12,9 @@ from graph_builder.extract.french.tokens import Token
 
 _SPACES = {" ", "\u00a0", "\u202f", "", "\n"}
 _PREPOSITIONS = frozenset("de du des d' a au aux en chez pour aupres pres".split())
-ARTICLES = frozenset("la le les l' son sa ses leur leurs notre cette ce cet un une".split())
+ARTICLES = frozenset(
+    "la le les l' son sa ses leur leurs notre cette ce cet un une".split()
+)
 _CHARGED = frozenset("charge chargee charges chargees".split())
 _ADJECTIVE = re.compile(
     r"(?:a(?:l|le|ux|les)|el(?:le)?s?|i(?:f|ve)s?|iques?|aires?|ien(?:ne)?s?|i(?:er|ère)s?"
@@ -249,5 +251,3 @@ def _plain_adjective(token: Token) -> bool:
     return token.plain not in word_set("heads") and token.plain not in word_set(
         "before"
     )
-
-

@@ -61,5 +61,3 @@ def professional(token: Token) -> bool:
 def is_office_noun(token: Token) -> bool:
     """Whether a word is the head of an office or a learned profession."""
     return bool(head_of(token)) or professional(token)
-
-

@@ -57,9 +57,7 @@ def _blocked(words: Sequence[Token], at: int) -> bool:
 def _opening(words: Sequence[Token], at: int) -> tuple[int, int, int]:
     """Indices of the article (or of the office), its first word, its first printed word."""
     first = at
-    while (
-        first and near(words[first]) and words[first - 1].plain in word_set("before")
-    ):
+    while first and near(words[first]) and words[first - 1].plain in word_set("before"):
         first -= 1
     kept = next((i for i in range(first, at) if words[i].plain in word_set("kept")), at)
     begin = first

@@ -155,6 +155,8 @@ class NameWalk:
         """Whether a link may lead on after a proper part («des Pays de l'Adour»)."""
         if self.head.plain in MINISTRIES:
             return link not in {"pour", "en", "sur"}
+        if link in {"de", "du", "d'"} and is_head(self.words[self.end]):
+            return True  # «la Fondation de l'Université de Nantes»
         return link in _REPEATABLE and link not in self.linked
 
 

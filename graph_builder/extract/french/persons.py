@@ -255,7 +255,8 @@ def _after_office(words: Sequence[Token], office: Office) -> Span | None:
     if at >= len(words):
         return None
     definite = office.det in {"le", "la", "l'", "son", "sa", "notre", "leur"}
-    if words[at].text == "," and definite and not office.plural:
+    single = definite or office.det in {"un", "une"}
+    if words[at].text == "," and single and not office.plural:
         at += 1
         span = _name_from(words, at) if at < len(words) else None
         closed = (

@@ -183,7 +183,7 @@ def doubtful(mention: Mention) -> bool:
 
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ment|ant|tion|aison|eurs?|ions?)$")
 _AFTER_NAME = re.compile(
-    r"\s?(?:[,(:–]|associe|réunit|rassemble|obtient|reçoit|décroche|bénéficie|est (?:porté|doté|piloté|coordonné)|étudiera|portera|vise|sera|a (?:été|obtenu|reçu|décroché|remporté)|touche|percevra|recevra)"
+    r"\s?(?:[,(:–]|associe|réunit|rassemble|obtient|reçoit|décroche|bénéficie|est (?:porté|doté|piloté|coordonné)|étudiera|portera|vise|sera|a (?:été|obtenu|reçu|décroché|remporté)|touche|percevra|recevra|boucle|lève|annonce|officialise|signe|inaugure|investit|rachète|s['’]associe|s['’]implante|recrute)"
 )
 
 
