@@ -9,8 +9,7 @@ from functools import cache
 
 from graph_builder.extract.cellmoney import cue
 from graph_builder.extract.french.money import MoneyMention
-from graph_builder.extract.lexicon import load
-from graph_builder.extract.nominal import countable
+from graph_builder.extract.nominal import countable, other_money
 from graph_builder.extract.pattern import Abstract, Found
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
@@ -53,12 +52,6 @@ def _patterns() -> tuple[tuple[str, str], ...]:
     )
 
 
-@cache
-def _other() -> re.Pattern[str]:
-    """Nouns of money that is no funding: turnover, prices, wages."""
-    return re.compile(rf"\b(?:{'|'.join(load('funding')['nouns']['other'])})\b")
-
-
 _COST = re.compile(r"\b(?:couts?|budget|investissement|total)\b")
 _CALM = re.compile(
     r"\d|annees?|aide|dotation|subvention|financement|soutien|environ|pres"
@@ -97,7 +90,11 @@ class BracketReader:
         if not isinstance(item, MoneyMention) or item.start in self.used:
             return None
         said = f"{found.group('pre')} {found.group('tail')}"
-        if not countable(item.money) or _other().search(said) or self._requested(item):
+        if (
+            not countable(item.money)
+            or other_money().search(said)
+            or self._requested(item)
+        ):
             return None
         self.used.add(item.start)
         share = Share(item.money, whole=_COST.search(said) is not None)

@@ -11,6 +11,9 @@ from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Money
 
+_WORD = re.compile(r"(?<![<\w])[a-z]{3,}")
+_BRACKET = re.compile(r"\([^()]*\)")
+_FEW = 7  # words beside names and amounts in a line of a list
 _APIECE = {"project", "person", "month", "day", "week"}
 
 
@@ -22,6 +25,18 @@ def countable(money: Money) -> bool:
         and money.bound != "ceiling"
         and money.per not in _APIECE
     )
+
+
+def granted(before: str, after: str) -> bool:
+    """Whether the words around an amount leave it a grant: no wish, no price."""
+    near = f"{before[-60:]} {after[:40]}"
+    return not (cue("verbs", "requested").search(near) or other_money().search(near))
+
+
+@cache
+def other_money() -> re.Pattern[str]:
+    """Nouns of money that is no funding: turnover, prices, wages."""
+    return re.compile(rf"\b(?:{'|'.join(load('funding')['nouns']['other'])})\b")
 
 
 def first_verb(reading: Reading, abstract: Abstract, end: int) -> int | None:
@@ -52,6 +67,11 @@ def verbs() -> tuple[re.Pattern[str], ...]:
 
 
 def nominal(reading: Reading, abstract: Abstract) -> bool:
-    """Whether a stretch holds an amount and no finite verb at all."""
+    """Whether a stretch holds an amount, few words else and no finite verb at all."""
     text = abstract.text
-    return "<M" in text and first_verb(reading, abstract, len(text)) is None
+    words = _WORD.findall(_BRACKET.sub(" ", text))
+    return (
+        "<M" in text
+        and len(words) <= _FEW
+        and first_verb(reading, abstract, len(text)) is None
+    )

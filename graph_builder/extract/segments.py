@@ -21,7 +21,10 @@ from graph_builder.model import Factuality, Kind, Money, Name
 _CUT = re.compile(r" ?; (?:et )?| ?: ")
 _HEAD = re.compile(rf"{DET}<[OXP](\d+)>[^<>()]*(?:<L\d+>)?,")
 _AMOUNT = re.compile(r"<M(\d+)>")
-_EACH = re.compile(r"<M(\d+)>,? (?:chacune?s?|par (?:projet|laureate?))\b[^:]*: ")
+_EACH = re.compile(
+    r"\bchacune?s? [^<>:;.]{0,30}<M(\d+)>[^:;.]*: "
+    r"|<M(\d+)>,? (?:chacune?s?|par (?:projet|laureate?))\b[^:;.]*: "
+)
 _PAYS = (
     rf"(?:: |; |, |^| et ){DET}{{o:OFXL}}[^<>;,:()]{{0,30}}(?:, | : | - | \(){{m:M}}",
     rf"{{m:M}} (?:de la part )?(?:de |du |d'|par |pour ){DET}{{o:OFXL}}",
@@ -110,7 +113,7 @@ class SegmentReader:
     def _each(self) -> Iterator[Record]:
         """Each of those listed after a colon gets the amount told before it."""
         told = _EACH.search(self.text)
-        amount = self._money(told[1]) if told else None
+        amount = self._money(told[1] or told[2]) if told else None
         if told is None or amount is None:
             return
         for match in _carried().finditer(self.text, told.end()):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph_builder.extract.cellmoney import cue
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
@@ -24,6 +26,13 @@ _PAID = re.compile(
 def kind_of(mention: Mention) -> Kind:
     """The kind of what a mention means."""
     return mention.name.kind if mention.name else Kind.PHRASE
+
+
+def is_payer(name: Name) -> bool:
+    """Whether a name is one that pays for projects: the State, a region, a fund."""
+    forms = (plain(form) for form in (name.label, *name.aliases))
+    payers = cue("verbs", "payers")
+    return name.kind is Kind.PROGRAMME or any(map(payers.search, forms))
 
 
 def call_of(reading: Reading, position: int) -> Name | None:

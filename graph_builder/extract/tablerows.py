@@ -130,6 +130,8 @@ class TableReader:
         for _, cell in self._of(cells, Role.OUTCOME):
             outcome, word = outcome_in(cell.text)
             return outcome, (word,) if word else ()
+        if not (setting.strong or self.shape.has(Role.PROJECT, Role.AMOUNT)):
+            return None, ()  # a table of figures about some organisations
         return setting.outcome, setting.cues
 
     def _programme(self, cells: dict[int, Cell], setting: Setting) -> Name | None:

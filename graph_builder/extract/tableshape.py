@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_builder.extract.cellmoney import (
     amount_in,
+    cue,
     is_empty,
     is_total,
     numeric,
@@ -15,6 +17,7 @@ from graph_builder.extract.cellmoney import (
 )
 from graph_builder.extract.cells import is_section
 from graph_builder.extract.columns import Column, Role, body_rows, columns, header_rows
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Cell, Kind, Name, Table
 
@@ -33,6 +36,13 @@ def is_apart(row: list[Cell]) -> bool:
     """Whether a row is no row of its own: a total, a heading."""
     first = next((c.text for c in row if c.text), "")
     return is_total(first) or is_section(row)
+
+
+def _payer_named(header: str) -> Name | None:
+    """The payer that a header names in a word («Feder (M€)»)."""
+    label = re.sub(r"\s*\(.*", "", header).strip()
+    name = Name(label, Kind.PROGRAMME, (label,))
+    return name if cue("verbs", "payers").search(plain(label)) else None
 
 
 class Shape:
@@ -104,7 +114,8 @@ class Shape:
                 if cell.column == column.index:
                     found = self.reading.analysis.within(cell.start, cell.end)
                     names = [m.name for m in found if m.name]
-                    return next((n for n in names if n.kind in _PAYERS), None)
+                    told = next((n for n in names if n.kind in _PAYERS), None)
+                    return told or _payer_named(cell.text)
         return None
 
     def _with_payers(self, found: list[Column]) -> list[Column]:
