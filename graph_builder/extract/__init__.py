@@ -17,6 +17,7 @@ from graph_builder.extract.roles import find_roles
 from graph_builder.extract.selections import find_selections, from_awards
 from graph_builder.extract.statements import find_statements
 from graph_builder.extract.structure import find_structure
+from graph_builder.extract.targets import find_targets
 from graph_builder.model import Award, Document, Fact, Partner
 
 _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
@@ -25,6 +26,7 @@ _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_selections,
     find_records,
     find_counts,
+    find_targets,
     find_structure,
     find_roles,
     find_statements,
