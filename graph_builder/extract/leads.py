@@ -48,7 +48,7 @@ class Carrier:
 def cue(path: str) -> re.Pattern[str]:
     """A pattern of the lexicon, as whole words: `carry.verb`."""
     table, name = path.split(".")
-    return re.compile(rf"(?<![\w'-])(?:{load('partners')[table][name]})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{load('partners')[table][name]})(?![\w-])")
 
 
 @cache

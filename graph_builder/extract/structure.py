@@ -15,6 +15,12 @@ from graph_builder.model import Kind, Name, Relation, Structure
 
 _SCHEMES = "CF"
 _OF = r"(?:de la |de l'|du |des |de |d')"
+_SPOKEN_OF = {Kind.CALL, Kind.PROGRAMME, Kind.PROJECT}
+_SOURCE = re.compile(r"\b(?:par|de|du|sur|via)(?: l[ae'])? ?$")  # whose money it is
+_COMMON = re.compile(
+    r"(?:\b(?:l[ae]|cette|ce|cet|un|une) |\bl')(?:<N\d+> )?(?:edition|vague|saison|session|appel|concours|prix)"
+    r"(?: a \w+| national| annuel)?(?: <[ND]\d+>)?(?: \w+)?,? (?:egalement |aussi )?$"
+)
 _PARENT_KINDS = {
     Relation.PART_OF: {Kind.PROGRAMME, Kind.CALL, Kind.PHRASE, Kind.PROJECT, Kind.ORGANISATION},
     Relation.FUNDED_BY: {Kind.PROGRAMME, Kind.ORGANISATION, Kind.PHRASE},
@@ -69,9 +75,14 @@ class Page:
         offset = self.telling.abstract.position(position)
         block = self.telling.reading.context.blocks[self.telling.sentence.block]
         before = self.telling.reading.analysis.within(block.start, offset)
-        told = [m.name for m in before if m.name and m.name.kind in {Kind.CALL, Kind.PROGRAMME}]
-        if told:
-            return [self.proper.get(told[-1], told[-1])]
+        told = [m for m in before if m.name and m.name.kind in _SPOKEN_OF]
+        if told and told[-1].name and told[-1].name.kind is Kind.PROJECT:
+            return []
+        folded = self.telling.reading.analysis.folded
+        own = [m for m in told if not _SOURCE.search(folded[m.start - 12 : m.start])]
+        named = [m.name for m in own or told if m.name and m.name.kind is not Kind.PROJECT]
+        if named:
+            return [self.proper.get(named[-1], named[-1])]
         context = self.telling.reading.context
         found = context.call_at(offset) or context.at(Kind.PROGRAMME, offset)
         return [found] if found else []
@@ -79,10 +90,22 @@ class Page:
 
 @cache
 def _cue(table: str, name: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-]){before}(?:{load('structure')[table][name]}){after}(?![\w-])")
+    return re.compile(rf"(?<![\w-]){before}(?:{load('structure')[table][name]}){after}(?![\w-])")
 
 
 # --- participles: «opéré par», «financé par», «doté de 5 M€ par» ----------------------------
+
+
+def _fused(page: Page) -> Iterator[Link]:
+    """«L'école et l'IUT s'y fondront»: they become part of what was just named."""
+    telling = page.telling
+    match = re.search(r"\b(?:s'y fond|y ser(?:a|ont) (?:integre|rattache|fondu))\w*", telling.text)
+    last = telling.previous() if match else None
+    over = [s for s in last.slots if s.code == "O" and not s.depth][-1:] if last else []
+    if match and last and over:
+        who = telling.subjects(match.start(), "OX", several=True)
+        parents = [n for s in over if (n := last.name(s))]
+        yield Link(page.names(who), Relation.PART_OF, parents, "fused", match.span())
 
 
 def _by(page: Page) -> Iterator[Link]:
@@ -100,21 +123,53 @@ def _by(page: Page) -> Iterator[Link]:
 def _agent(page: Page, relation: Relation, match: re.Match[str], at: int) -> Iterator[Link]:
     """The agent of a participle and what the participle is said of."""
     telling = page.telling
-    who = telling.listed(at, "OFX")
+    who = telling.listed(at, "OX" if relation is Relation.OPERATED_BY else "OFX")
     if not who:
         return
     several = match[0].split()[0].endswith("s")
-    near = telling.said_of(match.start(), who[-1].end, "PXCFGEO", several=several)
-    children = _schemes(page, near, relation)
-    if not near and telling.opens(match.start()) and telling.takes_up(who[-1].end):
-        children = page.spoken_of(match.start())
+    start, after = match.start(), who[-1].end
+    near = telling.said_of(start, after, "PXCFGEO", several=several)
+    children = _schemes(page, near, relation, carried=_CARRIED.match(match[0]) is not None)
+    common = not near and _COMMON.search(telling.text[:start])
+    if common or (not near and telling.opens(start) and telling.takes_up(after)):
+        children = page.spoken_of(start)
+    if not near and relation is Relation.FUNDED_BY:
+        children = children or _paid(page, start)
     yield from page.link(children, relation, who, match.span())
 
 
-def _schemes(page: Page, near: Sequence[Slot], relation: Relation) -> list[Name]:
-    """Calls and programmes among slots; projects too where they are funded."""
-    codes = _SCHEMES + ("P" if relation is Relation.FUNDED_BY else "")
-    return page.names([_named(page.telling, s) for s in near if s.code in codes])
+_CARRIED = re.compile(r"port|coordonn|condui|men|dirig")
+
+
+def _paid(page: Page, start: int) -> list[Name]:
+    """«la stratégie S, dotée de 9 M€, dont 5 versés par l'État»: what has the money."""
+    telling = page.telling
+    low, _ = telling.clause(start)
+    if not re.search(r"<[MN]\d+>(?: \w+)? $", telling.text[low:start]):
+        return []
+    near = [s for s in telling.slots if low <= s.start < start and s.code in "CFPO" and not s.depth]
+    return page.names(near[-1:]) if near and near[-1].code in _SCHEMES else []
+
+
+def _schemes(
+    page: Page, near: Sequence[Slot], relation: Relation, *, carried: bool = False
+) -> list[Name]:
+    """Calls and programmes among slots; projects where they are funded.
+
+    What is `carried` is a programme: calls are operated.
+    """
+    codes = "F" if carried else _SCHEMES
+    if relation is Relation.FUNDED_BY:
+        codes = "CFP"
+    named = [_named(page.telling, s) for s in near]
+    return page.names([s for s in named if s.code in codes or _headed(page.telling, s)])
+
+
+def _headed(telling: Telling, slot: Slot) -> bool:
+    """Whether a name is a programme's by the noun before it: «le PEPR « X »»."""
+    return slot.code in "PX" and bool(
+        re.search(r"<[CF]\d+>(?: ?\([^()]*\))? $", telling.text[: slot.start])
+    )
 
 
 def _named(telling: Telling, slot: Slot) -> Slot:
@@ -142,9 +197,33 @@ def _phrases(page: Page) -> Iterator[Link]:
             if over:
                 over = _specific(telling, over[0])
                 children = _child(page, match, relation)
+                if over[0].code in "PO" and relation is Relation.PART_OF:
+                    children = [c for c in children if c.kind is not Kind.PHRASE]
                 yield from page.link(children, relation, over, match.span())
     yield from _nouns(page)
     yield from _membership(page)
+    yield from _given_label(page)
+    yield from _precedent(page)
+
+
+def _given_label(page: Page) -> Iterator[Link]:
+    """«X a accordé le label L à A et à B.»"""
+    telling = page.telling
+    for match in re.finditer(r"\b(?:accord|attribu|decern|delivr|octroy)\w* (?:egalement )?le label (<\w\d+>) (?=a |au |aux )", telling.text):
+        label = telling.at(match.start(1))
+        who = telling.listed(match.end() - 1, "OPXL")
+        yield from page.link(who, Relation.LABELLED, [label] if label else [], match.span())
+
+
+def _precedent(page: Page) -> Iterator[Link]:
+    """«La précédente chaire, « X », s'est éteinte»: the present one follows it."""
+    telling = page.telling
+    for match in re.finditer(r"\b(?:l[ae] precedente?|l'ancien(?:ne)?) [a-z]+,? (<[PCF]\d+>)", telling.text):
+        slot = telling.at(match.start(1))
+        name = telling.name(slot) if slot else None
+        now = telling.reading.context.main(name.kind) if name else None
+        if slot and now and now != name:
+            yield from page.link([now], Relation.FOLLOWS, [slot], match.span(), "precedent")
 
 
 def _specific(telling: Telling, slot: Slot) -> list[Slot]:
@@ -162,7 +241,8 @@ def _child(page: Page, match: re.Match[str], relation: Relation) -> list[Name]:
     near = near or telling.said_of(match.start(), match.end(), "CFPXOGH")
     allowed = _CHILDREN[relation]
     if near:
-        return page.names([_named(telling, s) for s in near if s.code in allowed])
+        named = [_named(telling, s) for s in near]
+        return page.names([s for s in named if s.code in allowed])
     generic = re.search(r"\b(?:il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$", telling.text[: match.start()])
     return page.spoken_of(match.start()) if generic else []
 
@@ -249,10 +329,10 @@ def _heads(page: Page) -> Iterator[Link]:
     """«l'ANR, opérateur du concours C», «gestionnaire de l'appel»."""
     telling = page.telling
     for name, relation in (("head", Relation.OPERATED_BY), ("financer", Relation.FUNDED_BY)):
-        for match in _cue("active", name, "", rf" {_OF}?").finditer(telling.text):
+        for match in _cue("active", name, "", r"(?= d)").finditer(telling.text):
             near = telling.antecedents(match.start(), "OX") or telling.subjects(match.start(), "O")
-            of = telling.listed(match.end() - 1, _SCHEMES)[:1]
-            action = re.match(r"(?:l'|la |le )?(?:action|appel|concours|dispositif|programme|operation)", telling.text[match.end() :])
+            of = telling.listed(match.end(), _SCHEMES)[:1]
+            action = re.match(rf" {_OF}(?:action|appel|concours|dispositif|programme|operation)\b", telling.text[match.end() :])
             what = page.names(of) or (page.spoken_of(match.start()) if action else [])
             yield from page.link(what, relation, [s for s in near if s.code == "O"], match.span(), name)
 
@@ -262,13 +342,13 @@ def _heads(page: Page) -> Iterator[Link]:
 
 def _complements(page: Page) -> Iterator[Link]:
     telling, text = page.telling, page.telling.text
-    pattern = rf"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?{_OF}@?(<[FO]\d+>)"
+    pattern = rf"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')@?(<[FO]\d+>)"
     for match in re.finditer(pattern, text):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
             relation = Relation.PART_OF if parent.code == "F" else Relation.OPERATED_BY
             yield from page.link([child], relation, [parent], match.span(), "of")
-    for match in re.finditer(r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^,;<]{0,40}(<[CFXPO]\d+>)", text):
+    for match in re.finditer(r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^;<]{0,60}(<[CFXPO]\d+>)", text):
         yield from _possessed(page, match)
     for match in re.finditer(rf"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{{0,50}}(<[CFXP]\d+>)", text):
         parent, child = telling.at(match.start(1)), telling.at(match.start(2))
@@ -280,12 +360,38 @@ def _complements(page: Page) -> Iterator[Link]:
             yield from page.link([child], Relation.PART_OF, [parent], match.span(), "of")
 
 
+def _families(page: Page) -> Iterator[Link]:
+    """«son Agence X», «l'appel C1 « C2 »», «trois appels de F»."""
+    telling, text = page.telling, page.telling.text
+    for match in re.finditer(r"\b(?:son|sa) (<O\d+>)", text):
+        child = telling.at(match.start(1))
+        owner = [s for s in telling.slots if s.end <= match.start() and s.code in "OH"][:1]
+        if child and owner and owner[0].code == "O" and not owner[0].prep:
+            yield from page.link([child], Relation.PART_OF, owner, match.span(), "own")
+    for match in re.finditer(r"(<C\d+>) (<C\d+>)", text):
+        parent, child = telling.at(match.start(1)), telling.at(match.start(2))
+        if parent and child:
+            yield from page.link([child], Relation.PART_OF, [parent], match.span(), "of")
+    for match in re.finditer(r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)", text):
+        over = telling.at(match.start(1))
+        calls = {m.name for m in telling.reading.analysis.mentions if m.name and m.name.kind is Kind.CALL}
+        named = sorted(calls, key=lambda n: n.label)
+        yield from page.link(named, Relation.PART_OF, [over] if over else [], match.span(), "all")
+    for match in re.finditer(rf"\ba la charge {_OF}(?=<O)", text):
+        near = telling.subjects(match.start(), "FCPO")
+        who = [s for s in telling.slots if s.start == match.end()]
+        yield from page.link([s for s in near if s.code in _SCHEMES], Relation.FUNDED_BY, who, match.span(), "charge")
+
+
 def _possessed(page: Page, match: re.Match[str]) -> Iterator[Link]:
     """«Le Conseil a dévoilé les résultats de son appel C»: whose call it is."""
     telling = page.telling
     child = telling.at(match.start(2))
     owner = telling.subjects(match.start(), "OCFHPXG")
     owner = owner or [s for s in telling.slots if s.end <= match.start() and s.code in "OF"][:1]
+    if child and match[1] == "volet" and not owner and telling.opens(match.start()):
+        over = _before(page)
+        yield from (Link(page.names([child]), Relation.PART_OF, over, "own", match.span()),)
     if child is None or not owner:
         return
     if match[1] in {"volet", "antenne", "direction"}:
@@ -343,13 +449,15 @@ def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
 
 _RULES: tuple[Callable[[Page], Iterator[Link]], ...] = (
     _by,
+    _fused,
     _phrases,
     _active,
     _heads,
     _complements,
+    _families,
     _money,
 )
-_CONFIDENCE = {"money": 0.75, "own": 0.8, "of": 0.85, "noun": 0.85}
+_CONFIDENCE = {"money": 0.75, "all": 0.8, "own": 0.8, "of": 0.85, "noun": 0.85}
 
 
 def _facts(page: Page) -> Iterator[Structure]:

@@ -17,6 +17,7 @@ _RELATIVE = re.compile(
     r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$"
 )
 _NEAR_WORDS = 5
+_COMPOUND = re.compile(r"(?<=appel )a(?= (?:projets|propositions|candidatures|manifestation|idees|initiatives|programmes))|(?<=appels )a(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _governing(abstract: Abstract, start: int, raw: str) -> tuple[str, bool]:
     base = start - len(window)
     cut = [m.end() for m in _BREAK.finditer(window)]
     tail_start = cut[-1] if cut else 0
-    tail = window[tail_start:]
+    tail = _COMPOUND.sub("-", window[tail_start:])  # «appel à projets» is one noun
     relative = bool(_RELATIVE.search(tail))
     for match in reversed(list(_PREPOSITIONS.finditer(tail))):
         after = tail[match.end() :].split()
