@@ -28,6 +28,7 @@ from graph_builder.errors import (
     UsageError,
 )
 from graph_builder.extract import extract
+from graph_builder.extract.llm import Endpoint, Proposal, propose
 from graph_builder.ingest import expand, read
 from graph_builder.model import Document, Fact
 from graph_builder.resolve import resolve
@@ -48,25 +49,32 @@ class Options:
         base: the start of the IRIs of things, facts and documents.
         min_confidence: facts below it are left out, 0 to 1.
         validate: whether shapes are tried on each document's graph.
+        proposer: a language model that may propose facts, or None.
     """
 
     base: str = ID_NAMESPACE
     min_confidence: float = 0.0
     validate: bool = True
+    proposer: Endpoint | None = None
 
     def told(self) -> Mapping[str, str]:
         """The options that the graph's description names."""
-        return {"min-confidence": f"{self.min_confidence:g}"}
+        told = {"min-confidence": f"{self.min_confidence:g}"}
+        return told | ({"model": self.proposer.model} if self.proposer else {})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document after all stages; `facts` holds the checks too."""
+    """One document after all stages; `facts` holds the checks too.
+
+    `proposal` is what a proposer was worth, where there was one.
+    """
 
     document: Document
     facts: tuple[Fact, ...]
     quads: tuple[Quad, ...]
     report: Report
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +206,16 @@ def _through(source: Path | Document, options: Options) -> Outcome:
 
 
 def _stages(document: Document, options: Options) -> Reading:
-    told = [f for f in extract(document) if f.confidence >= options.min_confidence]
+    found, proposal = extract(document), None
+    if options.proposer:
+        proposal = propose(document, found, options.proposer)
+        found += proposal.facts
+    told = [f for f in found if f.confidence >= options.min_confidence]
     facts = [*told, *check(told, document)]
     entities = resolve(facts, document)
     quads = assemble(document, facts, entities, base=options.base)
     report = validate(quads) if options.validate else Report()
-    return Reading(document, tuple(facts), tuple(quads), report)
+    return Reading(document, tuple(facts), tuple(quads), report, proposal)
 
 
 def _name(source: Path | Document) -> str:

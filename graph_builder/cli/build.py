@@ -9,6 +9,7 @@ from graph_builder.cli.common import GRAPH_FORMATS, STDIO, graph_suffix, verdict
 from graph_builder.cli.console import put, say, shown
 from graph_builder.cli.verb import Session, verb
 from graph_builder.export import serialize
+from graph_builder.extract.llm import Endpoint
 from graph_builder.model import Check, Discrepancy, Verdict
 from graph_builder.pipeline import Build, Options
 
@@ -37,6 +38,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     form: str | None,
     workers: int | None,
     min_confidence: float,
+    proposer: Endpoint | None,
     base: str,
     no_validate: bool,
 ) -> int:
@@ -48,7 +50,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     Exit: 0 fine, 1 the graph does not conform, 3 no document could be read.
     """
     suffix = graph_suffix(output, form)
-    options = Options(base, min_confidence, validate=not no_validate)
+    options = Options(base, min_confidence, not no_validate, proposer)
     built = run_build(session, src, options, workers)
     put(serialize(built.quads, suffix), output)
     if not session.quiet:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
-from typing import TypeVar
 
 import click
 
 from graph_builder.cli.common import sources
 from graph_builder.cli.console import progress, say
+from graph_builder.cli.proposing import proposer_options, tell_proposals
 from graph_builder.cli.verb import Session
 from graph_builder.errors import InternalError
 from graph_builder.pipeline import Build, Options, Source, build
 from graph_builder.vocabulary import ID_NAMESPACE
 
-Command = TypeVar("Command", bound=Callable[..., object])
+Command = Callable[..., object]
 _DOCUMENTS_PER_WORKER = 100  # below, starting a process costs more than it saves
 
 
 def building_options(command: Command) -> Command:
-    """Adds what every verb that builds can be told."""
+    """Adds what every verb that builds can be told.
+
+    The command gets `workers`, `min_confidence` and `proposer`, an Endpoint or None.
+    """
+    command = proposer_options(command)
     for option in reversed(
         (
             click.option(
@@ -68,6 +72,7 @@ def run_build(
         say(f"left out: {refusal.error.line()}")
         if session.debug and isinstance(refusal.error, InternalError):
             traceback.print_exception(refusal.error)
+    tell_proposals(built)
     return built
 
 

@@ -20,6 +20,7 @@ from graph_builder.evaluate import (
     read_gold,
     with_figures,
 )
+from graph_builder.extract.llm import Endpoint
 from graph_builder.pipeline import Options
 
 _HEAD = ("table", "gold", "found", "precision", "recall", "F1")
@@ -63,6 +64,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     write_figures: Path | None,
     workers: int | None,
     min_confidence: float,
+    proposer: Endpoint | None,
 ) -> None:
     """Score documents against gold tables.
 
@@ -70,7 +72,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     """
     sets = {place.resolve().stem: read_gold([place], documents) for place in gold}
     golds = {one.name: one for some in sets.values() for one in some}
-    options = Options(min_confidence=min_confidence, validate=False)
+    options = Options(min_confidence=min_confidence, validate=False, proposer=proposer)
     paths = tuple(str(one.document) for one in golds.values())
     built = run_build(session, paths, options, workers)
     reached = evaluate_build(list(golds.values()), built)

@@ -14,6 +14,7 @@ from graph_builder.cli.console import counted, put, say
 from graph_builder.cli.sheets import DESCRIPTION, csv_text, csvw
 from graph_builder.cli.verb import Session, verb
 from graph_builder.evaluate import answers
+from graph_builder.extract.llm import Endpoint
 from graph_builder.pipeline import Options
 from graph_builder.query import TABLES, Value, run, saved
 from graph_builder.store import MemoryView
@@ -32,19 +33,20 @@ Answers = Mapping[str, Mapping[str, list[dict[str, Value]]]]
 )
 @building_options
 @click.pass_obj
-def tables(
+def tables(  # noqa: PLR0913 - one parameter an option
     session: Session,
     *,
     src: tuple[str, ...],
     folder: Path | None,
     workers: int | None,
     min_confidence: float,
+    proposer: Endpoint | None,
 ) -> None:
     """Answer the competency questions, as JSON or CSV.
 
     Prints {document: {table: [row, …]}} for the fourteen tables.
     """
-    options = Options(min_confidence=min_confidence, validate=False)
+    options = Options(min_confidence=min_confidence, validate=False, proposer=proposer)
     built = run_build(session, src, options, workers)
     told = answers(built)
     if folder is None:
