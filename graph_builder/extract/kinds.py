@@ -96,6 +96,26 @@ def key_of(text: str) -> str:
     return re.sub(r"[^\w+&@]+", " ", plain(text)).strip()
 
 
+@cache
+def _titles() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    """Nouns with their adjectives right before a quoted name, per kind."""
+    found = []
+    for name in ("call", "programme", "project", "organisation"):
+        nouns = sorted(load("names")["before"][name], key=len, reverse=True)
+        choice = "|".join(map(re.escape, nouns))
+        found.append(
+            (re.compile(rf"(?:^|[\s'(])(?:{choice})(?: [a-z'-]+){{1,4}}$"), _KINDS[name])
+        )
+    return tuple(found)
+
+
+def _entitled(before: str) -> Kind | None:
+    """«le programme prioritaire « X »»: what a quoted title is the title of."""
+    hits = [(p.search(before), kind) for p, kind in _titles()]
+    told = [(hit.start(), kind) for hit, kind in hits if hit]
+    return min(told, key=lambda t: t[0])[1] if told else None
+
+
 def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
     before = folded[max(0, mention.start - _WINDOW) : mention.start].rstrip(' «"')
     before = before.rsplit("\n", 1)[-1]
@@ -107,6 +127,8 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
         if _DOCTORAL.search(before):
             kind = Kind.PROJECT
         yield kind, weight
+    elif mention.source == "quoted" and (entitled := _entitled(before)):
+        yield entitled, 3
     for pattern, kind, weight in _after():
         if pattern.match(after):
             yield kind, weight

@@ -282,13 +282,16 @@ def _next_item(words: Sequence[Token], at: int) -> int:
     return 0
 
 
+_LAST = {"metropole", "agglomeration", "universite", "habitat", "tourisme"}
+
+
 def find_metropoles(words: Sequence[Token]) -> list[Mention]:
-    """«Rennes Métropole», «Brest métropole»: the head stands last."""
+    """«Rennes Métropole», «Nantes Université»: the head stands last."""
     return [
         _mention_last(words, at)
         for at, token in enumerate(words)
         if at
-        and token.plain == "metropole"
+        and (token.plain == "metropole" or (token.capital and token.plain in _LAST))
         and _close(token)
         and _name_part(words[at - 1])
     ]
@@ -298,5 +301,5 @@ def _mention_last(words: Sequence[Token], at: int) -> Mention:
     first, last = words[at - 1], words[at]
     text = first.text + last.gap + last.text
     return Mention(
-        first.start, last.end, text, Kind.ORGANISATION, "head", head="metropole"
+        first.start, last.end, text, Kind.ORGANISATION, "head", head=last.plain
     )
