@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from graph_builder.extract.analysis import analyse
 from graph_builder.extract.announcements import find_announcements
 from graph_builder.extract.counts import find_counts
+from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
 from graph_builder.extract.money_facts import find_money_facts
 from graph_builder.extract.partners import find_partners, leads
@@ -27,6 +28,7 @@ _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_records,
     find_counts,
     find_targets,
+    find_measures,
     find_structure,
     find_roles,
     find_statements,
