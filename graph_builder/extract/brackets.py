@@ -72,7 +72,7 @@ class BracketReader:
 
     def records(self) -> Iterator[Record]:
         """Records of the amounts in brackets, those of the fullest patterns first."""
-        if "(" not in self.abstract.text or "<M" not in self.abstract.text:
+        if "(" not in self.abstract.text:
             return
         several = len(re.findall(r"\([^()]*<M", self.abstract.text)) > 1
         for rule, pattern in _patterns():

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from graph_builder.extract.cellmoney import cue, numeric
-from graph_builder.extract.columns import Column, Role, body_rows, columns
+from graph_builder.extract.columns import Column, Role
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.reading import Reading
-from graph_builder.model import Cell, Table, Target
+from graph_builder.extract.tableshape import Shape
+from graph_builder.model import Cell, Target
 
 _NUMBER = re.compile(
     r"[+~<>≥≤]?\s*(?P<whole>\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](?P<part>\d+))?"
@@ -48,10 +49,10 @@ def _unit(indicator: str, written: str) -> str:
 class IndicatorReader:
     """Reads one table of indicators; publication parts past years from coming ones."""
 
-    def __init__(self, reading: Reading, table: Table) -> None:
+    def __init__(self, reading: Reading, shape: Shape) -> None:
         self.reading = reading
-        self.rows = body_rows(table)
-        self.columns = columns(table)
+        self.rows = shape.rows
+        self.columns = shape.columns
         published = reading.analysis.document.published
         self.now = str(published.year) if published else ""
 

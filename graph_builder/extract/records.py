@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from graph_builder.extract.brackets import BracketReader
 from graph_builder.extract.columns import upright
+from graph_builder.extract.gapping import GapReader
 from graph_builder.extract.indicators import IndicatorReader
 from graph_builder.extract.listitems import item_record
 from graph_builder.extract.money_facts import about_funding
 from graph_builder.extract.nominal import nominal
-from graph_builder.extract.pattern import abstract
+from graph_builder.extract.pattern import Abstract, abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, facts_of
 from graph_builder.extract.segments import SegmentReader
@@ -39,9 +40,14 @@ def _within(record: Record, listed: Iterable[Record]) -> bool:
 
 
 def _in_sentences(reading: Reading) -> Iterator[Record]:
+    last: tuple[int, Abstract] | None = None
     for sentence, text in reading.sentences:
-        yield from BracketReader(reading, sentence, text).records()
-        yield from SegmentReader(reading, sentence, text).records()
+        if "<M" in text.text:
+            yield from BracketReader(reading, sentence, text).records()
+            yield from SegmentReader(reading, sentence, text).records()
+            before = last[1] if last and last[0] == sentence.block else None
+            yield from GapReader(reading, sentence, text).records(before)
+        last = sentence.block, text
 
 
 def _in_tables(reading: Reading) -> Iterator[Fact]:
@@ -55,7 +61,7 @@ def _in_table(reading: Reading, index: int, table: Table) -> Iterator[Fact]:
     for record in reader.records():
         yield from facts_of(record, reading)
     yield from reader.envelopes()
-    yield from IndicatorReader(reading, table).targets()
+    yield from IndicatorReader(reading, reader.shape).targets()
 
 
 def _lists(reading: Reading) -> Iterator[list[int]]:
@@ -83,16 +89,26 @@ def _in_lists(reading: Reading) -> Iterator[Record]:
 
 
 def _in_list(reading: Reading, run: list[int]) -> Iterator[Record]:
-    blocks = reading.analysis.document.blocks
+    entries = [(i, text) for i in run if (text := _entry(reading, i)) is not None]
+    if not entries:
+        return
     above = setting(reading, run[0])
     if above.negative:
         return
-    for index in run:
-        block = blocks[index]
-        text = abstract(reading.analysis, block.start, block.end)
-        item = block.kind is BlockKind.ITEM
-        if not item and not nominal(reading, text):
-            continue
+    for index, text in entries:
+        item = reading.analysis.document.blocks[index].kind is BlockKind.ITEM
         record = item_record(reading, text, above, strong=item and above.strong)
         if record:
             yield record
+
+
+def _entry(reading: Reading, index: int) -> Abstract | None:
+    """An item, or a paragraph that tells of an amount without a verb."""
+    analysis = reading.analysis
+    block = analysis.document.blocks[index]
+    item = block.kind is BlockKind.ITEM
+    amounts = any(block.start <= m.start < block.end for m in analysis.money)
+    if not (amounts or (item and analysis.within(block.start, block.end))):
+        return None
+    text = abstract(analysis, block.start, block.end)
+    return text if item or nominal(reading, text) else None

@@ -9,6 +9,7 @@ from functools import cache
 
 from graph_builder.extract.brackets import DET, setting_of, speaks_of_funding
 from graph_builder.extract.cellmoney import cue
+from graph_builder.extract.financed import financed
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable
@@ -33,9 +34,8 @@ _BY = (
     rf"par {DET}{{o:OFX}}(?: <L\d+>)? ?,? ?"
     r"(?:pour|a hauteur de|a concurrence de) {m:M}"
 )
+_POINT = re.compile(r"(?:\d{1,2}|[a-z])[.)] ?(?:[LlDd][’']|[Ll][ae]s? )?")
 _HEADING = re.compile(r"^[^<>:]{0,30}: ")
-_AT = re.compile(r"\b(?:une?|ce|cette|l[ae]) ?([a-z-]{4,}) de <M\d+>")
-_PHRASE = r"\b{noun} (?:de |d'|du |des )[a-z' -]{{3,40}}"
 
 
 class SegmentReader:
@@ -51,8 +51,6 @@ class SegmentReader:
 
     def records(self) -> Iterator[Record]:
         """All records of the sentence."""
-        if "<M" not in self.text:
-            return
         paid = list(self._financers())
         yield from paid or self._winners()
         yield from self._each()
@@ -130,7 +128,9 @@ class SegmentReader:
     def _financers(self) -> Iterator[Record]:
         """Those who pay, each with a share of the project the text speaks of."""
         found = list(self._payers())
-        project = self._financed() if found else None
+        project = (
+            financed(self.reading, self.sentence, self.abstract) if found else None
+        )
         for start, end, payer, amount in found:
             base = self._base(start, end, amount)
             if project and base.factuality is Factuality.ASSERTED:
@@ -138,10 +138,20 @@ class SegmentReader:
                     base,
                     rule="financer",
                     project=project,
+                    leads=self._opener(),
                     shares=(Share(amount.money, funder=payer, part=True),),
                     programme=None,
                     call=None,
                 )
+
+    def _opener(self) -> tuple[Name, ...]:
+        """Who a point of an agenda is about: «b) Université de X. …»."""
+        block = self.reading.context.blocks[self.sentence.block]
+        point = _POINT.match(self.reading.analysis.text, block.start, block.end)
+        inside = self.reading.analysis.within(block.start, block.start + 12)
+        if not point or not inside or inside[0].name is None:
+            return ()
+        return (inside[0].name,) if inside[0].start <= point.end() else ()
 
     def _payers(self) -> Iterator[tuple[int, int, Name, MoneyMention]]:
         heading = _HEADING.match(self.text)
@@ -153,48 +163,6 @@ class SegmentReader:
                 payer, amount = found.mention("o"), found.item("m")
                 if payer and payer.name and isinstance(amount, MoneyMention):
                     yield *found.match.span(), payer.name, amount
-
-    def _financed(self) -> Name | None:
-        """The project that is paid: named in the sentence or block, or its noun."""
-        block = self.reading.context.blocks[self.sentence.block]
-        before = self.reading.analysis.within(block.start, self.sentence.end)
-        named = [m for m in before if m.name and m.name.kind is Kind.PROJECT]
-        return (
-            (named[-1].name if named else None)
-            or self._subject()
-            or self._built(block.start)
-            or self.reading.context.project_at(self.sentence.start)
-        )
-
-    def _subject(self) -> Name | None:
-        """«Les travaux de la galerie, d'un coût de …, sont financés par»."""
-        match = re.match(
-            r"(?:l[ae]s? |l')([a-z][a-z' -]{4,60}?)(?:,| sont | est )", self.text
-        )
-        if match is None or not re.search(r"\b(?:sont|est) (?:co)?finance", self.text):
-            return None
-        start = self.abstract.position(match.start(1))
-        return _phrase(self.reading, start, start + match.end(1) - match.start(1))
-
-    def _built(self, start: int) -> Name | None:
-        """«un bâtiment de 49 M€»: the fuller name that the block gives of it."""
-        folded = self.reading.analysis.folded
-        for sentence, text in self.reading.sentences:
-            if sentence.block != self.sentence.block:
-                continue
-            thing = _AT.search(text.text)
-            if thing is None:
-                continue
-            full = re.compile(_PHRASE.format(noun=re.escape(thing[1])))
-            match = full.search(folded, start, self.sentence.end)
-            if match:
-                return _phrase(self.reading, match.start(), match.end())
-        return None
-
-
-def _phrase(reading: Reading, start: int, end: int) -> Name:
-    label = reading.analysis.text[start:end].rstrip()
-    return Name(label, Kind.PHRASE, (label,))
 
 
 def _apiece(money: Money) -> Money:

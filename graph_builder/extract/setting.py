@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from graph_builder.extract.cellmoney import cue, unit_of
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.text import plain
+from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sources import kind_of, source_of
@@ -70,6 +72,7 @@ class Setting:
     caption: str = ""
 
 
+@lru_cache(maxsize=512)
 def outcome_in(text: str) -> tuple[Outcome | None, str]:
     """The fate that words tell, with the cue; the last one told wins.
 
@@ -77,19 +80,27 @@ def outcome_in(text: str) -> tuple[Outcome | None, str]:
     'rejected'
     """
     folded = plain(text).strip()
-    if cue("outcomes", "waiting").search(folded):
+    found = _outcomes(folded)
+    if not found or cue("outcomes", "waiting").search(folded):
         return None, ""
-    apart = _last_outcome(_CHOSEN_FROM.sub(" ", folded))
-    return apart if apart[0] else _last_outcome(folded)
+    if len(found) > 1:
+        found = _outcomes(_CHOSEN_FROM.sub(" ", folded)) or found
+    return found[-1]
 
 
-def _last_outcome(folded: str) -> tuple[Outcome | None, str]:
-    best: tuple[int, Outcome | None, str] = (-1, None, "")
-    for name, outcome in _OUTCOMES.items():
-        for match in cue("outcomes", name).finditer(folded):
-            if match.end() > best[0]:
-                best = (match.end(), outcome, match[0])
-    return best[1], best[2]
+def _outcomes(folded: str) -> list[tuple[Outcome, str]]:
+    """All fates told, in text order."""
+    return [
+        (_OUTCOMES[match.lastgroup], match[0])
+        for match in _fates().finditer(folded)
+        if match.lastgroup
+    ]
+
+
+@cache
+def _fates() -> re.Pattern[str]:
+    told = load("records")["outcomes"]
+    return re.compile("|".join(f"(?P<{name}>{told[name]})" for name in _OUTCOMES))
 
 
 class Surroundings:

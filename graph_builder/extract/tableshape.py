@@ -98,6 +98,8 @@ class Shape:
 
     def _refined(self, found: list[Column]) -> list[Column]:
         """Columns whose cells tell another role than their header does."""
+        if found and found[0].role is Role.INDICATOR:
+            return found
         refined: list[Column] = []
         for column in found:
             others = {c.role for c in (*refined, *found[column.index + 1 :])}

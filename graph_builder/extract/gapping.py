@@ -1,0 +1,128 @@
+"""Amounts whose verb is left out: «La Région verse 2 M€, la Ville 500 000 €»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from graph_builder.extract.brackets import DET, setting_of
+from graph_builder.extract.financed import financed
+from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.nominal import countable, granted
+from graph_builder.extract.pattern import Abstract, Found
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.record import Record, Share
+from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.sources import is_payer
+from graph_builder.model import Kind, Name
+
+_END = r"(?= ?[,;.!:]| et | par an| de plus| pour | afin | sur |$)"
+_ASIDE = r"(?:,[^<>,;:().]{1,40},| \([^()]*\))?"
+_NEXT = (
+    rf"[,;] (?:et |puis |enfin |tandis que )?{DET}{{o:OFXLP}}{_ASIDE},? {{m:M}}{_END}"
+)
+_ALSO = rf" et {DET}{{o:OFXLP}}{_ASIDE},? {{m:M}}{_END}"
+_WHOLE = rf"^(?:et |puis |enfin,? )?{DET}{{o:OF}}{_ASIDE},? {{m:M}}\W*$"
+_TO = rf"{{m:M}}(?: supplementaires?)? (?P<prep>pour|a|aux?) {DET}{{o:OXPL}}"
+
+
+@cache
+def _verbs(kind: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w'])(?:{'|'.join(load('funding')['verbs'][kind])})(?!\w)"
+    )
+
+
+class GapReader:
+    """Reads one sentence in which a verb holds for more than its own amount."""
+
+    def __init__(
+        self, reading: Reading, sentence: Sentence, abstract: Abstract
+    ) -> None:
+        self.reading = reading
+        self.sentence = sentence
+        self.abstract = abstract
+        self.text = abstract.text
+
+    def records(self, before: Abstract | None) -> Iterator[Record]:
+        """Records of amounts without a verb; `before` is the sentence before."""
+        for pattern in (_NEXT, _ALSO):
+            for found in self.abstract.find(pattern):
+                kind = self._verb_before(found.match.start())
+                if kind:
+                    yield from self._record(found, kind)
+        if before is not None and _verb_in(before.text):
+            for found in self.abstract.find(_WHOLE):
+                yield from self._record(found, "give")
+        yield from self._dealt_out()
+
+    def _verb_before(self, position: int) -> str:
+        """The kind of the verb that has an amount of its own before a position."""
+        best = (0, "")
+        for kind in ("give", "receive"):
+            for match in _verbs(kind).finditer(self.text, 0, position):
+                if "<M" in self.text[match.end() : position]:
+                    best = max(best, (match.end(), kind))
+        return best[1]
+
+    def _record(self, found: Found, kind: str) -> Iterator[Record]:
+        who, amount = found.mention("o"), found.item("m")
+        if who is None or who.name is None or not isinstance(amount, MoneyMention):
+            return
+        after = self.text[found.match.end() : found.match.end() + 40]
+        if not countable(amount.money) or not granted("", after):
+            return
+        base = replace(
+            setting_of(self.reading, self.sentence, amount),
+            start=found.span()[0],
+            end=found.span()[1],
+            confidence=0.8,
+        )
+        if kind == "give":
+            yield from self._given(base, who.name, amount)
+        else:
+            yield _gotten(base, who.name, amount)
+
+    def _given(
+        self, base: Record, payer: Name, amount: MoneyMention
+    ) -> Iterator[Record]:
+        project = financed(self.reading, self.sentence, self.abstract)
+        if project and project != payer:
+            share = Share(amount.money, funder=payer, part=True)
+            yield replace(base, rule="gap_give", project=project, shares=(share,))
+
+    def _dealt_out(self) -> Iterator[Record]:
+        """«3 M€ pour A, 2 M€ pour B»: two amounts or more, dealt out alike."""
+        found = [f for f in self.abstract.find(_TO) if self._is_to(f)]
+        preps = [f.group("prep")[0] for f in found]
+        for match in found:
+            if preps.count(match.group("prep")[0]) > 1:
+                yield from self._record(match, "receive")
+
+    def _is_to(self, found: Found) -> bool:
+        """Whether the word after an amount is «pour» or «à», not «a»."""
+        start, _ = found.span("prep")
+        text = self.reading.analysis.text
+        who = found.mention("o")
+        paid = who is not None and who.name is not None and is_payer(who.name)
+        return not paid and (found.group("prep") != "a" or text[start] in "àÀ")
+
+
+def _verb_in(text: str) -> bool:
+    """Whether somebody gives an amount in a sentence."""
+    match = _verbs("give").search(text)
+    return match is not None and "<M" in text[match.end() :]
+
+
+def _gotten(base: Record, name: Name, amount: MoneyMention) -> Record:
+    project = name if name.kind is Kind.PROJECT else None
+    return replace(
+        base,
+        rule="gap_receive",
+        project=project,
+        leads=() if project else (name,),
+        shares=(Share(amount.money),),
+    )
