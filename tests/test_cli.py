@@ -95,6 +95,12 @@ def test_every_verb_and_option_has_help(gb: Program, name: str) -> None:
     assert gb(name, "--help").code == 0
 
 
+def test_without_a_verb_the_help_is_shown(gb: Program) -> None:
+    told = gb()
+    assert (told.code, told.out) == (2, "")
+    assert told.err == gb("--help").out
+
+
 def test_version(gb: Program) -> None:
     assert gb("--version").out == f"graph-builder {__version__}\n"
 
@@ -103,7 +109,8 @@ def test_version(gb: Program) -> None:
     ("args", "message"),
     [
         (["--frobnicate"], "graph-builder: no such option"),
-        (["bild"], "graph-builder: no such command 'bild'"),
+        (["bild"], "graph-builder: no verb is called 'bild' (did you mean build?)"),
+        (["xyzzy"], "graph-builder: no such command 'xyzzy'"),
         (["build"], "graph-builder build: missing argument 'SRC…'"),
         (["build", "x.md"], "graph-builder build: missing option '-o'"),
         (["build", "x.md", "-o", "y.ttl", "--workers", "0"], "'--workers'"),
@@ -648,6 +655,12 @@ def test_evaluate(gb: Program, notice: Path) -> None:
     assert "MISSED   notice awards  recipient: Université de Brume" in told.out
     assert "« L'Université de Valmer reçoit 8 M€ pour le projet Alizé" in told.out
     assert list(json.loads(Path("figures.json").read_text())) == [notice.parent.name]
+    (notice.parent / "bad.yaml").write_text("tables: {awards: []}\n")
+    (notice.parent / "bad.md").write_text("")
+    partly = gb("evaluate", ".", "--write-figures", "partly.json")
+    assert partly.code == 3
+    assert "1 document could not be read" in partly.err
+    assert not Path("partly.json").exists()
     figures = json.loads(gb("evaluate", "notice.yaml", "-f", "json").out)
     assert set(figures) == {"tables", "documents", "cells", "text2kgbench"}
 

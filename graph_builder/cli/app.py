@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import signal
 import sys
@@ -47,8 +48,11 @@ class Verbs(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb of that name; None, with which click words the error."""
-        del ctx
         if cmd_name not in VERBS:
+            near = difflib.get_close_matches(cmd_name, VERBS, n=1)
+            if near and not ctx.resilient_parsing:
+                message = f"no verb is called {cmd_name!r} (did you mean {near[0]}?)"
+                raise click.UsageError(message, ctx)
             return None
         module = import_module(f"graph_builder.cli.{cmd_name}")
         command = getattr(module, cmd_name)
@@ -125,7 +129,7 @@ def _told(error: Exception) -> int:
         say("interrupted; nothing was written")
         return INTERRUPTED
     if isinstance(error, click.ClickException):
-        say(_usage(error))
+        _say_usage(error)
         return 2
     if isinstance(error, GraphBuilderError):
         say(error.line())
@@ -137,13 +141,16 @@ def _told(error: Exception) -> int:
     return FAULT
 
 
-def _usage(error: click.ClickException) -> str:
-    """Click's message in our form: where, what, what to do."""
+def _say_usage(error: click.ClickException) -> None:
+    """Say it in our form (where, what, what to do); without a verb, show the help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
     context = getattr(error, "ctx", None)
     where = context.command_path if context else PROGRAM
     what = " ".join(error.format_message().split()).rstrip(".")
     hint = "" if "did you mean" in what.lower() else f" (see {where} --help)"
-    return f"{where}: {what[:1].lower()}{what[1:]}{hint}"
+    say(f"{where}: {what[:1].lower()}{what[1:]}{hint}")
 
 
 def _forget_stdout() -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from graph_builder.cli.building import building_options, run_build
-from graph_builder.cli.console import Words, printed, put, say, table
+from graph_builder.cli.console import Words, counted, printed, put, say, table
 from graph_builder.cli.verb import Session, verb
+from graph_builder.errors import InputError
 from graph_builder.evaluate import (
     Evaluation,
     bearing_sentence,
@@ -21,7 +22,7 @@ from graph_builder.evaluate import (
     with_figures,
 )
 from graph_builder.extract.llm import Endpoint
-from graph_builder.pipeline import Options
+from graph_builder.pipeline import Build, Options
 
 _HEAD = ("table", "gold", "found", "precision", "recall", "F1")
 
@@ -80,9 +81,18 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     if misses:
         put(printed(*_misses(reached)))
     if write_figures is not None:
+        _refuse_part(built)
         fresh = {name: evaluate_build(some, built).score for name, some in sets.items()}
         put(with_figures(read_figures(write_figures), fresh), str(write_figures))
         say(f"figures of {', '.join(fresh)} in {write_figures}")
+
+
+def _refuse_part(built: Build) -> None:
+    """Keep no figures of a part: they would look like a drop, or hide one."""
+    if built.refused:
+        count = counted(len(built.refused), "document")
+        what = f"{count} could not be read, so no figures are kept"
+        raise InputError(what, where="evaluate", hint="see the lines above")
 
 
 def _page(reached: Evaluation) -> Iterator[object]:
