@@ -33,6 +33,7 @@ CODES = {
     Kind.PHRASE: "X",
 }
 Item = Mention | MoneyMention | Number | DateMention
+_RUN = re.compile(r'[^ \n\t«»"*\[]+|[ \n\t]+|\[')
 _SLOT = re.compile(r"\{(\w+):([A-Z]+)\}|\{([A-Z]+)\}")
 
 
@@ -157,18 +158,18 @@ def _literal(
     folded: str, start: int, end: int, parts: list[str], offsets: list[int]
 ) -> None:
     """Add folded text with runs of white space made one blank and «» marks dropped."""
-    last = parts[-1][-1:] if parts else ""
-    for at in range(start, end):
-        char = folded[at]
-        if char in '«»"*':
+    blank = bool(parts) and parts[-1].endswith(" ")
+    for run in _RUN.finditer(folded, start, end):
+        words, at = run[0], run.start()
+        if words[0] in " \n\t":
+            if not blank:
+                parts.append(" ")
+                offsets.append(at)
+            blank = True
             continue
-        if char in " \n\t":
-            if last == " ":
-                continue
-            char = " "
-        elif char in ",)" and last == " " and parts[-1] == " ":
+        if blank and words[0] in ",)" and parts[-1] == " ":
             parts.pop()  # the blank a dropped quotation mark leaves
             offsets.pop()
-        parts.append("(" if char == "[" else char)
-        offsets.append(at)
-        last = char
+        parts.append("(" if words == "[" else words)
+        offsets.extend(range(at, run.end()))
+        blank = False
