@@ -14,7 +14,7 @@ from graph_builder.extract.pattern import Abstract, Found
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
 from graph_builder.extract.sentences import Sentence
-from graph_builder.extract.sources import call_of, programme_near, source_of
+from graph_builder.extract.sources import Sources
 from graph_builder.model import Kind, Name
 
 DET = r"(?:l[ae]s? |l'|d[eu]s? (?:l[ae] |l')?|d'|@|#)?(?:[a-z-]+ ){0,2}"
@@ -63,9 +63,9 @@ class BracketReader:
     """Reads one sentence; each amount in brackets makes one record at most."""
 
     def __init__(
-        self, reading: Reading, sentence: Sentence, abstract: Abstract
+        self, sources: Sources, sentence: Sentence, abstract: Abstract
     ) -> None:
-        self.reading = reading
+        self.sources, self.reading = sources, sources.reading
         self.sentence = sentence
         self.abstract = abstract
         self.used: set[int] = set()
@@ -118,7 +118,7 @@ class BracketReader:
             project, carrier = None, project
         start, end = found.span()
         return replace(
-            setting_of(self.reading, self.sentence, item),
+            setting_of(self.sources, self.sentence, item),
             start=start,
             end=end,
             rule=f"bracket_{rule}",
@@ -145,17 +145,17 @@ def speaks_of_funding(reading: Reading, sentence: Sentence) -> bool:
     return pattern.search(reading.analysis.folded, block.start, block.end) is not None
 
 
-def setting_of(reading: Reading, sentence: Sentence, amount: MoneyMention) -> Record:
+def setting_of(sources: Sources, sentence: Sentence, amount: MoneyMention) -> Record:
     """A record that holds only what the words around an amount tell of it."""
-    call = call_of(reading, amount.start)
-    near = programme_near(reading, amount.start)
-    factuality, cues = reading.modality(sentence, amount.start, amount.end)
+    call = sources.call_of(amount.start)
+    near = sources.programme_near(amount.start)
+    factuality, cues = sources.reading.modality(sentence, amount.start, amount.end)
     return Record(
         start=amount.start,
         end=amount.end,
         rule="",
         call=call,
-        programme=source_of(reading, call, near),
+        programme=sources.source_of(call, near),
         cues=cues,
         factuality=factuality,
         confidence=0.85,

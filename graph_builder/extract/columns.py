@@ -46,6 +46,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
+WIDEST = 40  # columns of a table that tells of projects; more is a matrix of figures
 _NUMERIC = {Role.AMOUNT, Role.COST, Role.REQUESTED}
 _MINOR = {"rate", "duration", "rank"}
 _COUNTABLE = {"amount", "cost", "requested", "count"}
@@ -151,6 +152,8 @@ def columns(table: Table, unit: int | None = None) -> list[Column]:
     if not heads or not body:
         return []
     width = 1 + max(c.column for row in heads for c in row)
+    if width > WIDEST:
+        return []
     caption = unit_of(table.caption)
     above = unit if caption is None else caption
     found = [_column(heads, body, index, above) for index in range(width)]

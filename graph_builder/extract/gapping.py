@@ -13,10 +13,9 @@ from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.nominal import countable, granted
 from graph_builder.extract.pattern import Abstract, Found
-from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
 from graph_builder.extract.sentences import Sentence
-from graph_builder.extract.sources import is_payer
+from graph_builder.extract.sources import Sources, is_payer
 from graph_builder.model import Kind, Name
 
 _END = r"(?= ?[,;.!:]| et | par an| de plus| pour | afin | sur |$)"
@@ -40,9 +39,9 @@ class GapReader:
     """Reads one sentence in which a verb holds for more than its own amount."""
 
     def __init__(
-        self, reading: Reading, sentence: Sentence, abstract: Abstract
+        self, sources: Sources, sentence: Sentence, abstract: Abstract
     ) -> None:
-        self.reading = reading
+        self.sources, self.reading = sources, sources.reading
         self.sentence = sentence
         self.abstract = abstract
         self.text = abstract.text
@@ -76,7 +75,7 @@ class GapReader:
         if not countable(amount.money) or not granted("", after):
             return
         base = replace(
-            setting_of(self.reading, self.sentence, amount),
+            setting_of(self.sources, self.sentence, amount),
             start=found.span()[0],
             end=found.span()[1],
             confidence=0.8,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from graph_builder.extract.brackets import BracketReader
 from graph_builder.extract.columns import upright
@@ -16,8 +18,9 @@ from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, facts_of
 from graph_builder.extract.segments import SegmentReader
 from graph_builder.extract.setting import setting
+from graph_builder.extract.sources import Sources
 from graph_builder.extract.tablerows import TableReader
-from graph_builder.model import BlockKind, Fact, Table
+from graph_builder.model import Block, BlockKind, Fact, Table
 
 _LINE = 220  # characters of a paragraph that may be one entry of a list
 
@@ -26,89 +29,93 @@ def find_records(reading: Reading) -> list[Fact]:
     """All facts that tables, lists and nominal enumerations say."""
     if not about_funding(reading):
         return []
-    listed = {record.start: record for record in _in_lists(reading)}
-    told = [r for r in _in_sentences(reading) if not _within(r, listed.values())]
+    sources = Sources(reading)
+    listed = list(_in_lists(sources))
+    told = [r for r in _in_sentences(sources) if not _within(r, listed)]
     return [
-        *_in_tables(reading),
-        *(f for record in (*listed.values(), *told) for f in facts_of(record, reading)),
+        *_in_tables(sources),
+        *(fact for record in (*listed, *told) for fact in facts_of(record, reading)),
     ]
 
 
-def _within(record: Record, listed: Iterable[Record]) -> bool:
+def _within(record: Record, listed: Sequence[Record]) -> bool:
     """Whether the words of a record are part of a list item read already."""
-    return any(r.start <= record.start and record.end <= r.end for r in listed)
+    at = bisect_right(listed, record.start, key=lambda r: r.start) - 1
+    return at >= 0 and record.end <= listed[at].end
 
 
-def _in_sentences(reading: Reading) -> Iterator[Record]:
+def _in_sentences(sources: Sources) -> Iterator[Record]:
     last: tuple[int, Abstract] | None = None
-    for sentence, text in reading.sentences:
+    for sentence, text in sources.reading.sentences:
         if "<M" in text.text:
-            yield from BracketReader(reading, sentence, text).records()
-            yield from SegmentReader(reading, sentence, text).records()
+            yield from BracketReader(sources, sentence, text).records()
+            yield from SegmentReader(sources, sentence, text).records()
             before = last[1] if last and last[0] == sentence.block else None
-            yield from GapReader(reading, sentence, text).records(before)
+            yield from GapReader(sources, sentence, text).records(before)
         last = sentence.block, text
 
 
-def _in_tables(reading: Reading) -> Iterator[Fact]:
-    for index, block in enumerate(reading.analysis.document.blocks):
+def _in_tables(sources: Sources) -> Iterator[Fact]:
+    for index, block in enumerate(sources.reading.analysis.document.blocks):
         if block.table:
-            yield from _in_table(reading, index, upright(block.table))
+            yield from _in_table(sources, index, upright(block.table))
 
 
-def _in_table(reading: Reading, index: int, table: Table) -> Iterator[Fact]:
-    reader = TableReader(reading, table, setting(reading, index))
+def _in_table(sources: Sources, index: int, table: Table) -> Iterator[Fact]:
+    reading = sources.reading
+    reader = TableReader(reading, table, setting(sources, index))
     for record in reader.records():
         yield from facts_of(record, reading)
     yield from reader.envelopes()
     yield from IndicatorReader(reading, reader.shape).targets()
 
 
-def _lists(reading: Reading) -> Iterator[list[int]]:
+def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
     """Runs of list items, or of short paragraphs: the indices of their blocks."""
-    run: list[int] = []
-    last: BlockKind | None = None
-    for index, block in enumerate(reading.analysis.document.blocks):
-        short = block.end - block.start <= _LINE
-        entry = block.kind is BlockKind.ITEM or (
-            block.kind is BlockKind.PARAGRAPH and short
-        )
-        if run and (not entry or block.kind is not last):
-            yield run
-            run = []
-        if entry:
-            run.append(index)
-        last = block.kind
-    if run:
-        yield run
+    for kind, run in groupby(range(len(blocks)), lambda i: _entry_kind(blocks[i])):
+        if kind:
+            yield list(run)
 
 
-def _in_lists(reading: Reading) -> Iterator[Record]:
-    for run in _lists(reading):
-        yield from _in_list(reading, run)
+def _entry_kind(block: Block) -> BlockKind | None:
+    short = block.end - block.start <= _LINE
+    paragraph = block.kind is BlockKind.PARAGRAPH and short
+    return block.kind if paragraph or block.kind is BlockKind.ITEM else None
 
 
-def _in_list(reading: Reading, run: list[int]) -> Iterator[Record]:
-    entries = [(i, text) for i in run if (text := _entry(reading, i)) is not None]
-    if not entries:
-        return
-    above = setting(reading, run[0])
-    if above.negative:
-        return
-    for index, text in entries:
-        item = reading.analysis.document.blocks[index].kind is BlockKind.ITEM
-        record = item_record(reading, text, above, strong=item and above.strong)
-        if record:
-            yield record
+def _in_lists(sources: Sources) -> Iterator[Record]:
+    blocks = sources.reading.analysis.document.blocks
+    told = _Told(sources.reading)
+    for run in _runs(blocks):
+        entries = [(blocks[i], text) for i in run if (text := told.entry(i))]
+        above = setting(sources, run[0]) if entries else None
+        if above is None or above.negative:
+            continue
+        for block, text in entries:
+            strong = block.kind is BlockKind.ITEM and above.strong
+            record = item_record(sources.reading, text, above, strong=strong)
+            if record:
+                yield record
 
 
-def _entry(reading: Reading, index: int) -> Abstract | None:
-    """An item, or a paragraph that tells of an amount without a verb."""
-    analysis = reading.analysis
-    block = analysis.document.blocks[index]
-    item = block.kind is BlockKind.ITEM
-    amounts = any(block.start <= m.start < block.end for m in analysis.money)
-    if not (amounts or (item and analysis.within(block.start, block.end))):
-        return None
-    text = abstract(analysis, block.start, block.end)
-    return text if item or nominal(reading, text) else None
+class _Told:
+    """The abstracts of blocks, those of sentences used again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.sentences: dict[int, list[Abstract]] = {}
+        for sentence, text in reading.sentences:
+            self.sentences.setdefault(sentence.block, []).append(text)
+
+    def entry(self, index: int) -> Abstract | None:
+        """An item, or a paragraph that tells of an amount without a verb."""
+        analysis = self.reading.analysis
+        block = analysis.document.blocks[index]
+        told = self.sentences.get(index, [])
+        item = block.kind is BlockKind.ITEM
+        amounts = any("<M" in text.text for text in told)
+        if not (amounts or (item and analysis.within(block.start, block.end))):
+            return None
+        whole = len(told) == 1 and told[0].end >= block.end
+        text = told[0] if whole else abstract(analysis, block.start, block.end)
+        return text if item or nominal(self.reading, text) else None

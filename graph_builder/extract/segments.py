@@ -14,9 +14,9 @@ from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable
 from graph_builder.extract.pattern import Abstract
-from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
 from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.sources import Sources
 from graph_builder.model import Factuality, Kind, Money, Name
 
 _CUT = re.compile(r" ?; (?:et )?| ?: ")
@@ -42,9 +42,9 @@ class SegmentReader:
     """Reads one sentence that enumerates without a verb for each."""
 
     def __init__(
-        self, reading: Reading, sentence: Sentence, abstract: Abstract
+        self, sources: Sources, sentence: Sentence, abstract: Abstract
     ) -> None:
-        self.reading = reading
+        self.sources, self.reading = sources, sources.reading
         self.sentence = sentence
         self.abstract = abstract
         self.text = abstract.text
@@ -58,7 +58,7 @@ class SegmentReader:
     def _base(self, start: int, end: int, amount: MoneyMention) -> Record:
         """A record of a stretch of the sentence, with what holds around an amount."""
         return replace(
-            setting_of(self.reading, self.sentence, amount),
+            setting_of(self.sources, self.sentence, amount),
             start=self.abstract.position(start),
             end=self.abstract.position(end, end=True),
         )

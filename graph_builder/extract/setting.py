@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +14,7 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.sources import kind_of, source_of
+from graph_builder.extract.sources import Sources, kind_of
 from graph_builder.model import BlockKind, Kind, Money, Name, Outcome
 
 _OUTCOMES = {
@@ -140,9 +141,12 @@ class Surroundings:
         return kind in _LISTED
 
     def _last_sentence(self, index: int) -> tuple[int, int]:
-        found = [s for s in self.reading.analysis.sentences if s.block == index]
-        block = self.blocks[index]
-        return (found[-1].start, found[-1].end) if found else (block.start, block.end)
+        sentences, block = self.reading.analysis.sentences, self.blocks[index]
+        after = bisect_right(sentences, index, key=lambda s: s.block)
+        last = sentences[after - 1] if after else None
+        if last is None or last.block != index:
+            return block.start, block.end
+        return last.start, last.end
 
     def _heading(self, above: int) -> int:
         while above >= 0:
@@ -248,8 +252,9 @@ def _unit(folded: str) -> int | None:
     return unit_of(match[1]) if match else None
 
 
-def setting(reading: Reading, index: int) -> Setting:
+def setting(sources: Sources, index: int) -> Setting:
     """What holds for the rows of the table or list that begins with block `index`."""
+    reading = sources.reading
     near = Surroundings(reading, index)
     outcome, word = near.outcome()
     programme = near.named(Kind.PROGRAMME)
@@ -261,7 +266,7 @@ def setting(reading: Reading, index: int) -> Setting:
         cues=(word,) if word else (),
         strong=near.strong(),
         call=call,
-        programme=near.funder() or source_of(reading, call, programme),
+        programme=near.funder() or sources.source_of(call, programme),
         place=near.place(),
         each=near.each(),
         share=cue("verbs", "financers").search(folded) is not None,

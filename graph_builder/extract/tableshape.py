@@ -16,7 +16,14 @@ from graph_builder.extract.cellmoney import (
     unit_of,
 )
 from graph_builder.extract.cells import is_section
-from graph_builder.extract.columns import Column, Role, body_rows, columns, header_rows
+from graph_builder.extract.columns import (
+    WIDEST,
+    Column,
+    Role,
+    body_rows,
+    columns,
+    header_rows,
+)
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Cell, Kind, Name, Table
@@ -86,6 +93,8 @@ class Shape:
     def _by_content(self) -> list[Column]:
         """Columns without headers: amounts with their unit, names by their kind."""
         width = 1 + max((c.column for row in self.rows for c in row), default=-1)
+        if width > WIDEST:
+            return []
         found = [Column(i, self._bare_role(i), "", self.unit) for i in range(width)]
         return found if any(c.role is Role.AMOUNT for c in found) else []
 
