@@ -33,7 +33,9 @@ _PASSIVE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|etaient|ete|soit)"
     r"(?: \w+ment| aussi| egalement| desormais| ensuite| lui| elle)? $"
 )
-_PRONOUN = re.compile(r"[^,<]{0,30},? (?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci)\b")
+_PRONOUN = re.compile(
+    r"[^,<]{0,30},? (?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci)\b"
+)
 _HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _UNSURE = re.compile(
     r"\b(?:pourrai(?:en)?t|serai(?:en)?t|aurai(?:en)?t|voudrai(?:en)?t|devrai(?:en)?t (?:aussi )?(?:rejoindre|s'associer)|envisage(?:nt)? de|espere(?:nt)?|souhaite(?:nt)?|si)\b[^,;]{0,30}$"
@@ -122,7 +124,12 @@ class Telling:
                 if found and self._aside_place(slot, at):
                     continue
                 break
-            if found and slot.code in "XP" and _OWNED.match(self.text, slot.end):
+            if (
+                found
+                and "O" in codes
+                and slot.code in "XP"
+                and _OWNED.match(self.text, slot.end)
+            ):
                 break
             if found and _LIST_PREP.search(gap) and not self._repeated(start, gap):
                 break
@@ -158,7 +165,9 @@ class Telling:
 
     def _qualified(self, slot: Slot, end: int) -> bool:
         """Whether what stands at `end` qualifies a name and not one before it."""
-        agent = slot.prep == "par" or (slot.prep and self.text.startswith(" et ", slot.end))
+        agent = slot.prep == "par" or (
+            slot.prep and self.text.startswith(" et ", slot.end)
+        )
         return not agent and self._reaches(slot.end, end)
 
     def _reaches(self, low: int, high: int) -> bool:
@@ -195,7 +204,9 @@ class Telling:
             return []
         return self._group(free) if several else free[-1:]
 
-    def said_of(self, start: int, after: int, codes: str, *, several: bool = False) -> list[Slot]:
+    def said_of(
+        self, start: int, after: int, codes: str, *, several: bool = False
+    ) -> list[Slot]:
         """What a participle is said of: before it, its subject, or ahead if it opens."""
         near = self.antecedents(start, codes, several=several)
         if not near and _PASSIVE.search(self.text[:start]):

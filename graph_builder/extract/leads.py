@@ -122,16 +122,27 @@ def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     near = telling.said_of(start, after, "PXCFGEO", several=several)
     if near:
         return _meant(telling, near)
-    return current(telling, start) if telling.opens(start) and telling.takes_up(after) else []
+    return (
+        current(telling, start)
+        if telling.opens(start) and telling.takes_up(after)
+        else []
+    )
 
 
 def _meant(telling: Telling, near: Sequence[Slot]) -> list[Name]:
     """The projects among slots; «le pole universitaire» may stand for one of its kind."""
     named = names_of(telling, [s for s in near if s.code in _NAMED])
     mention = mention_of(telling.abstract, near[-1])
-    if named or mention is None or near[-1].code != "C" or not mention.text[0].islower():
+    if (
+        named
+        or mention is None
+        or near[-1].code != "C"
+        or not mention.text[0].islower()
+    ):
         return named
-    article = telling.text[: near[-1].start].endswith(("le ", "la ", "l'", "ce ", "cette "))
+    article = telling.text[: near[-1].start].endswith(
+        ("le ", "la ", "l'", "ce ", "cette ")
+    )
     generic = mention.head in {"appel", "ami", "aap", "concours"}
     return current(telling, near[-1].start) if article and not generic else []
 
@@ -201,7 +212,12 @@ def _relative_subject(telling: Telling, verb: re.Match[str], start: int) -> list
         free = [s for s in telling.slots if s.end <= start and s.code in "OH"]
         return [s for s in free if s.code == "O" and not s.prep][:1]
     after = telling.listed(verb.end(), "O") or telling.listed(verb.end(), "X")
-    several = verb[0].endswith(("ent", "ont")) or " et " in telling.text[verb.end() : after[-1].start] if after else False
+    several = (
+        verb[0].endswith(("ent", "ont"))
+        or " et " in telling.text[verb.end() : after[-1].start]
+        if after
+        else False
+    )
     return after if several else after[:1]
 
 
@@ -407,7 +423,9 @@ def _possessed(telling: Telling) -> Iterator[Carrier]:
             )
         elif thing and re.match(r"(?i)avec $", telling.text[: match.start()]):
             who = _ahead(telling, thing)
-            yield from _pairs(telling, "own", names_of(telling, [thing]), who, match.span())
+            yield from _pairs(
+                telling, "own", names_of(telling, [thing]), who, match.span()
+            )
         elif thing and telling.opens(match.start()):
             yield from _before(telling, thing, match.span())
 

@@ -201,7 +201,9 @@ def _taking_part(scene: Scene) -> Iterator[Member]:
         ]
         what = _joined(scene, match, relative=not who and bool(inside))
         also = _also(telling, match.end()) if what else []
-        yield from scene.pairs("takes_part", what, [*(who or inside), *also], match.span())
+        yield from scene.pairs(
+            "takes_part", what, [*(who or inside), *also], match.span()
+        )
 
 
 def _participants(telling: Telling, verb: int) -> list[Slot]:
@@ -209,7 +211,11 @@ def _participants(telling: Telling, verb: int) -> list[Slot]:
     low, _ = telling.clause(verb)
     if re.search(r", dont [^;]*,? ?$", telling.text[low:verb]):
         inside = [s for s in telling.slots if low <= s.start and s.end <= verb]
-        return [s for s in inside if s.code in _WHO and s.prep in {"", "dont"} and not s.depth]
+        return [
+            s
+            for s in inside
+            if s.code in _WHO and s.prep in {"", "dont"} and not s.depth
+        ]
     who = telling.subjects(verb, "OXPGHC", several=True)
     return [s for s in who if s.code in _WHO]
 
@@ -251,7 +257,9 @@ def _around(scene: Scene) -> Iterator[Member]:
     telling = scene.telling
     for match in cue("join.around").finditer(telling.text):
         what = current(telling, match.start())
-        yield from scene.pairs("around", what, telling.listed(match.end(), _WHO), match.span())
+        yield from scene.pairs(
+            "around", what, telling.listed(match.end(), _WHO), match.span()
+        )
 
 
 def _also(telling: Telling, start: int) -> list[Slot]:

@@ -22,11 +22,23 @@ _COMMON = re.compile(
     r"(?: a \w+| national| annuel)?(?: <[ND]\d+>)?(?: \w+)?,? (?:egalement |aussi )?$"
 )
 _PARENT_KINDS = {
-    Relation.PART_OF: {Kind.PROGRAMME, Kind.CALL, Kind.PHRASE, Kind.PROJECT, Kind.ORGANISATION},
+    Relation.PART_OF: {
+        Kind.PROGRAMME,
+        Kind.CALL,
+        Kind.PHRASE,
+        Kind.PROJECT,
+        Kind.ORGANISATION,
+    },
     Relation.FUNDED_BY: {Kind.PROGRAMME, Kind.ORGANISATION, Kind.PHRASE},
     Relation.OPERATED_BY: {Kind.ORGANISATION, Kind.PHRASE},
     Relation.FOLLOWS: {Kind.PROGRAMME, Kind.CALL, Kind.PROJECT, Kind.PHRASE},
-    Relation.LABELLED: {Kind.CALL, Kind.PROGRAMME, Kind.PHRASE, Kind.PROJECT, Kind.ORGANISATION},
+    Relation.LABELLED: {
+        Kind.CALL,
+        Kind.PROGRAMME,
+        Kind.PHRASE,
+        Kind.PROJECT,
+        Kind.ORGANISATION,
+    },
     Relation.MEMBER_OF: {Kind.ORGANISATION, Kind.PHRASE, Kind.PROJECT},
 }
 
@@ -68,7 +80,9 @@ class Page:
         )
         over = [n for n in self.names(parents) if n.kind in _PARENT_KINDS[relation]]
         if who and over:
-            yield Link(who, relation, over, rule or relation.value.replace("-", "_"), at)
+            yield Link(
+                who, relation, over, rule or relation.value.replace("-", "_"), at
+            )
 
     def spoken_of(self, position: int) -> list[Name]:
         """The call or programme the text is speaking of at a position."""
@@ -80,7 +94,9 @@ class Page:
             return []
         folded = self.telling.reading.analysis.folded
         own = [m for m in told if not _SOURCE.search(folded[m.start - 12 : m.start])]
-        named = [m.name for m in own or told if m.name and m.name.kind is not Kind.PROJECT]
+        named = [
+            m.name for m in own or told if m.name and m.name.kind is not Kind.PROJECT
+        ]
         if named:
             return [self.proper.get(named[-1], named[-1])]
         context = self.telling.reading.context
@@ -90,7 +106,9 @@ class Page:
 
 @cache
 def _cue(table: str, name: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){before}(?:{load('structure')[table][name]}){after}(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-]){before}(?:{load('structure')[table][name]}){after}(?![\w-])"
+    )
 
 
 # --- participles: «opéré par», «financé par», «doté de 5 M€ par» ----------------------------
@@ -99,7 +117,9 @@ def _cue(table: str, name: str, before: str = "", after: str = "") -> re.Pattern
 def _fused(page: Page) -> Iterator[Link]:
     """«L'école et l'IUT s'y fondront»: they become part of what was just named."""
     telling = page.telling
-    match = re.search(r"\b(?:s'y fond|y ser(?:a|ont) (?:integre|rattache|fondu))\w*", telling.text)
+    match = re.search(
+        r"\b(?:s'y fond|y ser(?:a|ont) (?:integre|rattache|fondu))\w*", telling.text
+    )
     last = telling.previous() if match else None
     over = [s for s in last.slots if s.code == "O" and not s.depth][-1:] if last else []
     if match and last and over:
@@ -113,14 +133,21 @@ def _by(page: Page) -> Iterator[Link]:
     if " par " not in text and "confie" not in text:
         return
     for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
-        cue = _cue("by", relation.value, "", r"(?: (?:\w+ment|en commun|a parite|a parts egales))?(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?,? par")
+        cue = _cue(
+            "by",
+            relation.value,
+            "",
+            r"(?: (?:\w+ment|en commun|a parite|a parts egales))?(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?,? par",
+        )
         for match in cue.finditer(text):
             yield from _agent(page, relation, match, match.end())
     for match in re.finditer(r"\bconfiee?s? (?=a |au |aux )", text):
         yield from _agent(page, Relation.OPERATED_BY, match, match.end() - 1)
 
 
-def _agent(page: Page, relation: Relation, match: re.Match[str], at: int) -> Iterator[Link]:
+def _agent(
+    page: Page, relation: Relation, match: re.Match[str], at: int
+) -> Iterator[Link]:
     """The agent of a participle and what the participle is said of."""
     telling = page.telling
     who = telling.listed(at, "OX" if relation is Relation.OPERATED_BY else "OFX")
@@ -129,7 +156,9 @@ def _agent(page: Page, relation: Relation, match: re.Match[str], at: int) -> Ite
     several = match[0].split()[0].endswith("s")
     start, after = match.start(), who[-1].end
     near = telling.said_of(start, after, "PXCFGEO", several=several)
-    children = _schemes(page, near, relation, carried=_CARRIED.match(match[0]) is not None)
+    children = _schemes(
+        page, near, relation, carried=_CARRIED.match(match[0]) is not None
+    )
     common = not near and _COMMON.search(telling.text[:start])
     if common or (not near and telling.opens(start) and telling.takes_up(after)):
         children = page.spoken_of(start)
@@ -147,7 +176,11 @@ def _paid(page: Page, start: int) -> list[Name]:
     low, _ = telling.clause(start)
     if not re.search(r"<[MN]\d+>(?: \w+)? $", telling.text[low:start]):
         return []
-    near = [s for s in telling.slots if low <= s.start < start and s.code in "CFPO" and not s.depth]
+    near = [
+        s
+        for s in telling.slots
+        if low <= s.start < start and s.code in "CFPO" and not s.depth
+    ]
     return page.names(near[-1:]) if near and near[-1].code in _SCHEMES else []
 
 
@@ -176,8 +209,16 @@ def _named(telling: Telling, slot: Slot) -> Slot:
     """In «PRG, le programme que …» the name, not the noun that explains it."""
     mention = mention_of(telling.abstract, slot)
     before = next((s for s in reversed(telling.slots) if s.end < slot.start), None)
-    apposed = before and re.fullmatch(r", l[ae'] ?", telling.text[before.end : slot.start])
-    if mention and before and apposed and before.code in _SCHEMES and mention.text[0].islower():
+    apposed = before and re.fullmatch(
+        r", l[ae'] ?", telling.text[before.end : slot.start]
+    )
+    if (
+        mention
+        and before
+        and apposed
+        and before.code in _SCHEMES
+        and mention.text[0].islower()
+    ):
         return before
     return slot
 
@@ -209,27 +250,38 @@ def _phrases(page: Page) -> Iterator[Link]:
 def _given_label(page: Page) -> Iterator[Link]:
     """«X a accordé le label L à A et à B.»"""
     telling = page.telling
-    for match in re.finditer(r"\b(?:accord|attribu|decern|delivr|octroy)\w* (?:egalement )?le label (<\w\d+>) (?=a |au |aux )", telling.text):
+    for match in re.finditer(
+        r"\b(?:accord|attribu|decern|delivr|octroy)\w* (?:egalement )?le label (<\w\d+>) (?=a |au |aux )",
+        telling.text,
+    ):
         label = telling.at(match.start(1))
         who = telling.listed(match.end() - 1, "OPXL")
-        yield from page.link(who, Relation.LABELLED, [label] if label else [], match.span())
+        yield from page.link(
+            who, Relation.LABELLED, [label] if label else [], match.span()
+        )
 
 
 def _precedent(page: Page) -> Iterator[Link]:
     """«La précédente chaire, « X », s'est éteinte»: the present one follows it."""
     telling = page.telling
-    for match in re.finditer(r"\b(?:l[ae] precedente?|l'ancien(?:ne)?) [a-z]+,? (<[PCF]\d+>)", telling.text):
+    for match in re.finditer(
+        r"\b(?:l[ae] precedente?|l'ancien(?:ne)?) [a-z]+,? (<[PCF]\d+>)", telling.text
+    ):
         slot = telling.at(match.start(1))
         name = telling.name(slot) if slot else None
         now = telling.reading.context.main(name.kind) if name else None
         if slot and now and now != name:
-            yield from page.link([now], Relation.FOLLOWS, [slot], match.span(), "precedent")
+            yield from page.link(
+                [now], Relation.FOLLOWS, [slot], match.span(), "precedent"
+            )
 
 
 def _specific(telling: Telling, slot: Slot) -> list[Slot]:
     """«la stratégie nationale « X »»: the name in quotes is the telling one."""
     after = next((s for s in telling.slots if s.start >= slot.end), None)
-    named = after and telling.text[slot.end : after.start] == " " and after.code in "CFXP"
+    named = (
+        after and telling.text[slot.end : after.start] == " " and after.code in "CFXP"
+    )
     return [after] if after and named else [slot]
 
 
@@ -243,7 +295,10 @@ def _child(page: Page, match: re.Match[str], relation: Relation) -> list[Name]:
     if near:
         named = [_named(telling, s) for s in near]
         return page.names([s for s in named if s.code in allowed])
-    generic = re.search(r"\b(?:il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$", telling.text[: match.start()])
+    generic = re.search(
+        r"\b(?:il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$",
+        telling.text[: match.start()],
+    )
     return page.spoken_of(match.start()) if generic else []
 
 
@@ -262,7 +317,9 @@ def _nouns(page: Page) -> Iterator[Link]:
         if not over:
             continue
         start = match.start()
-        near = telling.subjects(start, "CFPXOGH") or telling.said_of(start, over[0].end, "CFPXOG")
+        near = telling.subjects(start, "CFPXOGH") or telling.said_of(
+            start, over[0].end, "CFPXOG"
+        )
         children = page.names([s for s in near if s.code in "CFO"])
         if not near and telling.takes_up(over[0].end):
             children = _before(page)
@@ -283,8 +340,12 @@ def _membership(page: Page) -> Iterator[Link]:
         if not of:
             continue
         over = telling.listed(match.end(), "OX")[:1]
-        near = telling.antecedents(match.start(), "OX") or telling.subjects(match.start(), "OXH")
-        yield from page.link([s for s in near if s.code == "O"], Relation.MEMBER_OF, over, match.span())
+        near = telling.antecedents(match.start(), "OX") or telling.subjects(
+            match.start(), "OXH"
+        )
+        yield from page.link(
+            [s for s in near if s.code == "O"], Relation.MEMBER_OF, over, match.span()
+        )
 
 
 # --- active: «X opère C», «qui l'opère», «opérateur de C» -------------------------------------
@@ -297,11 +358,18 @@ def _active(page: Page) -> Iterator[Link]:
             yield from _verb(page, relation, match)
     for match in _cue("active", "assures").finditer(telling.text):
         who = telling.subjects(match.start(), "OX", several=True)
-        yield from page.link(page.spoken_of(match.start()), Relation.OPERATED_BY, who, match.span())
+        yield from page.link(
+            page.spoken_of(match.start()), Relation.OPERATED_BY, who, match.span()
+        )
     for match in _cue("active", "entrusts").finditer(telling.text):
         who = telling.listed(match.end() - 1, "O")
         near = telling.antecedents(match.start(), "CFPXO")
-        yield from page.link([s for s in near if s.code in _SCHEMES], Relation.OPERATED_BY, who, match.span())
+        yield from page.link(
+            [s for s in near if s.code in _SCHEMES],
+            Relation.OPERATED_BY,
+            who,
+            match.span(),
+        )
 
 
 _QUE = re.compile(
@@ -313,14 +381,28 @@ def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link
     telling, text = page.telling, page.telling.text
     relative = _QUE.search(text[: match.start()])
     if relative:
-        inside = [s for s in telling.slots if relative.start() <= s.start < match.start()]
+        inside = [
+            s for s in telling.slots if relative.start() <= s.start < match.start()
+        ]
         who = [s for s in inside if s.code == "O"] or telling.listed(match.end(), "O")
         near = telling.antecedents(relative.start(), "CFPXGEO")
-        yield from page.link(_schemes(page, near, Relation.OPERATED_BY), relation, who, match.span())
+        yield from page.link(
+            _schemes(page, near, Relation.OPERATED_BY), relation, who, match.span()
+        )
         return
-    who = [s for s in telling.subjects(match.start(), "OPXCFHG", several=True) if s.code == "O"]
-    what: Sequence[Slot] | list[Name] = telling.listed(match.end(), _SCHEMES, first=r"(?:\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?")
-    if not what and re.search(r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]):
+    who = [
+        s
+        for s in telling.subjects(match.start(), "OPXCFHG", several=True)
+        if s.code == "O"
+    ]
+    what: Sequence[Slot] | list[Name] = telling.listed(
+        match.end(),
+        _SCHEMES,
+        first=r"(?:\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
+    )
+    if not what and re.search(
+        r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
+    ):
         what = page.spoken_of(match.start())
     yield from page.link(what, relation, who, match.span())
 
@@ -328,13 +410,23 @@ def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link
 def _heads(page: Page) -> Iterator[Link]:
     """«l'ANR, opérateur du concours C», «gestionnaire de l'appel»."""
     telling = page.telling
-    for name, relation in (("head", Relation.OPERATED_BY), ("financer", Relation.FUNDED_BY)):
+    for name, relation in (
+        ("head", Relation.OPERATED_BY),
+        ("financer", Relation.FUNDED_BY),
+    ):
         for match in _cue("active", name, "", r"(?= d)").finditer(telling.text):
-            near = telling.antecedents(match.start(), "OX") or telling.subjects(match.start(), "O")
+            near = telling.antecedents(match.start(), "OX") or telling.subjects(
+                match.start(), "O"
+            )
             of = telling.listed(match.end(), _SCHEMES)[:1]
-            action = re.match(rf" {_OF}(?:action|appel|concours|dispositif|programme|operation)\b", telling.text[match.end() :])
+            action = re.match(
+                rf" {_OF}(?:action|appel|concours|dispositif|programme|operation)\b",
+                telling.text[match.end() :],
+            )
             what = page.names(of) or (page.spoken_of(match.start()) if action else [])
-            yield from page.link(what, relation, [s for s in near if s.code == "O"], match.span(), name)
+            yield from page.link(
+                what, relation, [s for s in near if s.code == "O"], match.span(), name
+            )
 
 
 # --- complements: «l'appel C de F», «son appel C», «un volet C» --------------------------------
@@ -348,16 +440,29 @@ def _complements(page: Page) -> Iterator[Link]:
         if child and parent:
             relation = Relation.PART_OF if parent.code == "F" else Relation.OPERATED_BY
             yield from page.link([child], relation, [parent], match.span(), "of")
-    for match in re.finditer(r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^;<]{0,60}(<[CFXPO]\d+>)", text):
+    for match in re.finditer(
+        r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^;<]{0,60}(<[CFXPO]\d+>)",
+        text,
+    ):
         yield from _possessed(page, match)
-    for match in re.finditer(rf"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{{0,50}}(<[CFXP]\d+>)", text):
+    for match in re.finditer(
+        rf"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{{0,50}}(<[CFXP]\d+>)",
+        text,
+    ):
         parent, child = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
-            yield from page.link([child], Relation.PART_OF, [parent], match.span(), "volet")
-    for match in re.finditer(r"\b(?:antenne|filiale|direction|laboratoire|departement|lab|site|campus) (<[PXO]\d+>) (?:de la |de l'|du )(<[OP]\d+>)", text):
+            yield from page.link(
+                [child], Relation.PART_OF, [parent], match.span(), "volet"
+            )
+    for match in re.finditer(
+        r"\b(?:antenne|filiale|direction|laboratoire|departement|lab|site|campus) (<[PXO]\d+>) (?:de la |de l'|du )(<[OP]\d+>)",
+        text,
+    ):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
-            yield from page.link([child], Relation.PART_OF, [parent], match.span(), "of")
+            yield from page.link(
+                [child], Relation.PART_OF, [parent], match.span(), "of"
+            )
 
 
 def _families(page: Page) -> Iterator[Link]:
@@ -365,22 +470,41 @@ def _families(page: Page) -> Iterator[Link]:
     telling, text = page.telling, page.telling.text
     for match in re.finditer(r"\b(?:son|sa) (<O\d+>)", text):
         child = telling.at(match.start(1))
-        owner = [s for s in telling.slots if s.end <= match.start() and s.code in "OH"][:1]
+        owner = [s for s in telling.slots if s.end <= match.start() and s.code in "OH"][
+            :1
+        ]
         if child and owner and owner[0].code == "O" and not owner[0].prep:
             yield from page.link([child], Relation.PART_OF, owner, match.span(), "own")
     for match in re.finditer(r"(<C\d+>) (<C\d+>)", text):
         parent, child = telling.at(match.start(1)), telling.at(match.start(2))
         if parent and child:
-            yield from page.link([child], Relation.PART_OF, [parent], match.span(), "of")
-    for match in re.finditer(r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)", text):
+            yield from page.link(
+                [child], Relation.PART_OF, [parent], match.span(), "of"
+            )
+    for match in re.finditer(
+        r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)",
+        text,
+    ):
         over = telling.at(match.start(1))
-        calls = {m.name for m in telling.reading.analysis.mentions if m.name and m.name.kind is Kind.CALL}
+        calls = {
+            m.name
+            for m in telling.reading.analysis.mentions
+            if m.name and m.name.kind is Kind.CALL
+        }
         named = sorted(calls, key=lambda n: n.label)
-        yield from page.link(named, Relation.PART_OF, [over] if over else [], match.span(), "all")
+        yield from page.link(
+            named, Relation.PART_OF, [over] if over else [], match.span(), "all"
+        )
     for match in re.finditer(rf"\ba la charge {_OF}(?=<O)", text):
         near = telling.subjects(match.start(), "FCPO")
         who = [s for s in telling.slots if s.start == match.end()]
-        yield from page.link([s for s in near if s.code in _SCHEMES], Relation.FUNDED_BY, who, match.span(), "charge")
+        yield from page.link(
+            [s for s in near if s.code in _SCHEMES],
+            Relation.FUNDED_BY,
+            who,
+            match.span(),
+            "charge",
+        )
 
 
 def _possessed(page: Page, match: re.Match[str]) -> Iterator[Link]:
@@ -388,10 +512,15 @@ def _possessed(page: Page, match: re.Match[str]) -> Iterator[Link]:
     telling = page.telling
     child = telling.at(match.start(2))
     owner = telling.subjects(match.start(), "OCFHPXG")
-    owner = owner or [s for s in telling.slots if s.end <= match.start() and s.code in "OF"][:1]
+    owner = (
+        owner
+        or [s for s in telling.slots if s.end <= match.start() and s.code in "OF"][:1]
+    )
     if child and match[1] == "volet" and not owner and telling.opens(match.start()):
         over = _before(page)
-        yield from (Link(page.names([child]), Relation.PART_OF, over, "own", match.span()),)
+        yield from (
+            Link(page.names([child]), Relation.PART_OF, over, "own", match.span()),
+        )
     if child is None or not owner:
         return
     if match[1] in {"volet", "antenne", "direction"}:
@@ -413,9 +542,23 @@ def _money(page: Page) -> Iterator[Link]:
     pattern = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|preleves? sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{_OF}?(?:<N\d+> )?)(?=<F)"
     for match in re.finditer(pattern, text):
         parent = telling.at(match.end())
-        if parent and re.search(r"\b(?:de|du|d'|des|la|par|le|sur|les) ?(?:l')?(?:<N\d+> )?$", text[: match.end()]):
-            yield from page.link(_endowed(page, match), Relation.FUNDED_BY, [parent], match.span(), "money")
-    for match in re.finditer(r"(?<![\w'])(?:le |la |l')?(<[FO]\d+>) (?:leur |y |lui )?{}(?: <M\d+>)(?: [^,;<]{{0,20}})?(?: (?:a|au|aux) (?:l'ensemble des |l[ae]s? |l')?(<[CF]\d+>))?".format(load("structure")["active"]["consecrates"]), text):
+        if parent and re.search(
+            r"\b(?:de|du|d'|des|la|par|le|sur|les) ?(?:l')?(?:<N\d+> )?$",
+            text[: match.end()],
+        ):
+            yield from page.link(
+                _endowed(page, match),
+                Relation.FUNDED_BY,
+                [parent],
+                match.span(),
+                "money",
+            )
+    for match in re.finditer(
+        r"(?<![\w'])(?:le |la |l')?(<[FO]\d+>) (?:leur |y |lui )?{}(?: <M\d+>)(?: [^,;<]{{0,20}})?(?: (?:a|au|aux) (?:l'ensemble des |l[ae]s? |l')?(<[CF]\d+>))?".format(
+            load("structure")["active"]["consecrates"]
+        ),
+        text,
+    ):
         yield from _consecrated(page, match)
 
 
@@ -429,7 +572,10 @@ def _endowed(page: Page, match: re.Match[str]) -> list[Name]:
         return []
     if schemes:
         return page.names(schemes[-1:])
-    group = any(s.code == "G" for s in near) or re.search(r"\b(?:l'ensemble|ils|elles|l'enveloppe|le budget|laureats)\b", telling.text[low : match.start()])
+    group = any(s.code == "G" for s in near) or re.search(
+        r"\b(?:l'ensemble|ils|elles|l'enveloppe|le budget|laureats)\b",
+        telling.text[low : match.start()],
+    )
     call = telling.reading.context.call_at(telling.abstract.position(match.start()))
     return [call] if group and call else []
 
