@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from graph_builder.extract.cells import find_cells
 from graph_builder.extract.coreference import (
@@ -20,6 +21,7 @@ from graph_builder.extract.french.dates import DateMention, find_dates
 from graph_builder.extract.french.gazetteer import find_known
 from graph_builder.extract.french.money import MoneyMention, find_money
 from graph_builder.extract.french.numbers import Number, find_numbers
+from graph_builder.extract.french.offices import Office, find_office_phrases
 from graph_builder.extract.french.organisations import (
     find_metropoles,
     is_common,
@@ -57,6 +59,7 @@ class Analysis:
     sentences: list[Sentence]
     mentions: list[Mention]
     offices: list[Mention]
+    phrases: list[Office]
     money: list[MoneyMention]
     numbers: list[Number]
     dates: list[DateMention]
@@ -105,12 +108,14 @@ def _without(
     mentions: list[Mention], values: Sequence[MoneyMention | Number]
 ) -> list[Mention]:
     """Mentions that are not (part of) an amount or a number in words."""
-    taken = [(v.start, v.end) for v in values]
+    taken = sorted((v.start, v.end) for v in values)
+    starts = [start for start, _ in taken]
+    reach = [0, *accumulate((end for _, end in taken), max)]
     return [
         m
         for m in mentions
         if m.source == "authority"
-        or not any(start <= m.start and m.end <= end for start, end in taken)
+        or reach[bisect.bisect_right(starts, m.start)] < m.end
     ]
 
 
@@ -133,17 +138,21 @@ def _resolve_overlaps(mentions: list[Mention]) -> list[Mention]:
         mentions, key=lambda m: (m.start - m.end, -_RANK[m.source], m.start)
     )
     kept: list[Mention] = []
-    taken: set[int] = set()
+    taken = bytearray(max((m.end for m in mentions), default=0))
     for mention in ordered:
-        span = range(mention.start, mention.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
+        start, end = mention.start, mention.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
 
 
 def _names(
-    document: Document, words: list[Token], folded: str, begins: frozenset[int]
+    document: Document,
+    words: list[Token],
+    folded: str,
+    phrases: list[Office],
+    begins: frozenset[int],
 ) -> list[Mention]:
     text = document.text
     return _resolve_overlaps(
@@ -152,8 +161,8 @@ def _names(
             *find_organisations(words),
             *find_shared_heads(words),
             *find_long_forms(text, words),
-            *find_persons(words),
-            *find_offices(words),
+            *find_persons(words, phrases),
+            *find_offices(words, phrases),
             *find_described(words),
             *find_bodies(text),
             *find_metropoles(words),
@@ -184,8 +193,9 @@ def analyse(document: Document) -> Analysis:
     text, folded = document.text, plain(document.text)
     words = tokens(text)
     found = sentences(document)
-    money, numbers = find_money(text), find_numbers(text)
-    named = _names(document, words, folded, _begins(document, found))
+    numbers, phrases = find_numbers(text), find_office_phrases(words)
+    money = find_money(text, numbers)
+    named = _names(document, words, folded, phrases, _begins(document, found))
     offices = [m for m in named if m.source == "office"]
     mentions = _without([m for m in named if m.source != "office"], [*money, *numbers])
     groups = [
@@ -204,6 +214,7 @@ def analyse(document: Document) -> Analysis:
         sentences=found,
         mentions=_with_references(document, folded, found, mentions),
         offices=offices,
+        phrases=phrases,
         money=money,
         numbers=numbers,
         dates=find_dates(text, document.published),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -46,7 +47,6 @@ _GENERIC = {
 }
 _VARIANT = 84  # rapidfuzz ratio from which two project names are one misspelt name
 _LONG_FIRST = {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.BODY}
-_NAMEABLE = {Kind.PROJECT, Kind.CALL, Kind.PROGRAMME, None}
 
 
 class _Groups:
@@ -54,26 +54,36 @@ class _Groups:
 
     def __init__(self) -> None:
         self.parent: dict[str, str] = {}
+        self.shared: set[str] = set()  # roots of more than one key
 
     def root(self, key: str) -> str:
-        self.parent.setdefault(key, key)
-        while self.parent[key] != key:
-            key = self.parent[key]
+        parent = self.parent
+        while (above := parent.get(key, key)) != key:
+            key = above
         return key
 
     def joined(self, key: str) -> bool:
         """Whether a key has been joined to another."""
-        root = self.root(key)
-        return any(k != root and self.root(k) == root for k in self.parent)
+        return self.root(key) in self.shared
 
     def join(self, one: str, two: str) -> None:
         first, second = sorted((self.root(one), self.root(two)))
-        self.parent[second] = first
+        if first != second:
+            self.parent[second] = first
+            self.shared.add(first)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare_key(text: str) -> str:
+    return _ARTICLE.sub("", key_of(text))
 
 
 def name_key(mention: Mention) -> str:
     """Folded printed form without article."""
-    return _ARTICLE.sub("", key_of(mention.label or mention.text))
+    return _bare_key(mention.label or mention.text)
+
+
+_BRACKET = re.compile(r"\s?[»\"”]?\s?\(")
 
 
 def bracketed_pairs(
@@ -83,7 +93,7 @@ def bracketed_pairs(
     by_start = {m.start: m for m in mentions}
     for mention in mentions:
         after = text[mention.end : mention.end + 4]
-        bracket = re.match(r"\s?[»\"”]?\s?\(", after)
+        bracket = _BRACKET.match(after)
         if not bracket:
             continue
         inner = by_start.get(mention.end + bracket.end())
@@ -135,9 +145,14 @@ def _join_authority(mentions: Sequence[Mention], groups: _Groups) -> None:
                 groups.join(first, key)
 
 
+@cache
+def _parents() -> dict[str, str]:
+    return {record.key: record.parent for record in authority.programmes()}
+
+
 def _join_labels(mentions: Sequence[Mention], groups: _Groups) -> None:
     """A label and the call that awards it are one thing in a document («IA-Cluster»)."""
-    parents = {record.key: record.parent for record in authority.programmes()}
+    parents = _parents()
     named = {m.key: name_key(m) for m in mentions if m.kind is Kind.CALL and m.key}
     for key, name in named.items():
         parent = parents.get(key, "")
@@ -153,8 +168,8 @@ def _join_heads(mentions: Sequence[Mention], groups: _Groups) -> None:
         if mention.kind is Kind.ORGANISATION and len(words) > 1:
             full[words[0]].add(name_key(mention))
     for mention in mentions:
-        known = full.get(name_key(mention), set())
-        if len({groups.root(k) for k in known}) == 1:
+        known = full.get(name_key(mention))
+        if known and len({groups.root(k) for k in known}) == 1:
             groups.join(next(iter(sorted(known))), name_key(mention))
 
 
@@ -172,28 +187,29 @@ def _join_surnames(mentions: Iterable[Mention], groups: _Groups) -> None:
                     groups.join(known, name_key(mention))
 
 
-def _digits(text: str) -> list[str]:
-    return re.findall(r"\d+", text)
+_DIGITS = re.compile(r"\d+")
+_SHORTEST = 5  # letters from which two names may be one misspelt name
 
 
 def _misspelt(one: str, two: str) -> bool:
-    if _digits(one) != _digits(two) or min(len(one), len(two)) < 5:  # noqa: PLR2004
-        return False
-    squeezed = one.replace(" ", "") == two.replace(" ", "")
-    return squeezed or fuzz.ratio(one, two) >= _VARIANT
+    return fuzz.ratio(one, two, score_cutoff=_VARIANT) > 0 or one.replace(
+        " ", ""
+    ) == two.replace(" ", "")
 
 
 def _join_variants(mentions: Iterable[Mention], groups: _Groups) -> None:
     """Join misspelt names of projects; places, organisations and persons stay apart."""
-    by_kind: dict[Kind | None, list[str]] = defaultdict(list)
-    for mention in mentions:
-        if mention.kind in _NAMEABLE and name_key(mention) not in by_kind[mention.kind]:
-            by_kind[mention.kind].append(name_key(mention))
-    candidates = by_kind[Kind.PROJECT] + by_kind[None]
-    for i, one in enumerate(candidates):
-        for two in candidates[i + 1 :]:
-            if _misspelt(one, two):
-                groups.join(one, two)
+    projects = dict.fromkeys(name_key(m) for m in mentions if m.kind is Kind.PROJECT)
+    unknown = dict.fromkeys(name_key(m) for m in mentions if m.kind is None)
+    by_digits: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in (*projects, *unknown):
+        if len(key) >= _SHORTEST:
+            by_digits[tuple(_DIGITS.findall(key))].append(key)
+    for candidates in by_digits.values():
+        for i, one in enumerate(candidates):
+            for two in candidates[i + 1 :]:
+                if _misspelt(one, two):
+                    groups.join(one, two)
 
 
 def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:

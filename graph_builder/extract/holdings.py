@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_builder.extract.analysis import Analysis
-from graph_builder.extract.french.offices import Office, find_office_phrases
+from graph_builder.extract.french.offices import Office
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.office_cells import cells, office_end
 from graph_builder.model import Kind, Name
@@ -88,7 +88,7 @@ class Links:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.offices = find_office_phrases(analysis.words)
+        self.offices = analysis.phrases
         self.people = persons(analysis)
         self._starts = [p.start for p in self.people]
         self._edges = [self._left(p) for p in self.people]

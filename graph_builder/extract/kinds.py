@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph_builder.extract.french.gazetteer import is_numbered_call
 from graph_builder.extract.french.text import plain
@@ -91,9 +91,13 @@ _LABELLED = re.compile(  # a project named by its kind of label and its site: «
 )
 
 
+_BETWEEN = re.compile(r"[^\w+&@]+")
+
+
+@lru_cache(maxsize=1 << 14)
 def key_of(text: str) -> str:
     """Folded form by which two spellings of one name are compared."""
-    return re.sub(r"[^\w+&@]+", " ", plain(text)).strip()
+    return _BETWEEN.sub(" ", plain(text)).strip()
 
 
 @cache

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from graph_builder.model import Block, BlockKind, Document
 
-_END = re.compile(r"[.!?…]+[»”\"')\]*]*(?=\s)|[.!?…]\s?»(?=\s)")
+_END = re.compile(r"[.!?…](?:[.!?…]*[»”\"')\]*]*(?=\s)|\s?»(?=\s))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|cf|art|env|etc|vol|fig|no|av|J|ex|p)|\b[A-ZÀ-Þ])\.$"
 )
+_LONGEST = 7  # characters before the full stop of an abbreviation
 _OPENING = re.compile(r"\s+[«“\"'(\[–—-]?\s*[A-ZÀ-Þ0-9@#«“]")
 
 
@@ -30,12 +31,17 @@ def _cuts(text: str) -> list[int]:
         end = match.end()
         if not _OPENING.match(text, end):
             continue
-        if match[0][0] == "." and _ABBREVIATION.search(text, 0, match.start() + 1):
-            head = text[: match.start() + 1]
-            if _ABBREVIATION.search(head[-8:]) and not head.endswith(("etc.",)):
-                continue
+        if match[0][0] == "." and _abbreviated(text, match.start()):
+            continue
         cuts.append(end)
     return cuts
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` ends an abbreviation; «etc.» may end a sentence."""
+    if text.endswith("etc", 0, stop):
+        return False
+    return bool(_ABBREVIATION.search(text, max(0, stop - _LONGEST), stop + 1))
 
 
 def _of_block(text: str, block: Block, index: int) -> list[Sentence]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.tokens import Token, from_offset
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
@@ -48,11 +48,10 @@ def _spelt(short: str, words: Sequence[Token]) -> bool:
 
 def find_long_forms(text: str, words: Sequence[Token]) -> list[Mention]:
     """Capitalised long forms right before an acronym in brackets that spells them."""
-    ends = {w.end: i for i, w in enumerate(words)}
     found = []
     for match in _BRACKET.finditer(text):
-        last = ends.get(match.start())
-        if last is not None:
+        last = from_offset(words, match.start()) - 1
+        if last >= 0 and words[last].end == match.start():
             mention = _long_form(text, words, last, match[1])
             if mention:
                 found.append(mention)

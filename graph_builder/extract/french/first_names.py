@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.tokens import Token, by_word
 from graph_builder.extract.lexicon import load
 
 _WOMEN = frozenset(
@@ -21,6 +21,7 @@ def first_names() -> frozenset[str]:
     return frozenset(load("persons")["first_names"].split())
 
 
+@by_word
 def is_first_name(token: Token) -> bool:
     """Whether a capitalised word is a first name; «Jean-Zay» is none, «Jean-Rémi» is."""
     if not token.capital or (token.text.isupper() and len(token.text) < _SHORT):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.tokens import Token, by_word
 from graph_builder.extract.lexicon import load
 
 # Participles that are offices: «chargé» is one, «charge» none.
@@ -42,6 +42,7 @@ def _head(plain: str) -> str:
     return first if dash and first in heads and rest in heads else ""
 
 
+@by_word
 def head_of(token: Token) -> str:
     """The head noun a token is: «chargé» is one and «charge» none, «pilote» and not «piloté»."""
     head = _head(token.plain)
@@ -52,12 +53,21 @@ def head_of(token: Token) -> str:
     return head if acute == (stem in _ACUTE) else ""
 
 
+@by_word
 def professional(token: Token) -> bool:
     """Whether a word ends as the names of learned professions do."""
     long = len(token.plain) >= _PROFESSION
     return long and not token.capital and bool(_profession().search(token.plain))
 
 
+@by_word
 def is_office_noun(token: Token) -> bool:
     """Whether a word is the head of an office or a learned profession."""
     return bool(head_of(token)) or professional(token)
+
+
+@by_word
+def opens_office(token: Token) -> bool:
+    """Whether an office may begin at a word: its head noun, in the plural too."""
+    plural = token.plain.endswith("s") and token.plain[:-1] in word_set("heads")
+    return is_office_noun(token) or plural

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_builder.extract.french.office_walk import ARTICLES, Complement, Walk, near
-from graph_builder.extract.french.office_words import head_of, professional, word_set
+from graph_builder.extract.french.office_words import (
+    head_of,
+    opens_office,
+    professional,
+    word_set,
+)
 from graph_builder.extract.french.tokens import Token
 from graph_builder.extract.lexicon import load
 
@@ -108,8 +113,10 @@ def complement_at(words: Sequence[Token], at: int) -> tuple[int, int] | None:
 def find_office_phrases(words: Sequence[Token]) -> list[Office]:
     """Every office of a text with its complements, in text order, none overlapping another."""
     found: list[Office] = []
-    at = 0
-    while at < len(words):
+    after = 0
+    for at in [i for i, token in enumerate(words) if opens_office(token)]:
+        if at < after:
+            continue
         token = words[at]
         head = head_of(token)
         plural = (
@@ -123,9 +130,6 @@ def find_office_phrases(words: Sequence[Token]) -> list[Office]:
                 words, at, head or token.plain.removesuffix("s"), plural=plural
             )
             found.append(office)
-            at = after
-        else:
-            at += 1
     return found
 
 

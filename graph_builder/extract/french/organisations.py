@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.tokens import Token, by_word
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
@@ -48,6 +48,7 @@ def plural_heads() -> dict[str, str]:
     return dict(load("organisations")["plural"])
 
 
+@by_word
 def is_head(token: Token) -> bool:
     """Whether a token may open the name of an organisation."""
     if token.plain in _ACRONYM_HEADS:
@@ -57,7 +58,12 @@ def is_head(token: Token) -> bool:
 
 def is_common(text: str) -> bool:
     """Whether a capitalised word is a bare head noun: «Centre», «École» name nothing."""
-    return plain(text) in _words("heads") | set(plural_heads()) and not text.isupper()
+    return plain(text) in _common() and not text.isupper()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return _words("heads") | plural_heads().keys()
 
 
 def _close(token: Token) -> bool:
@@ -162,18 +168,17 @@ class NameWalk:
 
 def find_organisations(words: Sequence[Token]) -> list[Mention]:
     """Organisations that a head noun opens, text order; spans without the article."""
-    found, at = [], 0
-    while at < len(words):
-        mention, at = _read(words, at)
-        if mention:
-            found.append(mention)
+    found, after = [], 0
+    for at in [i for i, token in enumerate(words) if is_head(token)]:
+        if at >= after:
+            mention, after = _read(words, at)
+            if mention:
+                found.append(mention)
     return found
 
 
 def _read(words: Sequence[Token], at: int) -> tuple[Mention | None, int]:
     head = words[at]
-    if not is_head(head):
-        return None, at + 1
     walk = NameWalk(words, at)
     walk.run()
     alone = walk.end == at
@@ -204,11 +209,12 @@ def find_shared_heads(words: Sequence[Token]) -> list[Mention]:
     Each gets its own span (its place words) and a label with the head in the singular.
     """
     found: list[Mention] = []
-    for at, token in enumerate(words):
-        singular = plural_heads().get(token.plain)
+    heads = plural_heads()
+    for at in [i for i, token in enumerate(words) if token.plain in heads]:
+        plain_head = words[at].plain
         several = at > 0 and words[at - 1].plain in _PLURAL
-        if singular and (several or token.plain.endswith("es")):
-            found.extend(_shared(words, at + 1, singular))
+        if several or plain_head.endswith("es"):
+            found.extend(_shared(words, at + 1, heads[plain_head]))
     return found
 
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph_builder.extract.french.first_names import is_first_name
+from graph_builder.extract.french.office_walk import Complement
 from graph_builder.extract.french.office_words import is_office_noun, saying, word_set
-from graph_builder.extract.french.offices import Office, find_office_phrases
+from graph_builder.extract.french.offices import Office
 from graph_builder.extract.french.organisations import is_head
-from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.tokens import Token, by_word, from_offset
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
@@ -29,6 +30,7 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(load("persons")[name])
 
 
+@by_word
 def _surname_word(token: Token) -> bool:
     return token.capital and token.word and not any(c.isdigit() for c in token.text)
 
@@ -37,6 +39,7 @@ def _near(token: Token) -> bool:
     return token.gap in {" ", "\u00a0", "\u202f", ""}
 
 
+@by_word
 def _particle(token: Token) -> bool:
     return token.plain.replace("’", "'") in _set("particles")
 
@@ -67,17 +70,16 @@ def _capital_next(words: Sequence[Token], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].capital and _near(words[at + 1])
 
 
-def find_persons(words: Sequence[Token]) -> list[Mention]:
-    """Persons in text order; a title («Mme») is left out of the span."""
-    spans, at = [], 0
-    while at < len(words):
-        span = _person(words, at)
-        if span:
+def find_persons(words: Sequence[Token], offices: Sequence[Office]) -> list[Mention]:
+    """Persons in text order; a title («Mme») is left out of the span.
+
+    `offices` are the office phrases of the words.
+    """
+    spans: list[Span] = []
+    for at in _capitals(words):
+        if not (spans and at <= spans[-1][1]) and (span := _person(words, at)):
             spans.append(span)
-            at = span[1] + 1
-        else:
-            at += 1
-    spans = _with_told(words, spans, _told(words))
+    spans = _with_told(words, spans, _told(words, offices))
     spans += _surnames(words, spans)
     return [_mention(words, *span) for span in sorted(set(spans))]
 
@@ -98,6 +100,10 @@ def _with_told(
         if all(span[1] < first or last < span[0] for first, last in kept):
             kept.append(span)
     return sorted(kept)
+
+
+def _capitals(words: Sequence[Token]) -> list[int]:
+    return [at for at, token in enumerate(words) if token.capital]
 
 
 def _person(words: Sequence[Token], at: int) -> Span | None:
@@ -150,6 +156,7 @@ def _initialled(words: Sequence[Token], at: int) -> Span | None:
 # --- names told by what stands beside them --------------------------------------------
 
 
+@by_word
 def _name_word(token: Token) -> bool:
     acronym = token.text.isupper() and len(token.text) <= _ACRONYM
     other = (
@@ -179,6 +186,7 @@ def _name_from(words: Sequence[Token], at: int) -> Span | None:
     return (at, last) if 1 < count <= _MAX_NAME else None
 
 
+@by_word
 def _human(token: Token) -> bool:
     """Whether an office noun is never said of an organisation («porteur», «titulaire»)."""
     return is_office_noun(token) and token.plain not in _set("also_bodies")
@@ -209,19 +217,19 @@ def _office_after(words: Sequence[Token], last: int) -> bool:
     return False
 
 
-def _told(words: Sequence[Token]) -> list[Span]:
+def _told(words: Sequence[Token], offices: Sequence[Office]) -> list[Span]:
     """Names no list knows, told by an office or by words quoted."""
     found: list[Span] = []
-    at = 0
-    while at < len(words):
+    for at in _capitals(words):
+        if found and at <= found[-1][1]:
+            continue
         span = _name_from(words, at) if _may_begin(words, at) else None
         if span and (_office_after(words, span[1]) or _speaks(words, at)):
             found.append(span)
-            at = span[1] + 1
-        else:
-            at += 1
     found += [
-        span for office in _offices(words) if (span := _after_office(words, office))
+        span
+        for office in offices
+        if (office.det or office.state) and (span := _after_office(words, office))
     ]
     return found
 
@@ -245,13 +253,9 @@ def _speaks(words: Sequence[Token], at: int) -> bool:
     return closing.text in {"»", "”", '"'}
 
 
-def _offices(words: Sequence[Token]) -> list[Office]:
-    return [o for o in find_office_phrases(words) if o.det or o.state]
-
-
 def _after_office(words: Sequence[Token], office: Office) -> Span | None:
     """«la vice-présidente à la culture, Xanthe Morel», «le conseiller Xanthe Morel»."""
-    at = next((i for i, w in enumerate(words) if w.start >= office.end), len(words))
+    at = from_offset(words, office.end)
     if at >= len(words):
         return None
     definite = office.det in {"le", "la", "l'", "son", "sa", "notre", "leur"}
@@ -320,33 +324,31 @@ def _text(words: Sequence[Token], first: int, last: int) -> str:
 # --- offices of state --------------------------------------------------------------------
 
 
-def find_offices(words: Sequence[Token]) -> list[Mention]:
+def find_offices(words: Sequence[Token], offices: Sequence[Office]) -> list[Mention]:
     """Offices of state with what they are for: «ministre de la Recherche», «Première ministre».
 
     The capitals in them name no organisation or project.
     """
-    return [
-        _office(words, office)
-        for office in find_office_phrases(words)
-        if _of_state(words, office)
-    ]
+    return [_office(words, office) for office in offices if _of_state(words, office)]
 
 
 def _of_state(words: Sequence[Token], office: Office) -> bool:
     first = office.complements[0] if office.complements else None
-    opening = (
-        ""
-        if first is None
-        else "".join(w.plain for w in words if first.noun <= w.start < first.end)
-    )
     if office.head in {"president", "presidente"}:
-        return opening == "republique"
+        return _opening(words, first) == "republique"
     if office.head == "secretaire":
-        return opening.startswith(("etat", "investissement"))
+        return _opening(words, first).startswith(("etat", "investissement"))
     return office.state and (bool(first) or office.kept < office.start + 1)
 
 
+def _opening(words: Sequence[Token], first: Complement | None) -> str:
+    if first is None:
+        return ""
+    inside = words[from_offset(words, first.noun) : from_offset(words, first.end)]
+    return "".join(w.plain for w in inside)
+
+
 def _office(words: Sequence[Token], office: Office) -> Mention:
-    inside = [i for i, w in enumerate(words) if office.kept <= w.start < office.end]
-    text = _text(words, inside[0], inside[-1])
+    first, beyond = from_offset(words, office.kept), from_offset(words, office.end)
+    text = _text(words, first, beyond - 1)
     return Mention(office.kept, office.end, text, Kind.PHRASE, "office")

@@ -77,8 +77,8 @@ def _descriptive(words: Sequence[Token], at: int) -> bool:
 def find_described(words: Sequence[Token]) -> list[Mention]:
     """«stratégie nationale pour l'eau», «loi de programmation de la recherche»."""
     found = []
-    for at, token in enumerate(words):
-        if token.plain in _HEADS and _descriptive(words, at):
+    for at in [i for i, token in enumerate(words) if token.plain in _HEADS]:
+        if _descriptive(words, at):
             last = _walk(words, at)
             if last > at:
                 found.append(_mention(words, at, last))

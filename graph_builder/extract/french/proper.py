@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.tokens import KNOWN, Token, by_word
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 
@@ -27,6 +27,7 @@ def _openers() -> frozenset[str]:
     return frozenset(load("names")["openers"]["words"].split())
 
 
+@lru_cache(maxsize=KNOWN)
 def strong(text: str) -> bool:
     """Whether a word looks like a name wherever it stands: «NanoPyr», «3NC», «DIADEM»."""
     letters = [c for c in text if c.isalpha()]
@@ -39,6 +40,15 @@ def strong(text: str) -> bool:
 
 def _joins(token: Token) -> bool:
     return token.gap in {" ", "\u00a0", "\u202f"}
+
+
+@by_word
+def _may_start(token: Token) -> bool:
+    """Whether a name may start at a word, wherever it stands."""
+    if not token.word or token.plain in _SHORT_WORDS:
+        return False
+    small = not token.capital or len(token.text) < 3  # noqa: PLR2004
+    return not small or strong(token.text) or token.text.isdigit()
 
 
 def _starts_name(words: Sequence[Token], at: int, begins: frozenset[int]) -> bool:
@@ -131,14 +141,12 @@ def _version(words: Sequence[Token], at: int) -> bool:
 
 def find_capitalised(words: Sequence[Token], begins: frozenset[int]) -> list[Mention]:
     """Capitalised sequences; `begins` are the positions where a sentence begins."""
-    found, at = [], 0
-    while at < len(words):
-        if _starts_name(words, at, begins):
+    found, after = [], 0
+    for at in [i for i, token in enumerate(words) if _may_start(token)]:
+        if at >= after and _starts_name(words, at, begins):
             last = _extend(words, at)
             found.append(_mention(words, at, last))
-            at = last + 1
-        else:
-            at += 1
+            after = last + 1
     return found
 
 

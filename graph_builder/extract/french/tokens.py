@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial, wraps
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from graph_builder.extract.french.text import plain
 
-_TOKEN = re.compile(
-    r"(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"  # elided words
-    r"|\w+(?:[-–'’@+&.]?\w)*\+?"  # words, with inner marks: IA-Cluster, LIBEL'UL
-    r"|[^\w\s]",
-    re.IGNORECASE,
+_TOKEN = re.compile(  # one group: `split` then gives blanks and tokens by turns
+    r"((?:[LDNSJMTCldnsjmtc]|(?i:qu|jusqu|lorsqu|puisqu))['’](?=\w)"  # elided words
+    r"|\w+(?:[-–'’@+&.]\w+)*\+?"  # words, with inner marks: IA-Cluster, LIBEL'UL
+    r"|[^\w\s])"
 )
+KNOWN = 1 << 16  # words of which something is kept
+Answer = TypeVar("Answer")
 
 
 class Token(NamedTuple):
@@ -37,23 +43,50 @@ class Token(NamedTuple):
     word: bool
 
 
+def by_word(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """Decorates what the written word alone decides, place and gap not: asked once a word."""
+
+    @lru_cache(maxsize=KNOWN)
+    def of_text(text: str) -> Answer:
+        folded, capital, word = _form(text)
+        return ask(Token(0, len(text), text, folded, "", capital, word))
+
+    @wraps(ask)
+    def asked(token: Token) -> Answer:
+        return of_text(token[2])
+
+    return asked
+
+
+def from_offset(words: Sequence[Token], offset: int) -> int:
+    """Index of the first token that begins at an offset of the text or after it."""
+    return bisect_left(words, offset, key=_START)
+
+
+_START = itemgetter(0)
+_new = partial(tuple.__new__, Token)
+
+
+@lru_cache(maxsize=KNOWN)
+def _form(text: str) -> tuple[str, bool, bool]:
+    """The folded form of a word, whether it has a capital, whether it is a word."""
+    return plain(text), text[0].isupper(), text[0].isalnum()
+
+
 def tokens(text: str) -> list[Token]:
     """Tokens of a text in order; `gap` is the white space before each."""
-    folded = plain(text)
-    found, last = [], 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        first = text[start]
-        found.append(
-            Token(
-                start,
-                end,
-                match[0],
-                folded[start:end],
-                text[last:start],
-                first.isupper(),
-                first.isalnum(),
-            )
+    parts = _TOKEN.split(text)
+    places = list(accumulate(map(len, parts)))
+    found = parts[1::2]
+    if not found:
+        return []
+    folded, capitals, words = zip(*map(_form, found), strict=True)
+    return list(
+        map(
+            _new,
+            zip(
+                places[::2], places[1::2], found, folded, parts[::2], capitals, words,
+                strict=False,
+            ),
         )
-        last = end
-    return found
+    )  # fmt: skip
