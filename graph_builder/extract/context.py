@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from graph_builder import authority
@@ -20,6 +21,9 @@ def _call_first(before: list[Mention]) -> Name | None:
     """The last call before a place; a label («les 3IA») gives way to a call."""
     calls = [m for m in before if m.key not in _LABELS]
     return (calls or before)[-1].name
+
+
+_SEVERAL = re.compile(r"(?:quatre|trois|deux|cinq|six|sept|huit|neuf|dix|\d+|les|des|ces|instituts?)(?: instituts?)? $")
 
 
 class Context:
@@ -135,8 +139,24 @@ class Context:
         )
 
     def call_at(self, position: int) -> Name | None:
-        """The call in force at a position."""
-        return self.at(Kind.CALL, position)
+        """The call in force at a position.
+
+        Where the block only speaks of holders of a label («les quatre instituts 3IA»),
+        the call told before in the document is meant.
+        """
+        found = self.at(Kind.CALL, position)
+        block = self.blocks[self.block_at(position)]
+        inside = self._of_kind(Kind.CALL, block.start, block.end)
+        if not inside or not all(self._holders(m) for m in inside):
+            return found
+        before = self._of_kind(Kind.CALL, 0, block.start)
+        calls = [m.name for m in before if m.key not in _LABELS]
+        return calls[-1] if calls else found
+
+    def _holders(self, mention: Mention) -> bool:
+        """Whether a label's name stands for those who hold it, not for its call."""
+        before = self.analysis.folded[max(0, mention.start - 24) : mention.start]
+        return mention.key in _LABELS and bool(_SEVERAL.search(before))
 
     def project_at(self, position: int) -> Name | None:
         """The project in force at a position."""
