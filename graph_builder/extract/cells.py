@@ -92,7 +92,7 @@ def _names_bodies(cells: list[Cell]) -> bool:
     heads = sum(
         bool((words := tokens(c.text[:30])) and is_head(words[0])) for c in cells
     )
-    return heads * 2 > len(cells)
+    return heads * 2 >= len(cells)
 
 
 def _in_table(table: Table) -> Iterator[Mention]:

@@ -48,7 +48,19 @@ class Role(StrEnum):
 
 WIDEST = 40  # columns of a table that tells of projects; more is a matrix of figures
 _NUMERIC = {Role.AMOUNT, Role.COST, Role.REQUESTED}
-_MINOR = {"rate", "duration", "rank"}
+_TELLING = {
+    Role.PROJECT,
+    Role.LEAD,
+    Role.MEMBERS,
+    Role.PLACE,
+    Role.AMOUNT,
+    Role.COST,
+    Role.THEME,
+    Role.CALL,
+    Role.FUNDER,
+    Role.PERSON,
+}
+_MINOR = {"rate", "duration", "rank", "other"}
 _COUNTABLE = {"amount", "cost", "requested", "count"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -98,7 +110,7 @@ def upright(table: Table) -> Table:
 def _roles(pairs: Iterable[tuple[Cell, Cell]]) -> int:
     """How many different things headers name, each with the cell it stands by."""
     found = {_role(head.text, numbers=numeric(cell.text)) for head, cell in pairs}
-    return len(found - {Role.UNKNOWN, Role.OTHER})
+    return len(found & _TELLING)
 
 
 def header_rows(table: Table) -> list[list[Cell]]:

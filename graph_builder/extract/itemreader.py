@@ -50,19 +50,12 @@ _GOES_TO = re.compile(
 _AMOUNT_OPENS = re.compile(
     r"\W*(?:(?:pres|plus|environ|quelque|une? \w+) (?:de |d')?)?"
 )
+_LINKS = r"(?:parmi|dont|avec|pour|chez|selon|dans|sur|par|et|soit|enfin|ainsi|voir)\b"
 _LITERAL = re.compile(
-    rf"\W*(?:\d{{1,2}}[.)] ?)?(?P<name>[a-z][^<>:;()]{{1,60}}?)"
-    rf"(?P<dash> - | ?\(|, | ?: ){_DET}"
+    rf"\W*(?:\d{{1,2}}[.)] ?)?(?P<name>(?!{_LINKS})[a-z][^<>:;(),]{{1,60}}?)"
+    rf"(?P<dash> - | ?\(| ?: ){_DET}"
 )
-_BARE_NOUNS = {
-    "projet",
-    "cluster",
-    "chaire",
-    "plateforme",
-    "dossier",
-    "consortium",
-    "master",
-}
+_NOUN = re.compile(r"(?:projet|cluster|chaire|plateforme|dossier|consortium)? *")
 _THEME = re.compile(r"(?:\(| - )([a-z][^<>()]{3,60}?)(?=\)| - )")
 
 
@@ -157,7 +150,7 @@ class ItemReader:
         start = self.abstract.position(match.start("name"))
         end = self.abstract.position(match.end("name"), end=True)
         label = self.reading.analysis.text[start:end].strip(" «»\u00a0\u202f")
-        if not label[:1].isupper() or (first[1] == "M" and not match["dash"]):
+        if not label[:1].isupper():
             return 0
         self.draft.project = Name(label, Kind.PROJECT, (label,))
         return match.end("name")
@@ -284,7 +277,7 @@ class ItemReader:
         item = self.abstract.items[int(match[3])]
         if not isinstance(item, Mention) or item.name is None:
             return
-        if not match[1].strip() or match[1].strip() in _BARE_NOUNS:
+        if _NOUN.fullmatch(match[1]):
             self.draft.project = item.name
             return
         begin = len(self.text[: self.stop]) - len(after) + match.start(1)

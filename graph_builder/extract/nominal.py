@@ -14,13 +14,14 @@ from graph_builder.model import Money
 _WORD = re.compile(r"(?<![<\w])[a-z]{3,}")
 _BRACKET = re.compile(r"\([^()]*\)")
 _FEW = 7  # words beside names and amounts in a line of a list
+_LEAST = 1000  # euros: less is a price, not a grant
 _APIECE = {"project", "person", "month", "day", "week"}
 
 
 def countable(money: Money) -> bool:
     """Whether an amount is one that somebody gets: no ceiling, no range, not apiece."""
     return (
-        money.amount > 0
+        money.amount >= _LEAST
         and money.high is None
         and money.bound != "ceiling"
         and money.per not in _APIECE
@@ -71,7 +72,7 @@ def nominal(reading: Reading, abstract: Abstract) -> bool:
     text = abstract.text
     words = _WORD.findall(_BRACKET.sub(" ", text))
     return (
-        "<M" in text
+        0 < text.count("<M") <= 1 + ("dont" in text)
         and len(words) <= _FEW
         and first_verb(reading, abstract, len(text)) is None
     )

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from graph_builder.extract.brackets import BracketReader
 from graph_builder.extract.columns import upright
+from graph_builder.extract.domain import about_funding
 from graph_builder.extract.gapping import GapReader
 from graph_builder.extract.indicators import IndicatorReader
 from graph_builder.extract.listitems import item_record
-from graph_builder.extract.money_facts import about_funding
 from graph_builder.extract.nominal import nominal
 from graph_builder.extract.pattern import Abstract, abstract
 from graph_builder.extract.reading import Reading
@@ -113,6 +113,8 @@ class _Told:
         block = analysis.document.blocks[index]
         told = self.sentences.get(index, [])
         item = block.kind is BlockKind.ITEM
+        if any(text.text.count("(<M") > 1 for text in told):
+            return None  # an enumeration in brackets
         amounts = any("<M" in text.text for text in told)
         if not (amounts or (item and analysis.within(block.start, block.end))):
             return None

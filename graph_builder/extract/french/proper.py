@@ -134,8 +134,10 @@ def _version(words: Sequence[Token], at: int) -> bool:
     if len(words[at].text) > 5:  # noqa: PLR2004
         return False
     ahead = words[at + 1] if at + 1 < len(words) else None
+    after = words[at + 2] if at + 2 < len(words) else None
     if ahead is None or not ahead.gap:
-        return True
+        decimal = after is not None and not after.gap and after.text.isdigit()
+        return not (ahead is not None and ahead.text == "," and decimal)
     return not (ahead.word or ahead.text in "€%$")
 
 
