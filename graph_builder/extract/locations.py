@@ -326,14 +326,12 @@ def _meetings(telling: Telling) -> Iterator[Spot]:
             analysis.folded, pattern, (low, high), places
         ):
             named = analysis.within(start, end)
-            if named and (pattern is _visited() or named[-1].end >= end):
-                if (
-                    pattern is not _visited()
-                    and named[-1].name
-                    and _located(named[-1].name)
-                ):
-                    yield Spot([named[-1].name], where, "meeting", (0, 0))
+            if named and pattern is _visited():
                 continue  # a name: told by the other rules
+            last = named[-1].name if named and named[-1].end >= end else None
+            if last and last.kind is not Kind.PHRASE and _located(last):
+                yield Spot([last], where, "meeting", (0, 0))
+                continue
             label = " ".join(analysis.text[start:end].strip(" ,«»").split())
             if label:
                 yield Spot(
