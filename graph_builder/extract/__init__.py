@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from graph_builder.extract.analysis import analyse
 from graph_builder.extract.announcements import find_announcements
 from graph_builder.extract.counts import find_counts
+from graph_builder.extract.funding import find_funding
 from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
-from graph_builder.extract.money_facts import find_money_facts
 from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.quotes import attribute, quoted_spans
 from graph_builder.extract.reading import Reading
@@ -23,7 +23,7 @@ from graph_builder.model import Award, Document, Fact, Partner
 
 _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_partners,
-    find_money_facts,
+    find_funding,
     find_selections,
     find_records,
     find_counts,

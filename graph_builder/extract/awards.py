@@ -1,0 +1,128 @@
+"""Table `awards`: one named beneficiary gets an amount."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph_builder.extract.case import Case
+from graph_builder.extract.domain import ARTICLE, cue, words
+from graph_builder.extract.frame import Frame
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.purposes import recipient_purpose
+from graph_builder.extract.told import name_of
+from graph_builder.model import Award, Envelope, Kind, Name
+
+_CONFIDENCE = 0.9
+_STATE = {"état", "etat", "anr"}  # givers that leave a call in force
+
+
+def award(
+    case: Case,
+    getter: Name | None,
+    *,
+    in_call: bool = True,
+    carrier: Name | None = None,
+) -> Award:
+    """The award of the amount to a getter: a project, or who receives it.
+
+    `in_call` tells whether the call the text speaks of may be the award's.
+    """
+    project, recipient = _parties(case, getter, carrier)
+    programme = next(
+        (name_of(m) for m in case.stakes.givers if m.name != project), None
+    )
+    factuality, cues = case.modality()
+    return Award(
+        amount=case.frame.money.money,
+        recipient=recipient,
+        project=project,
+        programme=programme,
+        call=_call(case, programme, in_call=in_call),
+        evidence=case.evidence(),
+        factuality=factuality,
+        rule=f"awards.{case.frame.hold}",
+        cues=cues,
+        confidence=_CONFIDENCE,
+    )
+
+
+def _parties(
+    case: Case, getter: Name | None, carrier: Name | None
+) -> tuple[Name | None, Name | None]:
+    """The project and the recipient, of whom one is the getter."""
+    if getter and getter.kind in {Kind.PROJECT, Kind.PHRASE}:
+        return getter, carrier or _carrier(case, getter)
+    return _project(case, getter), getter
+
+
+def _carrier(case: Case, project: Name) -> Name | None:
+    """Who leads a project, or received money for it just before."""
+    last = case.told.last_award(case.frame)
+    known = last.recipient if last and last.project == project else None
+    return case.told.leads.get(project) or known
+
+
+def _project(case: Case, recipient: Name | None) -> Name | None:
+    """What a recipient gets the money for."""
+    told = next((name_of(m) for m in case.stakes.purposes), None)
+    return (
+        told
+        or _shared_project(case)
+        or case.told.carried_by(case.frame, recipient)
+        or recipient_purpose(case.reading, case.frame)
+    )
+
+
+def _shared_project(case: Case) -> Name | None:
+    """«sur cette somme, 2 M€ reviennent à X»: a share of the award told before."""
+    last = case.told.last_award(case.frame)
+    share = cue("share", r"\b", r"\b")
+    return last.project if last and share.search(case.frame.text) else None
+
+
+def _call(case: Case, programme: Name | None, *, in_call: bool) -> Name | None:
+    """The call named beside, else the one in force if the State or a plan gives."""
+    if case.stakes.calls:
+        return name_of(case.stakes.calls[0])
+    plan = programme is None or programme.kind is Kind.PROGRAMME
+    if not in_call or not (plan or _is_state(programme)):
+        return None
+    return case.told.call_in_force(case.frame)
+
+
+def _is_state(giver: Name | None) -> bool:
+    return giver is not None and giver.label.lower().removeprefix("l'") in _STATE
+
+
+def award_again(case: Case, last: Award) -> Award:
+    """«lui verse M»: more money for the project and recipient of the award before."""
+    again = award(case, last.project or last.recipient, in_call=False)
+    return replace(again, recipient=last.recipient, project=last.project)
+
+
+def award_share(case: Case) -> list[Award]:
+    """«dont 2 M€ de la Région X»: a named financer's share of what was just told."""
+    if not case.stakes.givers:
+        return []
+    last = case.told.last_fact(case.frame)
+    if isinstance(last, Envelope):
+        if last.object.kind in {Kind.CALL, Kind.PROGRAMME}:
+            return []
+        owner = last.object.kind in {Kind.ORGANISATION, Kind.PROJECT}
+        thing = last.object if owner else case.told.project(case.frame)
+    elif isinstance(last, Award):
+        return [award(case, last.project or last.recipient, in_call=False)]
+    else:
+        thing = case.told.project(case.frame)
+    return [award(case, thing, in_call=False)] if thing else []
+
+
+def carrier_after(frame: Frame) -> Name | None:
+    """«… la rénovation de X, que conduit l'Université Y»: Y."""
+    verb = "|".join(words("carries"))
+    match = re.search(
+        rf", (?:que (?:{verb}) |(?:{verb})e? par ){ARTICLE}<O(\d+)>", frame.tail
+    )
+    item = frame.abstract.items[int(match[1])] if match else None
+    return item.name if isinstance(item, Mention) else None

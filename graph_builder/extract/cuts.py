@@ -1,0 +1,22 @@
+"""The stretch between two cuts: a clause of a sentence, a part of a list."""
+
+from __future__ import annotations
+
+import re
+
+
+def between_cuts(
+    cuts: re.Pattern[str], text: str, span: tuple[int, int], within: tuple[int, int]
+) -> tuple[int, int]:
+    """The stretch of `text` that holds `span`, from the cut before to the one after.
+
+    >>> between_cuts(re.compile("; "), "un; deux; trois", (4, 6), (0, 15))
+    (4, 8)
+    """
+    left, right = within
+    for cut in cuts.finditer(text, *within):
+        if cut.end() <= span[0]:
+            left = cut.end()
+        elif cut.start() >= span[1]:
+            return left, cut.start()
+    return left, right

@@ -1,0 +1,122 @@
+"""Table `envelopes`: money announced for a call, a plan, a group, a thing as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_builder.extract.case import Case
+from graph_builder.extract.domain import words
+from graph_builder.extract.frame import Frame, Hold
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.purposes import phrase_name, priced_thing
+from graph_builder.extract.told import name_of
+from graph_builder.model import Envelope, Kind, Name
+
+_CONFIDENCE = 0.9
+_COST = re.compile(r"\bcouts?\b|\bbudget\b")
+_ROUND = ("tour", "leve")  # a round of investors
+_CHOSEN = re.compile(
+    r"<N(\d+)> (?:d'entre (?:eux|elles) )?(?:ont ete|sont|est|seront)"
+    r" (?:retenu|finance|selectionne|laureat|distingue)"
+)
+_WHO_WERE_CHOSEN = re.compile(r"<N(\d+)>,? qui $")
+_NO_THING = {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
+
+
+def envelope(
+    case: Case, thing: Name, count: int | None = None, *, as_told: bool = False
+) -> Envelope:
+    """The amount as the money of a thing that `count` share.
+
+    A group of laureates gives way to its call, unless it is meant `as_told`.
+    """
+    factuality, cues = case.modality()
+    return Envelope(
+        object=thing if as_told else _object(case, thing),
+        amount=case.frame.money.money,
+        beneficiaries=count,
+        years=case.frame.years,
+        evidence=case.evidence(),
+        factuality=factuality,
+        rule=f"envelopes.{case.frame.hold}",
+        cues=cues,
+        confidence=_CONFIDENCE,
+    )
+
+
+def _object(case: Case, thing: Name) -> Name:
+    """A group of laureates is named by its call where the block tells it."""
+    if thing.kind is not Kind.GROUP or case.frame.hold is Hold.WHOLE:
+        return thing
+    return case.told.call_near(case.frame) or thing
+
+
+def envelope_of_whole(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
+    """«un budget de M pour X», «pour un coût total de M»."""
+    if getters:
+        return [envelope(case, name_of(getters[0]), getters[0].count)]
+    if case.frame.cue.startswith(_ROUND):
+        return [envelope(case, name_of(m)) for m in _raisers(case.frame)[:1]]
+    group, call = _group_before(case.frame), case.told.call_near(case.frame)
+    if group and call and group.head in words("asked"):
+        return [envelope(case, call, _chosen(case.frame))]
+    if group:
+        count = group.count or case.told.counts.get(name_of(group))
+        return [envelope(case, _object_of_cost(case, name_of(group)), count)]
+    project = case.told.project(case.frame)
+    return [envelope(case, project)] if project else []
+
+
+def _raisers(frame: Frame) -> list[Mention]:
+    """«X boucle un tour de table de M»: X."""
+    return [
+        m
+        for s, m in frame.named(frame.slots)
+        if s.code in "OX" and not s.prep and s.end <= frame.at.start
+    ]
+
+
+def _group_before(frame: Frame) -> Mention | None:
+    """The group that shares the money: those chosen, else those who asked."""
+    groups = [
+        m
+        for _, m in frame.named(frame.slots)
+        if m.end <= frame.money.start and name_of(m).kind is Kind.GROUP
+    ]
+    chosen = [g for g in groups if g.head not in words("asked")]
+    return next(iter(chosen or groups), None)
+
+
+def _chosen(frame: Frame) -> int | None:
+    """«Sur 300 candidatures, 40 sont retenues, pour un total de M»: 40."""
+    match = _CHOSEN.search(frame.text)
+    return frame.number(match[1]) if match else None
+
+
+def _object_of_cost(case: Case, group: Name) -> Name:
+    """«pour un coût total de M» is the cost of the group, not of its call."""
+    if not _COST.search(case.frame.cue):
+        return _object(case, group)
+    return phrase_name(f"{case.frame.cue} : {group.label}")
+
+
+def envelope_of_worth(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
+    """The budget told as a price: «le plan pèse M», «un bâtiment de M»."""
+    for getter in getters:
+        if name_of(getter).kind not in _NO_THING:
+            return [envelope(case, name_of(getter), case.told.count(getter))]
+    if case.frame.hold is not Hold.THING:
+        return []
+    project = case.told.project(case.frame)
+    own = project if case.frame.cue in words("project") else None
+    thing = own or priced_thing(case.reading, case.frame)
+    return [envelope(case, thing)] if thing else []
+
+
+def envelope_of_chosen(case: Case) -> list[Envelope]:
+    """«le jury en a choisi sept, qui seront financés à hauteur de M»: the call's sum."""
+    match = _WHO_WERE_CHOSEN.search(case.frame.abstract.text[: case.frame.verb[0]])
+    call = case.told.call_in_force(case.frame) if match else None
+    count = case.frame.number(match[1]) if match else None
+    return [envelope(case, call, count)] if call and count else []

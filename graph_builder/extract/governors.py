@@ -1,0 +1,173 @@
+"""Which verb or noun an amount hangs on: «reçoit M», «une subvention de M», «M pour X»."""
+
+from __future__ import annotations
+
+import re
+
+from graph_builder.extract.domain import HEDGE, nouns, verbs
+from graph_builder.extract.frame import Amount, Governor, Hold
+
+_NEAR = 90  # characters before an amount in which its noun stands
+_FAR = 180  # characters before an amount in which its verb stands
+_AFTER = 60  # characters after an amount in which a passive stands
+_NO_COMPLEMENT = re.compile(r"[,;:<]")
+_BRACKET = re.compile(r"\([^)]*\)")
+_ARTICLE_BEFORE = re.compile(
+    r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$"
+)
+_OTHER_GIVER = re.compile(
+    r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? $"
+)
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b",
+)
+_WHOLE = re.compile(
+    r"(?:budget|cout|investissement|montant|enveloppe|total|ensemble)s?"
+    r"(?: (?:total|global|cumule|previsionnel|estime|initial|annuel|complet)\w*)*"
+    r"(?: (?:de la |de l'|du |d'|de )(?:[a-z-]+ )?(?:<[A-Z]\d+>|[a-z-]+))?"
+    r"(?: (?:de|a|avoisine|atteint|est de|s'eleve a|estime a|evalue a|superieur a)"
+    r"| d'environ)?(?: pres| plus| environ| quelque)?(?: de)? $"
+)
+PRICED_AT = (
+    r"(?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) "
+    rf"{HEDGE}$"
+)
+_THING = re.compile(
+    r"(?:une?|l[ae]|cette|cet?|son|sa|du|au|l') ?([a-z-]+)(?: [a-z'-]+){0,5} "
+    rf"{PRICED_AT}"
+)
+_WORTH_GAP = re.compile(rf" (?:{HEDGE[:-1]}|ainsi |au total |deja )*")
+_FOR = re.compile(
+    r"(?: supplementaires?| publics?| de plus)?"
+    r" (?:pour|a destination de|en faveur de)\b"
+)
+_FROM = re.compile(
+    r"(?:,? (?:sur|en) <N\d+> ans)?,? (?:supplementaires? )?"
+    r"(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant )?"
+    r"(?:d[eu]s?|d'|par|de la part d[eu])(?: |(?<='))"
+)
+
+
+def governor(amount: Amount) -> Governor:
+    """What an amount hangs on: the nearest verb of funding, else the noun before it."""
+    verb = _verb(amount)
+    if verb and not _priced(amount, verb) and not _of_whole(amount, verb):
+        return verb
+    return _noun(amount)
+
+
+# --- verbs ---------------------------------------------------------------------------
+
+
+def _verb(amount: Amount) -> Governor | None:
+    if amount.bracketed:
+        return None
+    return _passive(amount) or _nearest(amount)
+
+
+def _passive(amount: Amount) -> Governor | None:
+    """«M sont attribués à X»: the amount is the subject."""
+    text, start = amount.abstract.text, amount.at.end
+    stop = min(amount.clause[1], start + _AFTER)
+    match = verbs(Hold.GIVEN).search(text, start, stop)
+    if not match or _NO_COMPLEMENT.search(
+        _BRACKET.sub("", text[start : match.start()])
+    ):
+        return None
+    return Governor(Hold.GIVEN, match[0], match.span())
+
+
+def _nearest(amount: Amount) -> Governor | None:
+    """The last verb of funding before the amount, if it reaches that far."""
+    text = amount.abstract.text
+    found = [
+        Governor(hold, match[0], match.span())
+        for hold in (Hold.RECEIVE, Hold.GIVE, Hold.ENDOWED)
+        if (match := _last(verbs(hold), text, amount.clause[0], amount.at.start))
+        and not (hold is Hold.ENDOWED and _nominal(text, match))
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda g: (g.verb[1], g.hold is Hold.ENDOWED))
+    return best if _reaches(text[best.verb[1] : amount.at.start]) else None
+
+
+def _last(
+    pattern: re.Pattern[str], text: str, low: int, high: int
+) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, low, high):
+        found = match
+    return found
+
+
+def _nominal(text: str, match: re.Match[str]) -> bool:
+    """Whether a would-be participle is a noun: «une aide de», «l'aide de»."""
+    return match[0].startswith("l'") or bool(
+        _ARTICLE_BEFORE.search(text[: match.start()])
+    )
+
+
+def _reaches(between: str) -> bool:
+    """Whether nothing but its own complements stands between a verb and an amount."""
+    return (
+        len(between) <= _FAR
+        and not _OTHER_GIVER.search(between)
+        and not _OTHER_CLAUSE.search(between)
+    )
+
+
+def _priced(amount: Amount, verb: Governor) -> bool:
+    """Whether a noun of price, wage or turnover stands between verb and amount."""
+    between = amount.abstract.text[verb.verb[1] : amount.at.start]
+    return bool(nouns(Hold.OTHER).search(between))
+
+
+def _of_whole(amount: Amount, verb: Governor) -> bool:
+    """Whether a noun for the whole stands before the amount («un coût total de»)."""
+    between = amount.abstract.text[verb.verb[1] : amount.at.start]
+    return verb.hold is not Hold.GIVEN and bool(_WHOLE.search(between))
+
+
+# --- nouns ---------------------------------------------------------------------------
+
+
+def _noun(amount: Amount) -> Governor:
+    """Where no verb of giving governs the amount: the noun it hangs on."""
+    if amount.bracketed:
+        return Governor()
+    return _worth(amount) or _thing(amount) or _head(amount) or _complement(amount.tail)
+
+
+def _worth(amount: Amount) -> Governor | None:
+    """«le plan pèse M»: a name, a verb of worth, the amount."""
+    text, (low, _) = amount.abstract.text, amount.clause
+    match = _last(verbs(Hold.WORTH), text, low, amount.at.start)
+    if not match or not _WORTH_GAP.fullmatch(text[match.end() : amount.at.start]):
+        return None
+    kinds = (Hold.GRANT, Hold.WHOLE, Hold.OTHER)
+    if any(nouns(kind).search(text, low, match.start()) for kind in kinds):
+        return None
+    return Governor(Hold.WORTH, match[0], match.span())
+
+
+def _thing(amount: Amount) -> Governor | None:
+    match = _THING.search(amount.lead_in[-_NEAR:])
+    if match and nouns(Hold.THING).fullmatch(match[1]):
+        return Governor(Hold.THING, match[1])
+    return None
+
+
+def _head(amount: Amount) -> Governor | None:
+    near = re.split(r"[,;]", amount.lead_in[-_NEAR:])[-1]
+    for hold in (Hold.OTHER, Hold.WHOLE, Hold.GRANT):
+        match = _last(nouns(hold), near, 0, len(near))
+        if match:
+            return Governor(hold, match[0])
+    return None
+
+
+def _complement(tail: str) -> Governor:
+    if _FOR.match(tail):
+        return Governor(Hold.FOR, "pour")
+    return Governor(Hold.FROM, "de") if _FROM.match(tail) else Governor()

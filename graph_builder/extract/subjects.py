@@ -1,0 +1,66 @@
+"""The subject of a verb of funding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_builder.extract.frame import Amount, Governor
+from graph_builder.extract.syntax import Slot
+
+_NAMES = "OPXCF"
+_CODES = "OPXCFGHLB"
+_BETWEEN = re.compile(
+    r"(?:,? ?(?:elle|lui|eux|elles|aussi|egalement|ainsi|y|donc|par ailleurs"
+    r"|de son cote),?)* ?"
+)
+_WHO = re.compile(r"\bqui (?:\w+ )?$")
+_PLURAL = re.compile(r"(?:ent|ont|aient)\b")
+
+
+def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
+    """The slots that are the subject of the verb an amount hangs on."""
+    if verb.subject:
+        return (verb.subject,)
+    free = _free(amount, verb)
+    if not free:
+        return ()
+    if relative := _relative(amount, verb):
+        return (relative,)
+    if _PLURAL.search(verb.cue):
+        return [s for s in free if s.code in "OPXL"] or free[:1]
+    return (_singular(amount, verb, free),)
+
+
+def _free(amount: Amount, verb: Governor) -> list[Slot]:
+    """The slots before the verb that no preposition governs."""
+    return [
+        s
+        for s in amount.slots
+        if amount.clause[0] <= s.start < verb.verb[0]
+        and s.depth == 0
+        and not s.prep
+        and not s.relative
+        and s.code in _CODES
+    ]
+
+
+def _singular(amount: Amount, verb: Governor, free: Sequence[Slot]) -> Slot:
+    """The name right before the verb, else the first one."""
+    last = free[-1]
+    beside = amount.abstract.text[last.end : verb.verb[0]]
+    if last.code in f"{_NAMES}HB" and _BETWEEN.fullmatch(beside):
+        return last
+    return next((s for s in free if s.code in _NAMES), free[0])
+
+
+def _relative(amount: Amount, verb: Governor) -> Slot | None:
+    """In «confié à X, qui recevra M» the subject is X."""
+    if not _WHO.search(amount.abstract.text[amount.clause[0] : verb.verb[0]]):
+        return None
+    near = [
+        s
+        for s in amount.slots
+        if s.end <= verb.verb[0] and s.code in "OPXG" and s.depth == 0
+    ]
+    return near[-1] if near else None

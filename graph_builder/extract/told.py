@@ -1,0 +1,147 @@
+"""What a text told before an amount: the last award, the project it speaks of, groups."""
+
+from __future__ import annotations
+
+import re
+
+from graph_builder.extract.frame import Frame
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.reading import Reading
+from graph_builder.model import Award, Envelope, Factuality, Kind, Name
+
+_NEW = len(" nouveaux ")  # characters between a number and what it counts
+_WORDS = 16  # characters that hold «aux seconds»
+_ORDINAL = re.compile(
+    r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])"
+)
+
+
+def name_of(mention: Mention) -> Name:
+    """The name a mention means; every mention of an analysis has one."""
+    if mention.name is None:
+        raise AssertionError(mention)
+    return mention.name
+
+
+class Told:
+    """The memory of one pass over the amounts of a document.
+
+    Attributes:
+        reading: the document.
+        leads: project → who leads it.
+        carried: organisation → the projects it leads.
+        counts: group → how many it counts.
+        last: the last asserted fact, `last_block` its block.
+    """
+
+    def __init__(self, reading: Reading, leads: dict[Name, Name]) -> None:
+        self.reading, self.leads = reading, leads
+        self.carried: dict[Name, list[Name]] = {}
+        for project, lead in leads.items():
+            self.carried.setdefault(lead, []).append(project)
+        self.counts = {
+            m.name: m.count for m in reading.analysis.mentions if m.name and m.count
+        }
+        self.last: Award | Envelope | None = None
+        self.last_block = -1
+
+    def remember(self, fact: Award | Envelope, frame: Frame) -> None:
+        """Keep an asserted fact for those that refer to it."""
+        if fact.factuality is Factuality.ASSERTED:
+            self.last, self.last_block = fact, frame.sentence.block
+
+    # --- facts told before -------------------------------------------------------------
+
+    def last_fact(self, frame: Frame) -> Award | Envelope | None:
+        """The fact told just before in the same block."""
+        return self.last if self.last_block == frame.sentence.block else None
+
+    def last_award(self, frame: Frame) -> Award | None:
+        """The award told just before in the same block."""
+        last = self.last_fact(frame)
+        return last if isinstance(last, Award) else None
+
+    def last_phrase(self, frame: Frame) -> Name | None:
+        """The project told just before, where a common noun tells it."""
+        last = self.last_award(frame)
+        phrase = last.project if last else None
+        return phrase if phrase and phrase.kind is Kind.PHRASE else None
+
+    # --- names told before -------------------------------------------------------------
+
+    def _in_block(self, frame: Frame, end: int) -> list[Mention]:
+        block = self.reading.context.blocks[frame.sentence.block]
+        return self.reading.analysis.within(block.start, end)
+
+    def earlier(self, frame: Frame) -> list[Mention]:
+        """Calls, programmes and projects of the block before the sentence."""
+        kinds = {Kind.CALL, Kind.PROGRAMME, Kind.PROJECT}
+        return [
+            m
+            for m in self._in_block(frame, frame.sentence.start)
+            if m.name and m.name.kind in kinds
+        ]
+
+    def project(self, frame: Frame) -> Name | None:
+        """The project the block speaks of before the amount, else the document's own."""
+        before = [
+            m.name
+            for m in self._in_block(frame, frame.money.start)
+            if m.name and (m.name.kind is Kind.PROJECT or m.name in self.leads)
+        ]
+        if before:
+            return before[-1]
+        last = self.last_award(frame)
+        known = (last.project or last.recipient) if last else None
+        return known or self.reading.context.main(Kind.PROJECT)
+
+    def carried_by(self, frame: Frame, recipient: Name | None) -> Name | None:
+        """The project an organisation leads: its only one, or the nearest in the block."""
+        carried = self.carried.get(recipient, []) if recipient else []
+        if len(carried) <= 1:
+            return carried[0] if carried else None
+        near = [
+            m.name for m in self._in_block(frame, frame.money.end) if m.name in carried
+        ]
+        return near[-1] if near else None
+
+    def call_near(self, frame: Frame) -> Name | None:
+        """The call named in the block."""
+        return self.reading.context.near(Kind.CALL, frame.money.start)
+
+    def call_in_force(self, frame: Frame) -> Name | None:
+        """The call the text is speaking of."""
+        return self.reading.context.call_at(frame.money.start)
+
+    def ordinal(self, frame: Frame) -> Mention | None:
+        """«300 M€ aux premiers et 400 M€ aux seconds»: the groups told just before."""
+        if not _ORDINAL.match(frame.tail):
+            return None
+        told = [
+            m
+            for m in self._in_block(frame, frame.sentence.start)
+            if m.name and m.name.kind in {Kind.GROUP, Kind.CALL}
+        ]
+        names = list(dict.fromkeys(name_of(m) for m in told))
+        place = int("second" in self._after(frame))
+        wanted = names[place] if place < len(names) else None
+        return next((m for m in told if m.name is wanted), None)
+
+    def _after(self, frame: Frame) -> str:
+        end = frame.money.end
+        return self.reading.analysis.folded[end : end + _WORDS]
+
+    # --- numbers -------------------------------------------------------------------------
+
+    def count(self, mention: Mention) -> int | None:
+        """How many share it: the number of a group, or right before a call's name."""
+        if mention.count:
+            return mention.count
+        if mention.name in self.counts:
+            return self.counts[mention.name]
+        near = [
+            n
+            for n in self.reading.analysis.numbers
+            if 0 <= mention.start - n.end <= _NEW and not n.ordinal
+        ]
+        return int(near[-1].value) if near else None
