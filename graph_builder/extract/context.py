@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from graph_builder import authority
 from graph_builder.extract.analysis import Analysis
+from graph_builder.extract.coreference import SEVERAL
 from graph_builder.extract.mention import Mention
 from graph_builder.model import BlockKind, Kind, Name
 
@@ -23,9 +23,6 @@ def _call_first(before: list[Mention]) -> Name | None:
     return (calls or before)[-1].name
 
 
-_SEVERAL = re.compile(r"(?:quatre|trois|deux|cinq|six|sept|huit|neuf|dix|\d+|les|des|ces|instituts?)(?: instituts?)? $")
-
-
 class Context:
     """The call, programme and project in force at every place of a document.
 
@@ -36,6 +33,7 @@ class Context:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.blocks = analysis.document.blocks
+        self._holders = self._label_holders()
         self._section = self._sections()
         self._main: dict[Kind, Name | None] = {}
 
@@ -79,8 +77,22 @@ class Context:
         return [
             m
             for m in self.analysis.within(start, end)
-            if m.name and m.name.kind is kind
+            if m.name and m.name.kind is kind and m.start not in self._holders
         ]
+
+    def _label_holders(self) -> frozenset[int]:
+        """Where labels stand for those who hold them («les quatre instituts 3IA»).
+
+        They tell of no call, unless the document names no call otherwise.
+        """
+        folded = self.analysis.folded
+        calls = [m for m in self.analysis.mentions if m.name and m.name.kind is Kind.CALL]
+        holders = {
+            m.start
+            for m in calls
+            if m.key in _LABELS and SEVERAL.search(folded, max(0, m.start - 24), m.start)
+        }
+        return frozenset(holders) if len(holders) < len(calls) else frozenset()
 
     def near(self, kind: Kind, position: int) -> Name | None:
         """The nearest name of a kind in the same block: the last before, else the next."""
@@ -106,7 +118,17 @@ class Context:
             if found:
                 return found[0].name
             heading = self._section[heading]
-        return None
+        return self._in_opening(kind, index)
+
+    def _in_opening(self, kind: Kind, index: int) -> Name | None:
+        """What the lines before the first heading tell, for the sections after it."""
+        if kind not in {Kind.CALL, Kind.PROGRAMME} or self._section[index] < 1:
+            return None
+        first = next(
+            (i for i, b in enumerate(self.blocks) if b.kind is BlockKind.HEADING and i), 0
+        )
+        found = self._of_kind(kind, 0, self.blocks[first].start)
+        return found[-1].name if found else None
 
     def _plain(self, index: int) -> bool:
         return self.blocks[index].kind not in _HEADINGS
@@ -139,24 +161,8 @@ class Context:
         )
 
     def call_at(self, position: int) -> Name | None:
-        """The call in force at a position.
-
-        Where the block only speaks of holders of a label («les quatre instituts 3IA»),
-        the call told before in the document is meant.
-        """
-        found = self.at(Kind.CALL, position)
-        block = self.blocks[self.block_at(position)]
-        inside = self._of_kind(Kind.CALL, block.start, block.end)
-        if not inside or not all(self._holders(m) for m in inside):
-            return found
-        before = self._of_kind(Kind.CALL, 0, block.start)
-        calls = [m.name for m in before if m.key not in _LABELS]
-        return calls[-1] if calls else found
-
-    def _holders(self, mention: Mention) -> bool:
-        """Whether a label's name stands for those who hold it, not for its call."""
-        before = self.analysis.folded[max(0, mention.start - 24) : mention.start]
-        return mention.key in _LABELS and bool(_SEVERAL.search(before))
+        """The call in force at a position."""
+        return self.at(Kind.CALL, position)
 
     def project_at(self, position: int) -> Name | None:
         """The project in force at a position."""

@@ -62,6 +62,12 @@ _SUBJECTS = (
 )
 
 
+# What comes before the name of a label that stands for those who hold it.
+SEVERAL = re.compile(
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+|ces)(?: [a-z]+)? $"
+)
+
+
 @cache
 def _descriptions() -> re.Pattern[str]:
     nouns = {noun for kind in load("reference")["nouns"].values() for noun in kind}
@@ -143,6 +149,11 @@ def _salient(near: Sequence[Mention]) -> Name | None:
     return max(close, key=lambda m: (times[m.name], -close.index(m))).name
 
 
+def _held(folded: str, mention: Mention) -> bool:
+    """Whether a label's name is counted: it stands for those who hold it."""
+    return bool(SEVERAL.search(folded, max(0, mention.start - 24), mention.start))
+
+
 def find_descriptions(
     text: str, folded: str, mentions: Sequence[Mention]
 ) -> list[Mention]:
@@ -156,7 +167,11 @@ def find_descriptions(
         maker = match["noun"] in {"fabricant", "laureat", "laureate"}
         if not maker and _NAMED_AFTER.match(text, end) and match["det"] not in {"ce", "cet", "cette"}:
             continue
-        before = [m for m in mentions if m.end <= start]
+        before = [
+            m
+            for m in mentions
+            if m.end <= start and not (m.kind is Kind.CALL and _held(folded, m))
+        ]
         name = antecedent(before, match["noun"], _noun_kinds()[match["noun"]])
         if name:
             found.append(
