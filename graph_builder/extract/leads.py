@@ -198,7 +198,7 @@ def _relative(telling: Telling, verb: re.Match[str], start: int) -> Iterator[Car
     near = telling.antecedents(start, "PXCFGEO")
     what = names_of(telling, [s for s in near if s.code in _NAMED])
     if not near and _COMMON.search(telling.text[:start]):
-        what = current(telling, verb.start())
+        what = current(telling, 0)
     who = _relative_subject(telling, verb, start)
     yield from _pairs(telling, "carries", what, who, (start, verb.end()))
 

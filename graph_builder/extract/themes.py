@@ -11,10 +11,13 @@ from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.phrases import bare, themes_in
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.syntax import Slot
+from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import BlockKind, Kind, Name, Theme
 
 _ABOUT = {Kind.PROJECT, Kind.CALL, Kind.PROGRAMME, Kind.ORGANISATION, Kind.PHRASE}
+_FIRM = re.compile(
+    r"\b(?:start-up|startup|jeune pousse|pme|biotech|medtech|societe|spin-off|entreprise)\b"
+)
 _PLACE = r"(?:,? (?:a|en|au|dans l[ae]) ?<[LX]\d+>)?"
 _GLOSS = re.compile(rf"(<[PX]\d+>){_PLACE},? \((?=[a-z])([a-z][^()<>\d]{{3,60}})\)")
 
@@ -62,14 +65,33 @@ def _participles(telling: Telling) -> Iterator[Matter]:
         common = re.search(r"\b(?:projet|programme|appel|chaire|cluster|plateforme)(?: \w+)? $", telling.text[: match.start()])
         subjects = _names(telling, near) or (_current(telling, match.start()) if common else [])
         if not near and telling.opens(match.start()):
-            ahead = telling.ahead(match.end(), "PXCFO")
-            subjects = _names(telling, [ahead] if ahead else []) or _current(telling, match.start())
+            subjects = _opened(telling, match)
         yield Matter(subjects, found, "about", match.span())
+
+
+def _opened(telling: Telling, match: re.Match[str]) -> list[Name]:
+    """«Consacré à X, PRJ …» or «Consacré à X, il …»."""
+    if re.match(r"[^<]{0,70}, (?:il|elle|celui-ci|celle-ci)\b", telling.text[match.end() :]):
+        return _current(telling, match.start())
+    ahead = telling.ahead(match.end(), "PXCFO")
+    return _names(telling, [ahead] if ahead else []) or _current(telling, match.start())
+
+
+def _devoted(telling: Telling) -> Iterator[Matter]:
+    """«PRJ, que X consacre à …», «PRJ, déposé par X, sur l'imagerie»."""
+    pattern = r",? (?:que|qu') ?[^,;:]{0,60}\b(?:consacr|dedi|vou|destin)(?:e|ent|era|eront|ait) (?:a|au|aux)(?= )"
+    for match in re.finditer(pattern, telling.text):
+        near = telling.antecedents(match.start(), "PXCF")
+        yield Matter(_names(telling, near), _phrases(telling, match.end()), "about", match.span())
+    for match in re.finditer(r", sur (?=l[ae]s? |l')", telling.text):
+        near = telling.antecedents(match.start(), "PXCFOH")
+        near = [s for s in near if s.code in "PX"]
+        yield Matter(_names(telling, near), _phrases(telling, match.end()), "about", match.span())
 
 
 def _verbs(telling: Telling) -> Iterator[Matter]:
     """«PRJ porte sur …», «il étudiera …»."""
-    for match in _pattern(r"(?<![\w-]){verb}(?![\w-])").finditer(telling.text):
+    for match in _pattern(r"(?<![\w-]){verb}(?:(?![\w-])|(?<=d'))").finditer(telling.text):
         if match[0] == "vise" and not re.match(r" (?:l[ae]s? |l')", telling.text[match.end() :]):
             continue
         subjects = _subject(telling, match.start())
@@ -85,15 +107,21 @@ def _subject(telling: Telling, verb: int) -> list[Name]:
         return _names(telling, [s for s in near if s.code in "PXCF" or _young(telling, s)])
     low, _ = telling.clause(verb)
     window = telling.text[low:verb]
-    if re.search(r"\b(?:il|elle|ce projet|le projet|son projet|celui-ci)\b[^<]{0,20}$", window):
+    if re.search(
+        r"\b(?:il|elle|ce projet|le projet|son projet|celui-ci|(?:ses|leurs|les|vos) (?:travaux|recherches|etudes|projets))\b[^<]{0,20}$",
+        window,
+    ):
         return _current(telling, verb)
     return []
 
 
 def _young(telling: Telling, slot: Slot) -> bool:
-    """Whether an organisation is told to be a firm: «X, start-up nantaise»."""
+    """Whether an organisation is a firm: told to be one, or named by no head noun or list."""
+    mention = mention_of(telling.abstract, slot)
+    if slot.code != "O" or mention is None:
+        return False
     around = telling.text[max(0, slot.start - 40) : slot.end + 40]
-    return slot.code == "O" and re.search(r"\b(?:start-up|startup|jeune pousse|pme|biotech|medtech|societe|spin-off|entreprise)\b", around) is not None
+    return mention.source in {"shape", "quoted"} or _FIRM.search(around) is not None
 
 
 def _current(telling: Telling, position: int) -> list[Name]:
@@ -146,7 +174,7 @@ def _nouns(telling: Telling) -> Iterator[Matter]:
     for match in _pattern(r"\b{noun} (?:de |d')(?!<|l[ae] |l'|<)([a-z][a-z' -]{3,50}?),? (?=(<[PX]\d+>))").finditer(text):
         thing = telling.at(match.start(2))
         yield _told(telling, [thing] if thing else [], (match.start(1), match.end(1)))
-    for match in _pattern(r"(<[PX]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l')?{noun} (?:[a-z]+ )?)?(?:sur|autour de|autour du|dans le domaine de|dans le domaine du|relatif a) (?=[a-z'])(?!<)").finditer(text):
+    for match in _pattern(r"(<[PX]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l')?{noun} (?:[a-z]+ )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+> )?)?)?(?:sur|autour de|autour du|dans le domaine de|dans le domaine du|relatif a) (?=[a-z'])(?!<)").finditer(text):
         thing = telling.at(match.start(1))
         yield Matter(_names(telling, [thing] if thing else []), _phrases(telling, match.end()), "noun", match.span())
     for match in _pattern(r"(<[PX]\d+>)(?: ?\([^()]*\))?, (?:un |une |le |la |l')?{noun} (?:de |d')(?!<|l[ae] |l'|recherche|plus|<)([a-z][a-z' -]{3,50}?)(?=,|\.| porte| pilote| coordonne| conduit|$)").finditer(text):
@@ -156,7 +184,7 @@ def _nouns(telling: Telling) -> Iterator[Matter]:
         thing = telling.at(match.start(1))
         yield _told(telling, [thing] if thing else [], (match.start(2), match.end(2)))
     for match in re.finditer(r"\b(?:ce|cette) (?:parcours|master|programme|formation|cursus|plateforme|projet) (?:de |d')([a-z][a-z' -]{3,40}?)(?=,|\.|$| (?:et|est|a|que|qui|porte|pilote)\b)", text):
-        yield Matter(_current(telling, match.start()), [_words(telling, match.span(1))], "noun", match.span())
+        yield Matter(_current(telling, 0), [_words(telling, match.span(1))], "noun", match.span())
 
 
 def _words(telling: Telling, span: tuple[int, int]) -> str:
@@ -167,6 +195,9 @@ def _words(telling: Telling, span: tuple[int, int]) -> str:
 
 
 def _told(telling: Telling, found: Sequence[Slot], span: tuple[int, int]) -> Matter:
+    first = telling.text[span[0] : span[1]].split()
+    if first and first[0] in load("themes")["words"]["empty"]:
+        return Matter([], [], "noun", span)
     return Matter(_names(telling, found), [_words(telling, span)], "noun", span)
 
 
@@ -190,7 +221,7 @@ def _own(telling: Telling) -> Iterator[Matter]:
 
 def _pairs(telling: Telling) -> Iterator[Matter]:
     """«l'un pour la cybersécurité, l'autre pour …», «Le premier traite de X, le second du Y»."""
-    pattern = r"\b(?:l'une?|le premier|la premiere)(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|consacree? a|en)(?: l[ae])? ?([^,;<]{3,60}?),? (?:et )?(?:l'autre|le second|la seconde|le deuxieme)(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|en)(?= |<|l'|la)"
+    pattern = r"\b(?:l'une?|l[ae] (?:premiere?|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|consacree? a|en)(?: l[ae])? ?([^,;<]{3,60}?),? (?:et )?(?:l'autre|l[ae] (?:seconde?|deuxieme|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|en)(?= |<|l'|la)"
     for match in re.finditer(pattern, telling.text):
         things = _two_before(telling, match.start())
         if len(things) == 2:  # noqa: PLR2004 # a pair
@@ -228,9 +259,10 @@ def _listed(telling: Telling) -> Iterator[Matter]:
 
 def _topic(telling: Telling, position: int) -> list[Name]:
     """What a list of themes is about: the project in force, else the call or programme."""
+    inside = [s for s in telling.slots if s.end <= position and s.code in "PX" and not s.prep]
     project = telling.current(Kind.PROJECT, position)
-    if project:
-        return [project]
+    if inside or project:
+        return _names(telling, inside[-1:]) or ([project] if project else [])
     context, offset = telling.reading.context, telling.abstract.position(position)
     found = context.main(Kind.PROJECT) or context.main(Kind.PROGRAMME) or context.call_at(offset)
     return [found] if found else []
@@ -250,12 +282,13 @@ def _labels(telling: Telling) -> Iterator[Matter]:
         return
     folded = analysis.folded[telling.sentence.start : telling.sentence.start + match.end(1)]
     projects = [s for s in telling.slots if s.code == "P"]
-    if folded not in load("themes")["words"]["labels"] and projects and len(folded.split()) < 4:  # noqa: PLR2004 # a label, no sentence
+    if folded.split()[0] not in load("themes")["words"]["labels"] and projects and len(folded.split()) < 4:  # noqa: PLR2004 # a label, no sentence
         yield Matter(_names(telling, projects[:1]), [match[1]], "label", (0, 1))
 
 
 _RULES: tuple[Callable[[Telling], Iterator[Matter]], ...] = (
     _participles,
+    _devoted,
     _verbs,
     _infinitives,
     _glosses,
@@ -310,9 +343,8 @@ def find_themes(reading: Reading) -> list[Theme]:
     """Themes told in sentences; those of tables and lists are read by `records`."""
     found: dict[tuple[Name, str], Theme] = {}
     for telling in tellings(reading):
-        if "<" in telling.text:
-            for fact in _facts(telling):
-                found.setdefault((fact.subject, fact.theme.casefold()), fact)
+        for fact in _facts(telling):
+            found.setdefault((fact.subject, fact.theme.casefold()), fact)
     for fact in _by_name(reading):
         found.setdefault((fact.subject, fact.theme.casefold()), fact)
     return list(found.values())
