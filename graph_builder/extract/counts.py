@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_builder.extract.calls import CallFinder
-from graph_builder.extract.figures import Figure, FigureText
+from graph_builder.extract.figures import Figure, FigureText, figure_texts
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Count, Factuality, Name, Stage
@@ -346,10 +346,10 @@ def _fact(reading: Reading, figures: FigureText, told: _Told, call: Name) -> Cou
 
 def _facts(reading: Reading) -> Iterator[tuple[Count, bool]]:
     calls = CallFinder(reading)
-    for sentence in reading.analysis.sentences:
+    for figures in figure_texts(reading):
+        sentence = figures.sentence
         if not _GATE.search(reading.analysis.folded, sentence.start, sentence.end):
             continue
-        figures = FigureText(reading, sentence)
         for told in _Sentence(figures).told() if figures.numbers else ():
             call, near = calls.of(told.figure.number.start, sentence)
             if call:

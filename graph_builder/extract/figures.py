@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.dates import DateMention
+from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.numbers import Number
 from graph_builder.extract.pattern import Abstract, Item, abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
 from graph_builder.model import Kind
+
+_V = TypeVar("_V", MoneyMention, DateMention, Number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +38,25 @@ class Day:
     end: int
 
 
+def _inside(values: Sequence[_V], start: int, end: int) -> list[_V]:
+    low = bisect.bisect_left(values, start, key=lambda v: v.start)
+    high = bisect.bisect_left(values, end, lo=low, key=lambda v: v.start)
+    return list(values[low:high])
+
+
 def _values(analysis: Analysis, start: int, end: int) -> list[Item]:
     """Counting numbers, dates and amounts that are no part of a name."""
-    names = [
-        (m.start, m.end)
-        for m in analysis.within(start, end)
-        if m.name and m.name.kind is not Kind.GROUP
-    ]
-    amounts = [m for m in analysis.money if start <= m.start < end]
-    dates = [d for d in analysis.dates if start <= d.start < end]
-    taken = [*names, *((v.start, v.end) for v in [*amounts, *dates])]
-    numbers = [
-        n
-        for n in analysis.numbers
-        if start <= n.start < end
-        and not n.ordinal
-        and not any(low < n.end and n.start < high for low, high in taken)
-    ]
+    amounts = _inside(analysis.money, start, end)
+    dates = _inside(analysis.dates, start, end)
+    numbers = [n for n in _inside(analysis.numbers, start, end) if not n.ordinal]
+    if numbers:
+        names = [m for m in analysis.within(start, end) if m.kind is not Kind.GROUP]
+        taken = [(v.start, v.end) for v in [*names, *amounts, *dates]]
+        numbers = [
+            n
+            for n in numbers
+            if not any(low < n.end and n.start < high for low, high in taken)
+        ]
     return sorted([*amounts, *dates, *numbers], key=lambda i: i.start)
 
 
@@ -57,46 +64,38 @@ def _values(analysis: Analysis, start: int, end: int) -> list[Item]:
 class FigureText:
     """One sentence, its nouns and verbs readable, its figures `<N0>`, `<D1>`, `<M2>`."""
 
-    reading: Reading
+    analysis: Analysis
     sentence: Sentence
 
     @cached_property
     def abstract(self) -> Abstract:
         """The sentence with placeholders for its figures only."""
-        analysis, s = self.reading.analysis, self.sentence
-        return abstract(analysis, s.start, s.end, _values(analysis, s.start, s.end))
+        start, end = self.sentence.start, self.sentence.end
+        return abstract(self.analysis, start, end, _values(self.analysis, start, end))
 
     @cached_property
     def text(self) -> str:
         """The abstracted text."""
         return self.abstract.text
 
-    def _figures(self, letter: str) -> Iterator[tuple[Item, int, int]]:
-        at = 0
+    @cached_property
+    def _placed(self) -> list[tuple[Item, int, int]]:
+        """The figures in order, each with its placeholder's place."""
+        placed, at = [], 0
         for index, item in enumerate(self.abstract.items):
-            mark = f"<{letter}{index}>"
-            found = self.text.find(mark, at)
-            if found >= 0:
-                at = found + len(mark)
-                yield item, found, at
+            at = self.text.index(f"{index}>", at)
+            placed.append((item, at - 2, at + len(str(index)) + 1))
+        return placed
 
     @cached_property
     def numbers(self) -> list[Figure]:
         """The numbers, in order."""
-        return [
-            Figure(item, start, end)
-            for item, start, end in self._figures("N")
-            if isinstance(item, Number)
-        ]
+        return [Figure(i, s, e) for i, s, e in self._placed if isinstance(i, Number)]
 
     @cached_property
     def dates(self) -> list[Day]:
         """The dates, in order."""
-        return [
-            Day(item, start, end)
-            for item, start, end in self._figures("D")
-            if isinstance(item, DateMention)
-        ]
+        return [Day(i, s, e) for i, s, e in self._placed if isinstance(i, DateMention)]
 
     def words(self, start: int, end: int) -> str:
         """The words of the document that stand at text[start:end]."""
@@ -104,4 +103,13 @@ class FigureText:
             return ""
         low = self.abstract.position(start)
         high = self.abstract.position(end, end=True)
-        return " ".join(self.reading.analysis.text[low:high].split())
+        return " ".join(self.analysis.text[low:high].split())
+
+
+def figure_texts(reading: Reading) -> list[FigureText]:
+    """Every sentence with its figures, text order; made once a reading."""
+    analysis = reading.analysis
+    if "figures" not in reading.shared:
+        made = [FigureText(analysis, sentence) for sentence in analysis.sentences]
+        reading.shared["figures"] = made
+    return reading.shared["figures"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from graph_builder.extract.figures import Figure, FigureText
+from graph_builder.extract.french.numbers import Number
 from graph_builder.extract.french.verbs import (
     any_form,
     futures,
@@ -21,27 +23,35 @@ _HEDGE = (
     r"(?:(?:pres de|pres d'|environ|quelque|plus de|plus d'|au moins|au total|jusqu'a"
     r"|en moyenne|chaque annee|par an|au minimum|de l'ordre de|encore|toujours|ainsi|au plus"
     r"|en tout|a terme|autour de|egalement|aussi|notamment|donc|desormais|finalement"
-    r"|d'abord|ensuite|les|ses|ces"
+    r"|d'abord|ensuite"
     r"|(?:(?:a|en|des|avant|pour|vers|d'ici(?: a)?|a l'horizon|a horizon|fin|la|le|l'annee) )*<D\d+>),? )*$"
 )
 _DEFINITE = re.compile(
     r"(?:^|[\s(])(?:les|ces|ses|aux|nos|leurs|vos|des) (?:quelque )?$"
 )
 _FROM = r"(?:^|[\s,:])(?:de|d')\s?(?:HEDGE)?<N(?P<low>\d+)>(?P<between>[^;.<]{0,60}(?:<D\d+>)?[^;.<]{0,30}?) a (?:plus de |pres de |environ )?$"
+_LOW = re.compile(rf"(?<![\w-])(?:de|d') ?{_HEDGE}")
+_LOW_AFTER = re.compile(r"[^;,.<]{0,40}(?:<D\d+>)? ?a (?:pres de |plus de |environ )?<N\d+>")
 _AND = re.compile(
     r"^(?P<rest>.*?)(?:,|,? et(?: enfin| meme)?|,? ainsi que|,? puis|,? ou)"
     r"(?P<to>(?: (?:a|de|d'))?)(?: (?:quelque|environ|pres de|plus de|au moins))* $"
 )
 _DONT = re.compile(r"[,(] ?(?:dont|parmi lesquels|parmi lesquelles)(?: (?:quelque|environ|pres de|plus de|au moins|la moitie|pour))* $")
 _PASSIVE = (
-    r"(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|ser(?:a|ont)|aur(?:a|ont) ete|vont|va)"
+    r"(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|ser(?:a|ont)|soi(?:t|ent)|aur(?:a|ont) ete|vont|va)"
     r"(?: \w+ment| ainsi| aussi| egalement| encore| donc| desormais| y| alors)?"
     r"(?: (?:etre|avoir ete))?(?: \w+ment| ainsi| progressivement)? (?P<done>PART)(?![\w-])"
 )
 _BECOME = re.compile(r"(?: [a-z' -]{2,40}?)? (?:de plus|supplementaires) (?P<verb>\w+(?:ront|ra))(?P<what> [a-z' -]+)?")
 _BE_LEVEL = re.compile(
-    r"(?:(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|va|vont) (?:etre|compter|avoisiner)|ser(?:a|ont)|soi(?:t|ent)|soyez|soyons|passer(?:a|ont)?|atteindr(?:a|ont))"
+    r"(?:(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|va|vont) (?:etre|compter|avoisiner)|ser(?:a|ont)|soi(?:t|ent)|soyez|soyons|passer(?:a|ont)|atteindr(?:a|ont))"
     r"(?: au nombre de| a| de)? HEDGE".replace("HEDGE", _HEDGE[:-1] + "$")
+)
+_PAIR_AFTER = re.compile(r"[^;.]{0,80} (?:a|de) <N")
+_THAT = re.compile(rf"(?<![\w-])(?:que|qu')[^;.]{{3,70}}? \w+(?:ent|e|isse|issent)(?: sur| a| pour)? {_HEDGE}")
+_PERFECT = (
+    r"(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|aur(?:a|ont))(?: \w+ment| en outre| ainsi| deja| aussi| egalement)?"
+    r"(?: avoir)? (?P<done>PART|donne naissance a) "
 )
 _COMPTENT = re.compile(r"(?:que|qu').{3,60}(?:compt|represent|constitu)(?:ent|e|eront|era)(?: pour)? $")
 
@@ -76,7 +86,7 @@ def cues(name: str) -> re.Pattern[str]:
     """The patterns of a list of cues in the lexicon, as whole words."""
     words = load("targets")[name]
     choice = words if isinstance(words, str) else "|".join(words)
-    return re.compile(rf"(?<![\w'-])(?:{choice})")
+    return re.compile(rf"(?<![\w-])(?:{choice})")
 
 
 def _phrasal(
@@ -105,13 +115,13 @@ def _forms(group: str, tense: str) -> dict[str, str]:
 def _governing(group: str, tense: str, tail: str) -> re.Pattern[str]:
     """A verb right before a number, hedges and dates between."""
     choice = any_form(_forms(group, tense))
-    return re.compile(rf"(?<![\w'-])(?:s'|se |y |en )?(?P<verb>{choice}) {tail}{_HEDGE}")
+    return re.compile(rf"(?<![\w-])(?:s'|se |y |en )?(?P<verb>{choice}) {tail}{_HEDGE}")
 
 
 @cache
 def _verbs(group: str, tense: str) -> re.Pattern[str]:
     """A verb anywhere."""
-    return re.compile(rf"(?<![\w'-])(?:s'|se )?(?P<verb>{any_form(_forms(group, tense))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:s'|se )?(?P<verb>{any_form(_forms(group, tense))})(?![\w-])")
 
 
 @cache
@@ -126,6 +136,18 @@ def _passive() -> re.Pattern[str]:
 
 
 @cache
+def _perfect() -> re.Pattern[str]:
+    lemmas = [w for w in load("targets")["actions"] if " " not in w]
+    return re.compile(_PERFECT.replace("PART", any_form(participles(lemmas))) + _HEDGE)
+
+
+@cache
+def _and_done() -> re.Pattern[str]:
+    lemmas = [w for w in load("targets")["actions"] if " " not in w]
+    return re.compile(rf"(?:,| et) (?P<done>{any_form(participles(lemmas))}|donne naissance a) {_HEDGE}")
+
+
+@cache
 def done_by() -> dict[str, str]:
     """Folded participles of the verbs that count, with their infinitive."""
     return participles([w for w in load("targets")["actions"] if " " not in w])
@@ -137,7 +159,7 @@ def _present() -> re.Pattern[str]:
     present = any_form(_forms("actions", "present"))
     done = any_form(done_by())
     return re.compile(
-        rf"(?<![\w'-])(?:(?P<verb>{present})|(?:a|ont|avait|avaient) (?P<done>{done}))"
+        rf"(?<![\w-])(?:(?P<verb>{present})|(?:a|ont|avait|avaient) (?P<done>{done}))"
         rf"(?: a peine| deja| que| <D\d+>| aujourd'hui| actuellement| a peu pres)* {_HEDGE}"
     )
 
@@ -149,6 +171,25 @@ def present_action(left: str) -> str:
         return ""
     verb = found["verb"]
     return _forms("actions", "present")[verb] if verb else done_by()[found["done"]]
+
+
+@cache
+def load_verbs() -> dict[str, str]:
+    """Folded infinitives and futures of the verbs that multiply."""
+    lemmas = load("targets")["factors"]
+    return infinitives(lemmas) | futures(lemmas)
+
+
+@cache
+def _factors() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<verb>{any_form(load_verbs())})(?![\w-])")
+
+
+@cache
+def _shares(group: str) -> re.Pattern[str]:
+    verbs = any_form({**_forms(group, "infinitive"), **_forms(group, "future")})
+    shares = any_form(load("targets")["shares"])
+    return re.compile(rf"(?<![\w-])(?P<verb>{verbs})(?: [\w' ]{{3,40}}?)? (?:d'|de |des )(?P<share>{shares})\b")
 
 
 class GoalFinder:
@@ -171,7 +212,33 @@ class GoalFinder:
             goal = goal or self._chained(figure, left, found)
             if goal:
                 found.append(goal)
-        return found
+        return sorted([*found, *self._worded(found)], key=lambda g: g.figure.start)
+
+    # --- goals without a number ----------------------------------------------------------
+
+    def _worded(self, known: list[Goal]) -> Iterator[Goal]:
+        """«doubler la part de …», «réduire d'un quart sa consommation»."""
+        taken = {g.at for g in known}
+        for cue in _factors().finditer(self.text):
+            lemma = load_verbs()[cue["verb"]]
+            aimed = cue["verb"] not in infinitives([lemma]) or self._aim(cue.start()) or self.aimed
+            if aimed and cue.start() not in taken and not _PAIR_AFTER.match(re.sub(r", qui .*", "", self.text[cue.end() :])):
+                factor = load("targets")["factors"][lemma]
+                figure = self._spelt(cue.start(), cue.end(), Decimal(factor), percent=False)
+                yield Goal(figure, "factor", cue[0], cue.start(), dated=True)
+        for group in ("rises", "falls"):
+            for cue in _shares(group).finditer(self.text):
+                if cue["verb"] in _forms(group, "future") or self._aim(cue.start()) or self.aimed:
+                    value = Decimal(load("targets")["shares"][cue["share"]])
+                    figure = self._spelt(cue.start("share"), cue.end("share"), value, percent=True)
+                    yield Goal(figure, f"change_{group}", cue[0], cue.start("verb"), dated=True)
+
+    def _spelt(self, start: int, end: int, value: Decimal, *, percent: bool) -> Figure:
+        """A figure that words give."""
+        low = self.figures.abstract.position(start)
+        high = self.figures.abstract.position(end, end=True)
+        words = self.figures.analysis.text[low:high]
+        return Figure(Number(low, high, words, value, percent=percent, in_words=True), start, end)
 
     def _counts(self, figure: Figure) -> bool:
         """No duration, area or rank; «contre 1 800» is where one is, not a goal."""
@@ -179,7 +246,9 @@ class GoalFinder:
         if re.match(rf" (?:{load('targets')['units']})(?![\w-])", right):
             return False
         left = self.text[max(0, figure.start - 60) : figure.start]
-        return not re.search(r"(?:contre|au lieu de|par rapport a)(?: [\w']+){0,3} $|sur $", left)
+        if _DEFINITE.search(left) or (_LOW.search(left) and _LOW_AFTER.match(right)):
+            return False
+        return not re.search(r"(?:contre|au lieu de|par rapport a)(?: [\w']+){0,3} $", left)
 
     def _readings(self, figure: Figure, left: str) -> Iterator[Goal]:
         """What governs the number, best reading first."""
@@ -211,12 +280,15 @@ class GoalFinder:
             for tense in ("infinitive", "future"):
                 cue = _governing(group, tense, tail).search(left)
                 if cue and (tense == "future" or self._aim(cue.start("verb"))or self._bare(cue.start("verb"))):
-                    yield self._goal(figure, f"change_{group}", cue, dated=True)
+                    yield self._goal(figure, f"change_{group}", cue, dated=not self._strong(cue.start()))
         cue = re.search(rf"(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|ser(?:a|ont)) (?:etre )?(?:porte|ramene|releve|abaisse|eleve|limite|hisse)e?s? a {_HEDGE}", left)
         if cue:
-            yield self._goal(figure, "change_passive", cue, dated=True)
-        cue = re.search(rf"(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) avoir (?:augmente|baisse|progresse|diminue|reduit|recule|cru|accru)[^;<]{{0,30}} de {_HEDGE}", left)
+            yield self._goal(figure, "change_passive", cue)
+        cue = re.search(rf"(?:doi(?:t|vent)|devr(?:a|ont|ait|aient))(?: \w+ment| en outre| ainsi| deja| aussi)* avoir (?:augmente|baisse|progresse|diminue|reduit|recule|cru|accru)[^;<]{{0,30}} de {_HEDGE}", left)
         if cue:
+            yield self._goal(figure, "change_rises", cue, dated=True)
+        cue = re.search(rf"(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|ser(?:a|ont))(?: \w+ment)? (?:etre )?(?:augmente|baisse|diminue|reduit|releve|abaisse|majore|allege|renforce)e?s?[^;<]{{0,20}} (?:de|d') ?{_HEDGE}", left)
+        if cue and figure.number.percent:
             yield self._goal(figure, "change_rises", cue, dated=True)
 
     def _changing(self, left: str) -> re.Match[str] | None:
@@ -242,7 +314,8 @@ class GoalFinder:
                 if cue is None:
                     continue
                 at = cue.start("verb")
-                if tense == "infinitive" and not (self._aim(at) or self._bare(at)):
+                aimed = self.aimed or self._aim(at) or self._bare(at)
+                if tense == "infinitive" and not aimed:
                     continue
                 lemma = _forms(group, tense)[cue["verb"]]
                 yield self._goal(
@@ -252,6 +325,9 @@ class GoalFinder:
                     action=lemma if group == "actions" else "",
                     dated=tense == "future" or not self._strong(at),
                 )
+        cue = _perfect().search(left)
+        if cue:
+            yield self._goal(figure, "perfect", cue, action=done_by().get(cue["done"], ""), dated=not self._strong(cue.start()))
         deed = re.search(rf"(?:l'|la |le |une? )?(?P<deed>{load('targets')['deeds']}) (?:de |d'){_HEDGE}", left)
         if deed and (self._aim(deed.start()) or cues("direct").search(left)):
             yield self._goal(figure, "deed", deed, dated=not self._strong(deed.start()))
@@ -272,6 +348,9 @@ class GoalFinder:
 
     def _subject(self, figure: Figure, left: str) -> Iterator[Goal]:
         """«230 000 apprenants doivent être formés», «devront être 300 en 2025»."""
+        soit = re.search(r"(?:veu\w+|voul\w+|voudr\w+|souhait\w+|objectif\w*|but)[^;.]{0,30} (?:que |qu')(?P<who>une? [^;.,]{3,30}) sur \w+, soit $", left)
+        if figure.number.percent and soit:
+            yield self._goal(figure, "one_in", soit)
         cue = _BE_LEVEL.search(left)
         if cue:
             yield self._goal(figure, "be", cue, dated=not self._strong(cue.start()))
@@ -285,11 +364,11 @@ class GoalFinder:
         more = _BECOME.match(self.text, figure.end)
         if more:
             yield self._goal(figure, "more", more)
-        if figure.number.percent and re.search(r"(?:veu\w+|voul\w+|voudr\w+|souhait\w+|objectif\w*|but)[^;.]{0,40} (?:que|qu'|:) $", left):
+        if figure.number.percent and not passive and re.search(r"(?:veu\w+|voul\w+|voudr\w+|souhait\w+|objectif\w*|but)[^;.]{0,40} (?:que|qu'|:) $", left):
             yield self._goal(figure, "that", re.search(r"(?:veu\w+|voul\w+|voudr\w+|souhait\w+|objectif|but)", left))
-        soit = re.search(r"(?:veu\w+|voul\w+|voudr\w+|souhait\w+|objectif\w*|but)[^;.]{0,30} (?:que |qu')(?P<who>une? [^;.,]{3,30}) sur \w+, soit $", left)
-        if figure.number.percent and soit:
-            yield self._goal(figure, "one_in", soit)
+        cue = _THAT.search(left)
+        if cue and self._strong(cue.start()):
+            yield self._goal(figure, "that_verb", cue, action=present_action(left))
 
     def _nominal(self, figure: Figure, left: str) -> Iterator[Goal]:
         """Under a heading of goals: «Santé : 80 % des CHU équipés avant 2026»."""
@@ -304,6 +383,9 @@ class GoalFinder:
         between = left[last.figure.end :]
         if _DONT.search(between) and "<N" not in between:
             return replace(last, figure=figure, how="part", baseline=None, part_of=last.figure)
+        done = _and_done().search(between) if last.how == "perfect" else None
+        if done:
+            return replace(last, figure=figure, action=done_by().get(done["done"], ""))
         chain = _AND.match(between)
         if chain is None or re.search(r"[;.]|<N\d+> ans", between) or last.how == "be":
             return None

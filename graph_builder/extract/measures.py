@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph_builder.extract.figures import Day, FigureText
+from graph_builder.extract.figures import Day, FigureText, figure_texts
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.verbs import any_form, futures, infinitives, participles
 from graph_builder.extract.lexicon import load
@@ -118,11 +118,12 @@ class _Found:
 class _Sentence:
     """The measures announced in one sentence."""
 
-    def __init__(self, figures: FigureText, *, listed: bool) -> None:
+    def __init__(self, reading: Reading, figures: FigureText, *, listed: bool) -> None:
+        self.reading = reading
         self.figures = figures
         self.text = figures.text
         self.listed = listed
-        self.analysis = figures.reading.analysis
+        self.analysis = figures.analysis
 
     def measures(self) -> Iterator[Measure]:
         """Every measure of the sentence, its date where it has one."""
@@ -365,7 +366,7 @@ class _Sentence:
             measure=found.words,
             responsible=found.responsible,
             deadline=deadline,
-            evidence=self.figures.reading.evidence(sentence.start, sentence.end),
+            evidence=self.reading.evidence(sentence.start, sentence.end),
             rule=found.rule,
             cues=(found.cue,),
             confidence=0.7,
@@ -384,12 +385,13 @@ def _iso(day: Day) -> str:
 def find_measures(reading: Reading) -> list[Measure]:
     """Measures announced in sentences and in lists of recommendations."""
     found: list[Measure] = []
-    for index, sentence in enumerate(reading.analysis.sentences):
+    for index, figures in enumerate(figure_texts(reading)):
+        sentence = figures.sentence
         listed = _listed(reading, index)
         if sentence.kind is BlockKind.TITLE:
             continue
         if listed or _GATE.search(reading.analysis.folded, sentence.start, sentence.end):
-            found += _Sentence(FigureText(reading, sentence), listed=listed).measures()
+            found += _Sentence(reading, figures, listed=listed).measures()
     return _unique(found)
 
 

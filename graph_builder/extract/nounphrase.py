@@ -21,12 +21,12 @@ _AND = {"et", "&"}
 _STOPS = re.compile(
     r"contre|dont|qui|que|qu'|ou|mais|avant|apres|pendant|lors|afin|pour|grace|soit|ainsi|puis"
     r"|au-dela|ayant|jusqu'ici|sera|est|sont|ont|vont|doi(?:t|vent)|peu(?:t|vent)|comme|depuis|plus"
-    r"|\w+(?:ront|raient|rait|aient|era|ira|dra)|s'|n'|ne|se|il|elle|ils|elles|on|selon|si"
+    r"|\w+(?:ront|raient|rait|aient|era|ira|dra)|devra|pourra|verra|soient|s'|n'|ne|se|il|elle|ils|elles|on|selon|si"
 )
 _TIME = re.compile(
     r"(?:d'ici|a (?:l'horizon|horizon|partir|terme|la rentree|la fin|la meme|cette|ce jour|l'echeance)"
     r"|en (?:<D\d+>|fin|moyenne|plus|outre|tout)|au (?:plus tard|lieu|total|moins|cours|terme|printemps)|(?:a|des|le|la|fin|debut|avant|vers) <D"
-    r"|aux? (?:printemps|ete|<D)|sur <N|par rapport|d'un|de <N|a <N|en <N)"
+    r"|aux? (?:printemps|ete|<D)|sur <N|par rapport|d'un (?:quart|tiers)|de <N|a <N|en <N)"
 )
 _ANNUAL = re.compile(r"(?:par an|par annee|chaque annee|annuellement|l'an|a l'annee)\b")
 _NUMBER_OF = re.compile(

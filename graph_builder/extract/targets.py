@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from graph_builder.extract.figures import Day, Figure, FigureText
+from graph_builder.extract.figures import Day, Figure, FigureText, figure_texts
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.goals import Goal, GoalFinder, cues, present_action
 from graph_builder.extract.lexicon import load
@@ -31,14 +31,16 @@ from graph_builder.model import BlockKind, Factuality, Target
 _GATE = re.compile(
     r"\b(?:veu(?:t|lent)|vis(?:e|ent|ons)|voul|voudr|enten|compt|souhait|ambition|prevoi|projet|engag|fixe|promet"
     r"|objectif|but\b|cible|cap\b|doi(?:t|vent)|dev(?:r|ons)|attend|tabl(?:e|ent)|port|pass|atteind|doubl|tripl|augment|pour|d'ici|horizon)"
-    r"|\w(?:ra|ront)\b|appelee?s? a"
+    r"|\w(?:ra|ront|rons)\b|appelee?s? a"
 )
 _NOW = re.compile(r"aujourd'hui|actuellement|\bl'an (?:passe|dernier)|a ce jour|cette annee")
 _PAREN = re.compile(r"\([^()]*\)")
 _BASE_ZONE = re.compile(r"(?:contre|par rapport a|au lieu de|depuis|fixee? en) [^,;.)]*|\([^()]*<N[^()]*\)")
+_RELATIVE = re.compile(r", (?:qui|dont|que|ou) [^,]*(?:,|$)")
 _SAME = re.compile(r"(?:a la|au|a cette|a ce|pour la) (?:meme )?(?:echeance|date|horizon|terme)\b|d'ici la\b|d'ici-la\b")
 _DETERMINER = re.compile(r"(?:^|(?<=[\s,:(]))(?:le |la |les |l'|son |sa |ses |leurs? |notre |nos )")
 _OBJECT = re.compile(r"(?:le |la |les |l'|son |sa |ses |leurs? |notre |nos |du |des )")
+_DOING = re.compile(r" a (\w+(?:er|ir|re))(?:, [^,;<]{1,40},)? (?=une? |des |l[ae']s? )")
 _LOOK_BACK = 3
 
 
@@ -56,11 +58,12 @@ class _Told:
 class _Sentence:
     """The targets of one sentence."""
 
-    def __init__(self, figures: FigureText, goals: Sequence[Goal], before: Sequence[FigureText], deadline: str) -> None:
+    def __init__(self, reading: Reading, figures: FigureText, goals: Sequence[Goal], before: Sequence[FigureText], deadline: str) -> None:
+        self.reading = reading
         self.figures, self.text, self.goals = figures, figures.text, goals
         self.before = before
         self.deadline = deadline
-        self.published = figures.reading.analysis.document.published
+        self.published = figures.analysis.document.published
 
     def targets(self) -> Iterator[Target]:
         """One target a goal that has an indicator, and a date where it needs one."""
@@ -69,11 +72,17 @@ class _Sentence:
             following = self.goals[index + 1].figure.start if index + 1 < len(self.goals) else len(self.text)
             indicator, head, annual = self._indicator(goal, following, main)
             deadline = self._deadline(goal, following)
-            if not indicator or (goal.dated and not deadline):
+            if not indicator or (goal.dated and not deadline and not self._modal(goal, indicator)):
                 continue
             main[goal.figure] = indicator
             self.deadline = deadline or self.deadline
-            yield self._target(goal, indicator, self._unit(goal, head, annual), deadline, self._baseline(goal, following))
+            head = self._counted_noun(goal, following).head or head
+            yield self._target(goal, indicator, self._unit(goal, head, annual=annual), deadline, self._baseline(goal, following))
+
+    def _modal(self, goal: Goal, indicator: str) -> bool:
+        """«le taux de réussite devra atteindre 55 %» is a goal without a date."""
+        level = re.match(rf"(?:{load('targets')['measures']})\b", plain(indicator))
+        return bool(level) and re.search(r"\b(?:doi(?:t|vent)|devr(?:a|ont))\b", self.text[: goal.figure.start]) is not None
 
     # --- what is counted ------------------------------------------------------------------
 
@@ -85,7 +94,9 @@ class _Sentence:
         annual = annual or phrase.annual
         if goal.part_of is not None:
             return self._share(goal, phrase, main), phrase.head, annual
-        if goal.how in {"change_rises", "change_falls", "from_to", "change_changes", "change_passive"}:
+        if goal.how == "from_to" and phrase.words and not goal.figure.number.percent and not self._measure_after(segment):
+            found: Phrase | None = phrase
+        elif goal.how in {"change_rises", "change_falls", "from_to", "change_changes", "change_passive", "factor"}:
             found = self._level(goal, segment) or (phrase if phrase.words else None)
         elif goal.how == "one_in":
             return self._one_in(goal), "", annual
@@ -94,12 +105,14 @@ class _Sentence:
         if found and found.words:
             found = counted(self.text, found)
             return self._named(goal, found), found.head, annual
+        if goal.how == "chained" and main:
+            return list(main.values())[-1], "", annual
         told = self._antecedent(goal)
         return (told.indicator, told.head, annual or told.annual) if told else ("", "", annual)
 
     def _counted_noun(self, goal: Goal, end: int) -> Phrase:
         """The noun phrase right after the number."""
-        if re.match(r"\s?(?:$|[,;.:)]|(?:en|a|d'ici|des|fin|avant|contre|par an)\b)", self.text[goal.figure.end :].lstrip()):
+        if re.match(r"\s?(?:$|[,;.:)]|(?:en|a|d'ici|des <D|fin|avant|contre|par an)\b)", self.text[goal.figure.end :].lstrip()):
             return Phrase((), goal.figure.end)
         return noun_phrase(self.text[:end], goal.figure.end)
 
@@ -108,14 +121,15 @@ class _Sentence:
         if goal.figure.number.percent and self._is_share(goal, phrase):
             link = re.match(r" (des|de l'|de la|du|de|d')", self.text[goal.figure.end :])
             start = link[1] if link else "des"
-            return f"part {start}{'' if start.endswith(chr(39)) else ' '}{words_of(self.figures, phrase.words)}"
+            words = with_participle(self.figures, phrase, goal.action if goal.how == "passive" else "")
+            return f"part {start}{'' if start.endswith(chr(39)) else ' '}{words}"
         action = goal.action
         if goal.how == "more":
             return self._become(goal, phrase)
         return with_participle(self.figures, phrase, action)
 
     def _is_share(self, goal: Goal, phrase: Phrase) -> bool:
-        return bool(re.match(r" (?:des|de|du|d')\b", self.text[goal.figure.end :])) and phrase.words[0].start - goal.figure.end < 9
+        return bool(re.match(r" (?:des|de|du|d'(?!ici))", self.text[goal.figure.end :])) and phrase.words[0].start - goal.figure.end < 9
 
     def _become(self, goal: Goal, phrase: Phrase) -> str:
         tail = re.match(r"[a-z' -]*? (?:de plus|supplementaires) \w+(?P<what> [a-z' -]+)", self.text[goal.figure.end :])
@@ -144,14 +158,18 @@ class _Sentence:
     def _level(self, goal: Goal, segment: str) -> Phrase | None:
         """«le nombre de …», «la part des …»: after the number, by the verb, or its subject."""
         base = goal.figure.end
-        measure = re.search(rf"(?:^|[\s,])(?:le |la |l'|son |sa |leur |du )(?=(?:{load('targets')['measures']})\b)", segment)
+        measure = self._measure_after(segment)
         if measure:
             return noun_phrase(self.text, base + measure.end())
-        own = _OBJECT.match(segment.lstrip()) if goal.how in {"change_rises", "change_falls"} else None
+        own = _OBJECT.match(segment.lstrip()) if goal.how in {"change_rises", "change_falls", "factor"} else None
         if own:
             return noun_phrase(self.text, base + 1 + own.end() if segment.startswith(" ") else base + own.end())
         inner = self._inner(goal)
         return inner or self._subject(goal)
+
+    def _measure_after(self, segment: str) -> re.Match[str] | None:
+        """«…, le nombre de …»."""
+        return re.search(rf"(?:^|[\s,])(?:le |la |l'|son |sa |leur |du )(?=(?:{load('targets')['measures']})\b)", segment)
 
     def _inner(self, goal: Goal) -> Phrase | None:
         """The object between the verb and its number: «porter le nombre de … à»."""
@@ -177,7 +195,7 @@ class _Sentence:
         if re.fullmatch(load("targets")["actors"], phrase.head) or phrase.head in {"objectif", "but", "horizon", "meme", "annee", "ambition", "cible", "echeance"}:
             return True
         start = self.figures.abstract.position(phrase.words[0].start)
-        analysis = self.figures.reading.analysis
+        analysis = self.figures.analysis
         return any(m.start <= start < m.end for m in analysis.within(start - 60, start + 1) if m.name and m.name.kind.value in {"organisation", "person", "project", "call", "programme", "place"})
 
     # --- what the text counted before ------------------------------------------------------
@@ -242,7 +260,7 @@ class _Sentence:
         for pattern in patterns:
             for match in re.finditer(pattern, zone):
                 figure = next((f for f in self.figures.numbers if f.start == offset + match.end()), None)
-                if figure and figure is not goal.figure and figure.number.percent == goal.figure.number.percent:
+                if figure and figure is not goal.figure and (goal.how == "factor" or figure.number.percent == goal.figure.number.percent):
                     return figure
         nows = re.search(r"<N(\d+)>[^<;]{0,40}(?:a ce jour|aujourd'hui|actuellement)", zone)
         if nows:
@@ -260,15 +278,17 @@ class _Sentence:
             return told.number if not phrase.words or same else None
         return None
 
-    def _unit(self, goal: Goal, head: str, annual: bool) -> str:
+    def _unit(self, goal: Goal, head: str, *, annual: bool) -> str:
         if goal.figure.number.percent:
             return "%"
+        if goal.how == "factor":
+            return "fois"
         if annual:
             return "par an"
         return head
 
     def _target(self, goal: Goal, indicator: str, unit: str, deadline: str, baseline: Decimal | None) -> Target:
-        reading, sentence = self.figures.reading, self.figures.sentence
+        reading, sentence = self.reading, self.figures.sentence
         factuality, doubt = self._modality(goal)
         return Target(
             indicator=indicator,
@@ -286,7 +306,8 @@ class _Sentence:
     def _modality(self, goal: Goal) -> tuple[Factuality, str]:
         low = max(self.text.rfind(mark, 0, goal.at + 1) for mark in (";", "- ", ": "))
         high = self.text.find(";", goal.figure.end)
-        doubt = cues("unsure").search(self.text, max(low, 0), high if high > 0 else len(self.text))
+        clause = self.text[max(low, 0) : high if high > 0 else len(self.text)]
+        doubt = cues("unsure").search(_RELATIVE.sub(",", clause))
         return (Factuality.CONDITIONAL, doubt[0]) if doubt else (Factuality.ASSERTED, "")
 
 
@@ -301,6 +322,10 @@ def told_in(figures: FigureText, end: int) -> _Told | None:
         level = _level_of(figures, figure)
         if level and (not phrase.words or figure.number.percent or re.match(r" (?:en|a) ", text[figure.end :])):
             return _Told(words_of(figures, level.words), level.head, annual, figure.number.value, figure.number.percent)
+        doing = _DOING.match(text, figure.end)
+        if doing:
+            words = f"{figures.words(doing.start(1), doing.end(1))} {words_of(figures, noun_phrase(text, doing.end()).words)}"
+            return _Told(words, "", annual, figure.number.value, figure.number.percent)
         if phrase.words and not re.match(r" (?:en|a|au|par|sur) ", text[figure.end :]):
             action = present_action(text[: figure.start])
             return _Told(with_participle(figures, phrase, action), phrase.head, annual, figure.number.value, figure.number.percent)
@@ -330,12 +355,12 @@ def find_targets(reading: Reading) -> list[Target]:
 def _found(reading: Reading) -> Iterator[Target]:
     recent: list[FigureText] = []
     deadline = ""
-    for sentence in reading.analysis.sentences:
+    for figures in figure_texts(reading):
+        sentence = figures.sentence
         recent = [f for f in recent if f.sentence.block >= sentence.block - 1][-_LOOK_BACK:]
-        figures = FigureText(reading, sentence)
-        if _worth(reading, sentence) and figures.numbers:
+        if _worth(reading, sentence) or (figures.numbers and _aimed(reading, sentence)):
             goals = GoalFinder(figures, aimed=_aimed(reading, sentence)).goals()
-            targets = [*_Sentence(figures, goals, recent, deadline).targets()]
+            targets = [*_Sentence(reading, figures, goals, recent, deadline).targets()]
             deadline = next((t.deadline for t in reversed(targets) if t.deadline), deadline)
             yield from targets
         recent.append(figures)
@@ -354,16 +379,32 @@ def _aimed(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _unique(targets: Iterator[Target]) -> Iterator[Target]:
-    """One goal told twice is one: the same number and date of the same head."""
+    """One goal told twice is one: the same number and date of the same thing."""
     kept: list[Target] = []
     for target in targets:
-        for index, known in enumerate(kept):
-            if _same(known, target):
-                kept[index] = _richer(known, target)
-                break
+        told = _with_date(kept.pop(), target) if _explained(kept, target) else target
+        index = next((i for i, known in enumerate(kept) if _same(known, told)), None)
+        if index is None:
+            kept.append(told)
         else:
-            kept.append(target)
+            kept[index] = _richer(kept[index], told)
     yield from kept
+
+
+def _explained(kept: Sequence[Target], target: Target) -> bool:
+    """«doubler …; passer de 250 à 500»: the second says the first in numbers."""
+    last = kept[-1] if kept else None
+    if last is None or last.rule != "targets.factor" or target.baseline is None:
+        return False
+    return target.value == last.value * target.baseline
+
+
+def _with_date(one: Target, two: Target) -> Target:
+    return replace(
+        two,
+        deadline=two.deadline or one.deadline,
+        evidence=tuple(sorted({*one.evidence, *two.evidence})),
+    )
 
 
 def _stems(indicator: str) -> set[str]:

@@ -105,7 +105,8 @@ def is_part(folded: str, start: int, end: int) -> bool:
 def _labelled(folded: str, digits: Digits, label_end: int) -> bool:
     """«vague 3», «n° 112», and the «4» of «articles 3 et 4»."""
     start = digits.start
-    chained = label_end >= 0 and folded[label_end:start] in _CHAIN
+    short = digits.end - start <= _SHORT  # «bac + 2 et 750 étudiants»
+    chained = short and label_end >= 0 and folded[label_end:start] in _CHAIN
     if chained and not _UNIT_AFTER.match(folded, digits.end):
         return True
     if not digits.before:
