@@ -55,6 +55,7 @@ _PRONOUN = re.compile(
     r"(?: \w+)? ?$|^ ?$|^,? ?(?:et |puis )?$"
 )
 _SHARING = re.compile(r"(?:[a-z' -]*, )?<N(\d+)> ")
+_APPOSED = re.compile(r"dotee?s? (?:de|d'un)")
 _THERE = re.compile(r"\b(?:y|lui)\b")
 _TO_THEM = re.compile(r"\b(?:lui|leur)\b")
 
@@ -153,8 +154,17 @@ def _is_planned(case: Case, name: Name) -> bool:
 
 
 def _is_budget(case: Case) -> bool:
-    """«doté de M», «chiffré à M» without a giver: the money of the thing itself."""
-    return not case.stakes.givers and bool(cue("budget", r"\b").search(case.frame.cue))
+    """«est doté de M», «chiffré à M» without a giver: the money of the thing itself."""
+    if case.stakes.givers or _is_apposed(case):
+        return False
+    return bool(cue("budget", r"\b").search(case.frame.cue))
+
+
+def _is_apposed(case: Case) -> bool:
+    """«X portera P, doté de M»: what a led project gets, told in passing."""
+    getters = case.stakes.getters
+    led = bool(getters) and getters[0].name in case.told.leads
+    return led and bool(_APPOSED.match(case.frame.cue))
 
 
 # --- nobody beside the amount gets it ----------------------------------------------------
@@ -203,7 +213,9 @@ def _given(case: Case) -> Iterator[Funding]:
 
 
 def _to_ordinal(case: Case) -> Iterator[Funding]:
-    """«300 M€ aux premiers et 400 M€ aux seconds»."""
+    """«300 M€ aux premiers et 400 M€ aux seconds», «9 M€ pour la première»."""
+    if single := case.told.ordinal_of_two(case.frame):
+        yield award(case, name_of(single))
     if group := case.told.ordinal(case.frame):
         yield envelope(case, name_of(group), case.told.count(group), as_told=True)
 

@@ -20,6 +20,11 @@ _THINGS = "OPXCFG"  # placeholders of what can be given money
 _WHAT_FOR = re.compile(
     r"(?:au titre d[eu]|avec son \w+|grace a(?: son| sa)?)[^<,;]{0,25}$"
 )
+_IN_BRACKETS = re.compile(r",? ?\((?:pour |avec )?(?:le |la |l'|son |sa )?(?:projet )?")
+_IN_ORDER_TO = re.compile(
+    r"\b(?:afin de|pour|en vue de|afin d')(?: bien)? ?[a-z-]+(?:er|ir|re)(?: [a-z'-]+){0,4} ?$"
+)
+_WITH = re.compile(r" ?(?:avec|grace a|au titre de|via)(?: son| sa| le| la)?(?: projet| dossier)? ")
 _PASSIVE = re.compile(r"(?:est|sont|sera|seront|a|ont|etant|soit|etai)")
 _BESIDE = re.compile(
     r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?"
@@ -60,6 +65,41 @@ def stakes(frame: Frame, earlier: Sequence[Mention]) -> Stakes:
     )
 
 
+# --- what an amount is for -------------------------------------------------------------
+
+
+def _bracketed(frame: Frame) -> list[Mention]:
+    """«X obtient M (projet P)»."""
+    text = frame.abstract.text
+    return [
+        m
+        for s, m in frame.named(frame.after)
+        if s.code in "PX" and _IN_BRACKETS.fullmatch(text[frame.at.end : s.start])
+    ][:1]
+
+
+def _carried_out(frame: Frame) -> list[Mention]:
+    """«X reçoit M afin de mener à bien P»."""
+    text = frame.abstract.text
+    return [
+        m
+        for s, m in frame.named(frame.after)
+        if s.code in "PX" and _IN_ORDER_TO.search(text[frame.at.end : s.start])
+    ][:1]
+
+
+def _fronted(frame: Frame) -> list[Mention]:
+    """«Avec P, X décroche M»."""
+    text = frame.abstract.text
+    return [
+        m
+        for s, m in frame.named(frame.preceding)
+        if s.code in "PX"
+        and _WITH.fullmatch(text[frame.clause[0] : s.start])
+        and text[s.end : s.end + 1] == ","
+    ][:1]
+
+
 # --- by what the amount hangs on -------------------------------------------------------
 
 
@@ -67,6 +107,7 @@ def _received(frame: Frame) -> Stakes:
     """«X reçoit M pour P»."""
     getters = _subjects(frame)
     purposes = _complements(frame, {"pour", "dans"}, "PX") or _entitled(frame)
+    purposes = purposes or _bracketed(frame) or _carried_out(frame) or _fronted(frame)
     return Stakes(getters, purposes=purposes or _for_school(frame, getters))
 
 

@@ -15,6 +15,7 @@ _BETWEEN = re.compile(
     r"|de son cote),?)* ?"
 )
 _WHO = re.compile(r"\bqui (?:\w+ )?$")
+_WHOSE = re.compile(r"\bdont (?:l[ae] |l')?(?:[a-z-]+ ){0,2}$")
 _PLURAL = re.compile(r"(?:ent|ont|aient)\b")
 
 
@@ -22,6 +23,8 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
     """The slots that are the subject of the verb an amount hangs on."""
     if verb.subject:
         return (verb.subject,)
+    if whose := _whose(amount, verb):
+        return (whose,)
     free = _free(amount, verb)
     if not free:
         return ()
@@ -43,6 +46,16 @@ def _free(amount: Amount, verb: Governor) -> list[Slot]:
         and not s.relative
         and s.code in _CODES
     ]
+
+
+def _whose(amount: Amount, verb: Governor) -> Slot | None:
+    """In «X, dont le projet P reçoit M» the subject is P."""
+    for slot in amount.slots:
+        lead = amount.abstract.text[: slot.start]
+        beside = amount.abstract.text[slot.end : verb.verb[0]]
+        if slot.code in "PX" and beside.strip() == "" and _WHOSE.search(lead):
+            return slot
+    return None
 
 
 def _singular(amount: Amount, verb: Governor, free: Sequence[Slot]) -> Slot:

@@ -11,6 +11,8 @@ from graph_builder.model import Award, Envelope, Factuality, Kind, Name
 
 _NEW = len(" nouveaux ")  # characters between a number and what it counts
 _WORDS = 16  # characters that hold «aux seconds»
+_LINE = 40  # characters that hold «pour la première»
+_ONE_OF_TWO = re.compile(r" (?:pour|a|au) (?:l[ae] )?(premiere?|seconde?|deuxieme|derniere?)\b")
 _ORDINAL = re.compile(
     r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])"
 )
@@ -126,6 +128,21 @@ class Told:
         place = int("second" in self._after(frame))
         wanted = names[place] if place < len(names) else None
         return next((m for m in told if m.name is wanted), None)
+
+    def ordinal_of_two(self, frame: Frame) -> Mention | None:
+        """«A et B se partagent M : N pour la première et O pour le second»."""
+        match = _ONE_OF_TWO.match(self.reading.analysis.folded[frame.money.end :][:_LINE])
+        if not match:
+            return None
+        lead = frame.sentence.start, frame.money.start
+        named = [
+            m
+            for m in self.reading.analysis.within(*lead)
+            if m.name and m.name.kind in {Kind.ORGANISATION, Kind.PROJECT}
+        ]
+        firsts = list({m.name: m for m in named}.values())[:2]
+        place = 0 if match[1].startswith("premi") else 1
+        return firsts[place] if len(firsts) == 2 else None  # noqa: PLR2004
 
     def _after(self, frame: Frame) -> str:
         end = frame.money.end
