@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph_builder.extract.cuts import between_cuts
 from graph_builder.extract.lexicon import load
 from graph_builder.model import Factuality
 
@@ -33,14 +34,7 @@ def clause_at(
     folded: str, start: int, end: int, low: int, high: int
 ) -> tuple[int, int]:
     """The clause of the sentence [low, high) that holds the span [start, end)."""
-    left, right = low, high
-    for cut in _CUT.finditer(folded, low, high):
-        if cut.end() <= start:
-            left = cut.end()
-        elif cut.start() >= end:
-            right = cut.start()
-            break
-    return left, right
+    return between_cuts(_CUT, folded, (start, end), (low, high))
 
 
 def modality(folded: str, start: int, end: int) -> tuple[Factuality, tuple[str, ...]]:

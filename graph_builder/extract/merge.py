@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph_builder import authority
 from graph_builder.model import (
@@ -24,10 +24,43 @@ from graph_builder.model import (
 _F = TypeVar("_F", bound=Fact)
 _BASE = {field.name for field in dataclasses.fields(Fact)}
 _VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
+_VAGUE = {Kind.GROUP, Kind.PHRASE}
+_ACRONYM = 3  # letters from which two acronyms may differ by a slip
 _FINAL = {Outcome.PRESELECTED: 0, Outcome.SELECTED: 1, Outcome.REJECTED: 2}
 
 
-def cells(fact: Fact) -> dict[str, object]:
+def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
+    """All facts with duplicates joined, grouped by type, in the order found.
+
+    `leads` tells who leads a project: what awards leave open is filled in from it.
+    """
+    by_type: dict[type[Fact], list[Fact]] = {}
+    for fact in facts:
+        by_type.setdefault(type(fact), []).append(fact)
+    awarded = _of(Award, by_type.get(Award, ()))
+    result: list[Fact] = []
+    for kind, group in by_type.items():
+        if kind is Award:
+            result += _awards(completed(awarded, leads))
+        elif kind is Envelope:
+            result += _envelopes(_of(Envelope, group), awarded)
+        elif kind is Selection:
+            result += _selections(_of(Selection, group), leads)
+        elif kind is Partner:
+            result += _partners(_of(Partner, group))
+        else:
+            result += _fold(group, lambda f: (f.factuality, *cells(f).values()))
+    return result
+
+
+def _of(kind: type[_F], facts: Iterable[Fact]) -> list[_F]:
+    return [fact for fact in facts if isinstance(fact, kind)]
+
+
+# --- joining ---------------------------------------------------------------------------
+
+
+def cells(fact: Fact) -> dict[str, Any]:
     """The cells of a fact, without what every fact carries."""
     return {
         field.name: getattr(fact, field.name)
@@ -36,132 +69,43 @@ def cells(fact: Fact) -> dict[str, object]:
     }
 
 
-def _compatible(one: object, two: object) -> bool:
-    return one is None or two is None or one == two
-
-
-def _same_award(one: Award, two: Award) -> bool:
-    if (
-        one.amount.amount != two.amount.amount
-        or one.amount.currency != two.amount.currency
-    ):
-        return False
-    vouched = (one.factuality in _VOUCHED) == (two.factuality in _VOUCHED)
-    known = (one.project and one.project == two.project) or (
-        one.recipient and one.recipient == two.recipient
-    )
-    return bool(
-        vouched
-        and known
-        and _compatible(one.project, two.project)
-        and (
-            _compatible(one.recipient, two.recipient)
-            or _one_letter_apart(one.recipient, two.recipient)
-        )
-        and _compatible(one.programme, two.programme)
-    )
-
-
-def _one_letter_apart(one: Name | None, two: Name | None) -> bool:
-    """Whether two acronyms differ by one letter: a slip of the text («IMI», «IMT»)."""
-    if one is None or two is None or " " in one.label + two.label:
-        return False
-    pairs = list(zip(one.label, two.label, strict=False))
-    apart = sum(a != b for a, b in pairs)
-    return len(one.label) == len(two.label) > 2 and apart == 1 and one.label.isupper()  # noqa: PLR2004
-
-
-@cache
-def _known_labels() -> frozenset[str]:
-    return frozenset(f for record in authority.organisations() for f in record.forms())
-
-
-def _unknown(award: Award) -> bool:
-    """Whether no authority list has the recipient; known ones come first in a merge."""
-    return award.recipient is None or award.recipient.label not in _known_labels()
-
-
-
-
-def _same_envelope(one: Envelope, two: Envelope) -> bool:
-    return (
-        one.amount.amount == two.amount.amount
-        and one.amount.currency == two.amount.currency
-        and _same_object(one.object, two.object)
-        and (one.factuality in _VOUCHED) == (two.factuality in _VOUCHED)
-    )
-
-
-def _same_object(one: Name, two: Name) -> bool:
-    """One object, or a group or phrase that stands for it."""
-    vague = {Kind.GROUP, Kind.PHRASE}
-    return one == two or one.kind in vague or two.kind in vague
-
-
-def _same_cells(one: Fact, two: Fact) -> bool:
-    return cells(one) == cells(two) and one.factuality == two.factuality
+def _fold(
+    facts: Iterable[_F],
+    key: Callable[[_F], Hashable],
+    same: Callable[[_F, _F], bool] = lambda _one, _two: True,
+) -> list[_F]:
+    """Facts of one key that are the same joined to the first of them."""
+    kept: list[_F] = []
+    places: dict[Hashable, list[int]] = {}
+    for fact in facts:
+        alike = places.setdefault(key(fact), [])
+        place = next((i for i in alike if same(kept[i], fact)), None)
+        if place is None:
+            alike.append(len(kept))
+            kept.append(fact)
+        else:
+            kept[place] = _joined(kept[place], fact)
+    return kept
 
 
 def _joined(one: _F, two: _F) -> _F:
     """The first fact, its empty cells filled from the second, with both evidences."""
-    filled: dict[str, object] = {
-        name: value
-        for name, value in cells(two).items()
-        if getattr(one, name) is None and value is not None
+    filled = {
+        name: value for name, value in cells(two).items() if getattr(one, name) is None
     }
-    filled["evidence"] = tuple(sorted(set(one.evidence) | set(two.evidence)))
-    filled["confidence"] = max(one.confidence, two.confidence)
-    return dataclasses.replace(one, **filled)  # type: ignore[arg-type] # cells of its type
+    return dataclasses.replace(
+        one,
+        **filled,
+        evidence=tuple(sorted(set(one.evidence) | set(two.evidence))),
+        confidence=max(one.confidence, two.confidence),
+    )
 
 
-def _fold(facts: Iterable[_F], same: Callable[[_F, _F], bool]) -> list[_F]:
-    kept: list[_F] = []
-    for fact in facts:
-        for index, known in enumerate(kept):
-            if same(known, fact):
-                kept[index] = _joined(known, fact)
-                break
-        else:
-            kept.append(fact)
-    return kept
+def _compatible(one: Name | None, two: Name | None) -> bool:
+    return one is None or two is None or one == two
 
 
-def _selections(facts: Sequence[Selection], leads: dict[Name, Name]) -> list[Selection]:
-    """One final outcome a candidate and call; a carrier gives way to its project."""
-    carriers = {leads[f.candidate]: f for f in facts if f.candidate in leads}
-    best: dict[tuple[Name, Name | None, bool], Selection] = {}
-    for fact in facts:
-        told = carriers.get(fact.candidate)
-        if told and _compatible(told.call, fact.call) and told.outcome is fact.outcome:
-            continue
-        key = fact.candidate, fact.call, fact.factuality in _VOUCHED
-        known = best.get(key)
-        if known is None or _FINAL[fact.outcome] > _FINAL[known.outcome]:
-            best[key] = fact
-        elif known.outcome is fact.outcome:
-            best[key] = _joined(known, fact)
-    return _across_calls(list(best.values()))
-
-
-def _across_calls(facts: list[Selection]) -> list[Selection]:
-    """Of two equal outcomes of one candidate, the one without a call goes."""
-    with_call = {(f.candidate, f.outcome) for f in facts if f.call}
-    return [f for f in facts if f.call or (f.candidate, f.outcome) not in with_call]
-
-
-def _partners(facts: Sequence[Partner]) -> list[Partner]:
-    """A lead is not a partner of the same project as well."""
-    leading = {(f.project, f.organisation) for f in facts if f.part is Part.LEAD}
-    kept = [
-        f
-        for f in facts
-        if f.part is Part.LEAD or (f.project, f.organisation) not in leading
-    ]
-    return _fold(kept, _same_partner)
-
-
-def _same_partner(one: Partner, two: Partner) -> bool:
-    return one.project == two.project and one.organisation == two.organisation
+# --- awards ----------------------------------------------------------------------------
 
 
 def completed(awards: Iterable[Award], leads: dict[Name, Name]) -> list[Award]:
@@ -172,45 +116,124 @@ def completed(awards: Iterable[Award], leads: dict[Name, Name]) -> list[Award]:
     carried: dict[Name, list[Name]] = {}
     for project, lead in leads.items():
         carried.setdefault(lead, []).append(project)
-    full = []
-    for award in awards:
-        if award.project and not award.recipient and award.project in leads:
-            award = dataclasses.replace(award, recipient=leads[award.project])  # noqa: PLW2901 # filled in
-        elif award.recipient and not award.project:
-            projects = carried.get(award.recipient, [])
-            if len(projects) == 1:
-                award = dataclasses.replace(award, project=projects[0])  # noqa: PLW2901 # filled in
-        full.append(award)
-    return full
+    only = {lead: found[0] for lead, found in carried.items() if len(found) == 1}
+    return [_completed(award, leads, only) for award in awards]
 
 
-def _not_awarded(envelopes: Iterable[Fact], awards: Iterable[Fact]) -> list[Envelope]:
+def _completed(award: Award, leads: dict[Name, Name], only: dict[Name, Name]) -> Award:
+    if award.project and not award.recipient and award.project in leads:
+        return dataclasses.replace(award, recipient=leads[award.project])
+    if award.recipient and not award.project and award.recipient in only:
+        return dataclasses.replace(award, project=only[award.recipient])
+    return award
+
+
+def _awards(facts: Iterable[Award]) -> list[Award]:
+    """Awards told twice joined; a carrier that an authority knows has the first word."""
+    return _fold(sorted(facts, key=_is_unknown), _amount, _same_award)
+
+
+@cache
+def _known_labels() -> frozenset[str]:
+    return frozenset(f for record in authority.organisations() for f in record.forms())
+
+
+def _is_unknown(award: Award) -> bool:
+    return award.recipient is None or award.recipient.label not in _known_labels()
+
+
+def _amount(fact: Award | Envelope) -> Hashable:
+    money = fact.amount
+    return money.amount, money.currency, fact.factuality in _VOUCHED
+
+
+def _same_award(one: Award, two: Award) -> bool:
+    """One amount for one project or recipient, with nothing that tells them apart."""
+    known = (one.project and one.project == two.project) or (
+        one.recipient and one.recipient == two.recipient
+    )
+    return bool(
+        known
+        and _compatible(one.project, two.project)
+        and _same_recipient(one.recipient, two.recipient)
+        and _compatible(one.programme, two.programme)
+    )
+
+
+def _same_recipient(one: Name | None, two: Name | None) -> bool:
+    """One recipient, or two acronyms one letter apart: a slip of the text («IMI»)."""
+    if one is None or two is None or one == two:
+        return True
+    first, second = one.label, two.label
+    if not first.isupper() or len(first) < _ACRONYM or len(first) != len(second):
+        return False
+    apart = sum(a != b for a, b in zip(first, second, strict=True))
+    return apart == 1 and " " not in first + second
+
+
+# --- envelopes -------------------------------------------------------------------------
+
+
+def _envelopes(facts: Iterable[Envelope], awarded: Iterable[Award]) -> list[Envelope]:
     """Envelopes of common nouns whose amount is told elsewhere as an award go."""
-    known = {a.amount.amount for a in awards if isinstance(a, Award)}
-    return [
+    known = {award.amount.amount for award in awarded}
+    kept = (
         e
-        for e in envelopes
-        if isinstance(e, Envelope)
-        and not (e.object.kind is Kind.PHRASE and e.amount.amount in known)
-    ]
+        for e in facts
+        if e.object.kind is not Kind.PHRASE or e.amount.amount not in known
+    )
+    return _fold(kept, _amount, _same_envelope)
 
 
-def merged(facts: Iterable[Fact], leads: dict[Name, Name]) -> list[Fact]:
-    """All facts with duplicates joined, grouped by type, in the order found."""
-    by_type: dict[type[Fact], list[Fact]] = {}
+def _same_envelope(one: Envelope, two: Envelope) -> bool:
+    """One object, or a group or phrase that stands for it."""
+    vague = one.object.kind in _VAGUE or two.object.kind in _VAGUE
+    return vague or one.object == two.object
+
+
+# --- selections ------------------------------------------------------------------------
+
+
+def _selections(facts: Sequence[Selection], leads: dict[Name, Name]) -> list[Selection]:
+    """One final outcome a candidate and call; a carrier gives way to its project."""
+    carried = {leads[f.candidate]: f for f in facts if f.candidate in leads}
+    best: dict[Hashable, Selection] = {}
     for fact in facts:
-        by_type.setdefault(type(fact), []).append(fact)
-    result: list[Fact] = []
-    for kind, group in by_type.items():
-        if kind is Award:
-            awards = completed((f for f in group if isinstance(f, Award)), leads)
-            result += _fold(sorted(awards, key=_unknown), _same_award)
-        elif kind is Envelope:
-            result += _fold(_not_awarded(group, by_type.get(Award, [])), _same_envelope)
-        elif kind is Selection:
-            result += _selections([f for f in group if isinstance(f, Selection)], leads)
-        elif kind is Partner:
-            result += _partners([f for f in group if isinstance(f, Partner)])
-        else:
-            result += _fold(group, _same_cells)
-    return result
+        if _told_of_project(fact, carried.get(fact.candidate)):
+            continue
+        key = fact.candidate, fact.call, fact.factuality in _VOUCHED
+        known = best.get(key)
+        if known is None or _FINAL[fact.outcome] > _FINAL[known.outcome]:
+            best[key] = fact
+        elif known.outcome is fact.outcome:
+            best[key] = _joined(known, fact)
+    return _across_calls(list(best.values()))
+
+
+def _told_of_project(fact: Selection, project: Selection | None) -> bool:
+    """Whether the outcome of a carrier is told of its project as well."""
+    return (
+        project is not None
+        and _compatible(project.call, fact.call)
+        and project.outcome is fact.outcome
+    )
+
+
+def _across_calls(facts: list[Selection]) -> list[Selection]:
+    """Of two equal outcomes of one candidate, the one without a call goes."""
+    with_call = {(f.candidate, f.outcome) for f in facts if f.call}
+    return [f for f in facts if f.call or (f.candidate, f.outcome) not in with_call]
+
+
+# --- partners --------------------------------------------------------------------------
+
+
+def _partners(facts: Sequence[Partner]) -> list[Partner]:
+    """A lead is not a partner of the same project as well."""
+    leading = {_pair(f) for f in facts if f.part is Part.LEAD}
+    kept = [f for f in facts if f.part is Part.LEAD or _pair(f) not in leading]
+    return _fold(kept, _pair)
+
+
+def _pair(fact: Partner) -> Hashable:
+    return fact.project, fact.organisation
