@@ -35,8 +35,15 @@ _ADVERB = (
 )
 _BETWEEN = rf"(?:,? (?:{_ADVERB}|{_TIME}),?)*"
 _INDEFINITE = r"(?:un|une|des|de nouveaux|de nouvelles|<N\d+>)"
-_DETERMINER = r"(?:une? |des |de nouveaux |de nouvelles |d'|les? |la |l'|leurs? |son |sa |ses |<N\d+> )"
-_SUBJECT = re.compile(rf"(?:^|[,:;] |[(-] ?|\bque |\bqu'|\bet )(?P<det>{_DETERMINER})")
+_DETERMINER = r"(?:une? |des |de nouveaux |de nouvelles |d'(?!ici)|les? |la |l'|leurs? |son |sa |ses |ce |cette |chaque |<N\d+> )"
+_SUBJECT = re.compile(rf"(?:^|[,:;] |[(-] ?|\bet )(?P<det>{_DETERMINER})")
+_NEW = re.compile(r"(?:^|[\s,:])(?P<det>une? )(?P<np>(?:[\w' -]|<\w\d+>){3,80}?), (?:ouvert|lance|cree|installe|mis en place|instaure|constitue)e?s? (?=(?:avant|d'ici|en|a|au|des|le|fin|debut|courant|pour)\b)")
+_RELATIVE = re.compile(r"(?:^|[\s'])(?P<det>une? |le |la |l'|son |sa |d'une? )(?P<np>(?:[\w' -]|<\w\d+>){3,80}?), que (?P<who>[^,;<]{2,60}?) (?P<verb>FUT)(?![\w-])")
+_BECOME = re.compile(r"(?:^|[,:;] )(?P<det>les |la |le |l')(?P<np>[\w' -]{4,70}?) (?:deviennent|devient|deviendra|deviendront) (?:des |une? |la |le |les |l')")
+_FIRST = re.compile(r"\b(?:action|mesure|decision|chantier|etape|priorite|initiative)s? [^,;.:]{0,40}?(?:sera|est|consistera en)(?: [a-z]+ment)? (?P<det>une? |la (?:creation|mise en place) d'une? )")
+_DONE_DEED = re.compile(r"(?:^|[,:;] )(?P<det>le |la |les |l')(?P<np>[\w' +-]{4,70}?), (?P<done>DEED) (?=(?:jusqu|pour|d|de|a|au|en|dans)\b)")
+_BENEFIT = re.compile(r"\b(?:beneficier(?:a|ont)|disposer(?:a|ont)|profiter(?:a|ont)) (?:aussi |egalement |desormais |ainsi |en outre )?(?P<det>d'une? |de |d'|des )")
+_ENABLE = re.compile(r"\bpermettr(?:a|ont) (?:a|au|aux) (?P<who>[^,;<]{2,50}?) (?:de |d')(?P<verb>[a-z]+(?:er|ir|re)) (?P<det>une? |des )")
 _ASIDE = re.compile(r"^(?:,| -) [^;.]*?(?:,| -) ")
 _BE = (
     r"(?:ser(?:a|ont)|(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|v(?:a|ont)) (?:donc |ainsi |par ailleurs |aussi )?etre)"
@@ -102,6 +109,17 @@ def _never() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:premiers?|derniers?|nouveaux|autres) )*(?:{load('measures')['words']['never']})(?![\w-])")
 
 
+@cache
+def _relative() -> re.Pattern[str]:
+    verbs = [w for w in load("measures")["makes"] if " " not in w]
+    return re.compile(_RELATIVE.pattern.replace("FUT", any_form(futures([*verbs, "voter"]))))
+
+
+@cache
+def _done_deed() -> re.Pattern[str]:
+    return re.compile(_DONE_DEED.pattern.replace("DEED", any_form(_deed_nouns())))
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A measure in its sentence: its words, who, and where it is told."""
@@ -111,6 +129,7 @@ class _Found:
     cue: str
     start: int
     end: int
+    verb: int
     responsible: Name | None
     policy: bool
 
@@ -128,7 +147,7 @@ class _Sentence:
     def measures(self) -> Iterator[Measure]:
         """Every measure of the sentence, its date where it has one."""
         seen: set[str] = set()
-        for found in [*self._items(), *self._given(), *self._subjects(), *self._happening(), *self._objects(), *self._announced()]:
+        for found in [*self._given(), *self._items(), *self._subjects(), *self._happening(), *self._objects(), *self._announced(), *self._described()]:
             deadline = self._deadline(found)
             if found.words in seen or not found.words or not (found.policy or deadline):
                 continue
@@ -180,12 +199,31 @@ class _Sentence:
         policy = _policy().match(self.text, phrase.words[0].start) is not None
         if not policy and (rule == "passive" and cue.group(0).startswith(("est", "sont")) or not det.startswith(("un", "des", "de"))):
             return
-        yield self._found(phrase, words, rule, cue, self._agent(phrase.end, len(self.text)))
+        if rule == "passive" and done not in _deed_nouns() and not det.startswith(("un", "des", "de", "<")) and not self._dated_after(cue.end()):
+            return
+        who = self._agent(cue.end(), self._stop(cue.end())) or self._aside_agent(phrase.end, cue.start())
+        deed = rule == "passive" and done in _deed_nouns() and not cue[0].startswith(("est", "sont"))
+        yield self._found(phrase, words, rule, cue, who, policy=True if deed else None)
+
+    def _stop(self, start: int) -> int:
+        cut = re.compile(r"[;:]").search(self.text, start)
+        return cut.start() if cut else len(self.text)
+
+    def _dated_after(self, start: int) -> bool:
+        stop = self._stop(start)
+        return any(start <= d.start < stop and self._ahead(d) for d in self.figures.dates)
+
+    def _aside_agent(self, start: int, end: int) -> Name | None:
+        """Who it is entrusted to in an aside between subject and verb."""
+        match = _words("agent").search(self.text, start, end)
+        if match:
+            return self._mention_at(match.end()) or self._phrase_name(match.end())
+        return self._carrier(start, end)
 
     def _subject(self, end: int) -> tuple[str, Phrase] | None:
         """The noun phrase that is the subject of the verb at a place."""
         low = max((m.end() for m in _CLAUSE.finditer(self.text, 0, end)), default=0)
-        for match in _SUBJECT.finditer(self.text, low, end):
+        for match in _SUBJECT.finditer(self.text, max(low - 2, 0), end):
             phrase = noun_phrase(self.text[:end], match.end())
             if not phrase.words or self.text[match.start() :].startswith(("et d", "- d")):
                 continue
@@ -215,13 +253,15 @@ class _Sentence:
     def _objects(self) -> Iterator[_Found]:
         """«la Région ouvrira en janvier un guichet unique»."""
         for cue in _active().finditer(self.text):
-            opening = re.compile(rf"{_BETWEEN}(?:,? (?:a|au|aux) [^,;.<]{{2,40}}?)? (?P<det>{_DETERMINER})").match(self.text, cue.end())
+            opening = re.compile(rf"{_BETWEEN}(?:,? (?:a|au|aux) [^,;.<]{{2,40}}?|, (?:sur|dans|avec|a|en) [^,;.]{{2,40}},)? ?(?<=[ '])(?P<det>{_DETERMINER})").match(self.text, cue.end())
             if opening:
                 yield from self._object(cue, opening)
 
     def _object(self, cue: re.Match[str], opening: re.Match[str]) -> Iterator[_Found]:
         phrase = noun_phrase(self.text, opening.end())
         if not phrase.words or _never().match(self.text, phrase.words[0].start):
+            return
+        if phrase.words[-1].form == "eux":
             return
         policy = _policy().match(self.text, phrase.words[0].start) is not None
         definite = not opening["det"].startswith(("un", "des", "de", "d'"))
@@ -256,11 +296,44 @@ class _Sentence:
                 continue
             yield self._found(phrase, words_of(self.figures, phrase.words), "announced", cue, self._agent(phrase.end, len(self.text)) or owner)
 
+    def _described(self) -> Iterator[_Found]:
+        """Other ways of saying that something new will be."""
+        for cue in _NEW.finditer(self.text):
+            if self._dated_after(cue.end()):
+                yield from self._by_phrase(cue, cue.start("np"), "new", self._agent(cue.end(), self._stop(cue.end())))
+        for cue in _relative().finditer(self.text):
+            who = self._mention_at(cue.start("who")) or self._phrase_name(cue.start("who"))
+            yield from self._by_phrase(cue, cue.start("np"), "relative", who)
+        for pattern in (_FIRST, _BENEFIT):
+            for cue in pattern.finditer(self.text):
+                yield from self._by_phrase(cue, cue.end("det"), "described", self._aside_agent(cue.end(), self._stop(cue.end())))
+        for cue in _ENABLE.finditer(self.text):
+            who = self._mention_at(cue.start("who")) or self._phrase_name(cue.start("who"))
+            yield from self._by_phrase(cue, cue.end("det"), "enabled", who)
+        for cue in _BECOME.finditer(self.text):
+            yield from self._become(cue)
+        for cue in _done_deed().finditer(self.text):
+            phrase = noun_phrase(self.text[: cue.start("done")], cue.start("np"))
+            if phrase.words and _policy().match(self.text, phrase.words[0].start):
+                yield self._found(phrase, self._deed(phrase, cue["done"], cue["det"]), "deed", cue, None)
+
+    def _by_phrase(self, cue: re.Match[str], start: int, rule: str, who: Name | None) -> Iterator[_Found]:
+        phrase = noun_phrase(self.text, start)
+        if phrase.words and _policy().match(self.text, phrase.words[0].start) and not _never().match(self.text, phrase.words[0].start):
+            yield self._found(phrase, words_of(self.figures, phrase.words), rule, cue, who)
+
+    def _become(self, cue: re.Match[str]) -> Iterator[_Found]:
+        before = noun_phrase(self.text[: cue.end("np")], cue.start("np"))
+        after = noun_phrase(self.text, cue.end())
+        if before.words and after.words and _policy().match(self.text, before.words[0].start) and _policy().match(self.text, after.words[0].start):
+            words = f"transformation {'des' if cue['det'] == 'les ' else 'de'} {words_of(self.figures, before.words)} en {words_of(self.figures, after.words)}"
+            yield self._found(before, words, "become", cue, None)
+
     def _given(self) -> Iterator[_Found]:
         """«je confie à X une mission», «charger X de présenter un bilan»."""
         for cue in _MISSION.finditer(self.text):
             who = self._mention_at(cue.end()) or self._phrase_name(cue.end())
-            opening = re.compile(r"[^;:.]{0,90}?[, ](?P<det>une? )(?=(?:mission|rapport|bilan|inventaire|etude|audit|evaluation|concertation|enquete|inspection|diagnostic))").match(self.text, cue.end())
+            opening = re.compile(r"[^;:.]{0,90}?[, ](?P<det>une? )(?=(?:mission|rapport|bilan|inventaire|etude|audit|evaluation|concertation|enquete|inspection|diagnostic|plan|programme|schema|feuille de route))").match(self.text, cue.end())
             if opening is None:
                 continue
             phrase = noun_phrase(self.text, opening.end())
@@ -275,9 +348,11 @@ class _Sentence:
             return
         end = re.compile(r"[;.(]|, (?:le|la|l'|avant|d'ici|sous)|(?: (?:avant|d'ici|en|des|a partir))+ (?:[a-z' ]{0,12})<D|, ").search(self.text, opening.end())
         stop = end.start() if end else len(self.text)
+        if opening["verb"] in {"charger", "imputer", "autoriser", "attribuer", "approuver", "allouer", "donner"}:
+            return
         words = self.figures.words(opening.start("verb"), stop)
         phrase = Phrase((), stop)
-        yield _Found(words, "measures.item", opening["verb"], opening.start("verb"), stop, self._named(stop), policy=bool(phrase.end))
+        yield _Found(words, "measures.item", opening["verb"], opening.start("verb"), stop, 0, self._named(stop), policy=bool(phrase.end))
 
     # --- who, when ------------------------------------------------------------------------------
 
@@ -287,11 +362,11 @@ class _Sentence:
         start = min(phrase.words[0].start, cue.start()) if phrase.words else cue.start()
         end = max(phrase.end, cue.end())
         known = policy if policy is not None else bool(phrase.words) and _policy().match(self.text, phrase.words[0].start) is not None
-        return _Found(words, f"measures.{rule}", cue[0].strip(), start, end, who, known)
+        return _Found(words, f"measures.{rule}", cue[0].strip(), start, end, cue.start(), who, known)
 
     def _mention_at(self, at: int) -> Name | None:
         """The name that stands at a place of the text, article skipped."""
-        article = re.compile(r"(?:l'|la |le |les |l |chaque )?").match(self.text, at)
+        article = re.compile(r"(?:l'|la |le |les |l |chaque |son |sa |leur |notre )?").match(self.text, at)
         start = self.figures.abstract.position(article.end() if article else at)
         for mention in self.analysis.within(start, start + 2):
             if _acts(mention):
@@ -299,10 +374,16 @@ class _Sentence:
         return None
 
     def _phrase_name(self, at: int) -> Name | None:
-        phrase = noun_phrase(self.text, at)
-        if not phrase.words:
-            return None
-        return Name(words_of(self.figures, phrase.words[:4]), Kind.BODY)
+        return self._body(noun_phrase(self.text, at))
+
+    def _body(self, phrase: Phrase) -> Name | None:
+        """What acts and is no name: «les préfectures», «chaque recteur»."""
+        words = list(phrase.words)
+        cut = next((i for i, w in enumerate(words) if w.form in {"a", "au", "pour", "en", "dans", "par", "avec", "sur"}), len(words))
+        words = words[:cut][:8]
+        while words and words[0].form in {"son", "sa", "leur", "ses", "leurs", "chaque"} | {"le", "la"}:
+            words.pop(0)
+        return Name(words_of(self.figures, words), Kind.BODY) if words else None
 
     def _agent(self, start: int, end: int) -> Name | None:
         """Who it is entrusted to, or run by, after a place."""
@@ -311,6 +392,10 @@ class _Sentence:
         by = re.compile(r" par (?=l'|la |le |les |<|son |sa |une? )").search(self.text, start, end)
         if by:
             return self._mention_at(by.end()) or self._phrase_name(by.end())
+        return self._carrier(start, end)
+
+    def _carrier(self, start: int, end: int) -> Name | None:
+        """«que le Crous animera»."""
         who = re.compile(rf" que (?P<who>[^,;]{{2,60}}?) (?:{load('measures')['words']['carries']})").search(self.text, start, end)
         if who:
             return self._mention_at(who.start("who")) or self._phrase_name(who.start("who"))
@@ -326,11 +411,10 @@ class _Sentence:
         if free:
             return free[-1].name if not self._split(free[-1].end, stop) else free[0].name
         chunk = self.text[low:end]
-        subject = re.match(r"(?:[^,]*<D\d+>,? )?(?P<det>les? |la |l'|chaque |chacun )", chunk)
+        subject = re.match(r"(?:[^,]*<D\d+>,? )?(?P<det>les? |la |l'|une? |chaque |chacun )", chunk)
         if subject:
             phrase = noun_phrase(self.text[:end], low + subject.end("det"))
-            if phrase.words:
-                return Name(words_of(self.figures, phrase.words[:4]), Kind.BODY)
+            return self._body(phrase)
         return None
 
     def _split(self, start: int, stop: int) -> bool:
@@ -346,7 +430,7 @@ class _Sentence:
     def _deadline(self, found: _Found) -> str:
         low, high = self._clause(found)
         days = [d for d in self.figures.dates if low <= d.start < high and self._ahead(d)]
-        after = [d for d in days if d.start >= found.start]
+        after = [d for d in days if d.start >= found.verb]
         best = after or days
         return _iso(best[0] if after else best[-1]) if best else ""
 
@@ -379,7 +463,8 @@ def _acts(mention: Mention) -> bool:
 
 def _iso(day: Day) -> str:
     date = day.date
-    return date.iso if date.kind == "day" and date.deadline else (date.end_iso or date.iso)[:4]
+    named = date.kind == "day" and date.deadline and any(c.isdigit() for c in date.text)
+    return date.iso if named else (date.end_iso or date.iso)[:4]
 
 
 def find_measures(reading: Reading) -> list[Measure]:
