@@ -75,7 +75,16 @@ def _in_sentence(telling: Telling, led: dict[Name, Name]) -> list[Partner]:
 
 
 def find_partners(reading: Reading) -> list[Partner]:
-    """Leads and partners told in sentences; lists and tables are read by `records`."""
+    """Leads and partners told in sentences; lists and tables are read by `records`.
+
+    Read once a document: who reads money asks for the leads again.
+    """
+    if "partners" not in reading.shared:
+        reading.shared["partners"] = _told(reading)
+    return reading.shared["partners"]
+
+
+def _told(reading: Reading) -> list[Partner]:
     led: dict[Name, Name] = {}
     found: list[Partner] = []
     for telling in tellings(reading):
