@@ -9,6 +9,7 @@ from functools import cache
 
 from graph_builder.extract.cellmoney import cue
 from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable, other_money
 from graph_builder.extract.pattern import Abstract, Found
 from graph_builder.extract.reading import Reading
@@ -17,7 +18,13 @@ from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.sources import Sources
 from graph_builder.model import Kind, Name
 
-DET = r"(?:l[ae]s? |l'|d[eu]s? (?:l[ae] |l')?|d'|@|#)?(?:[a-z-]+ ){0,2}"
+_PREPOSITION = (
+    r"(?:a|en|au|aux|avec|pour|par|dans|sur|chez|selon|et|ou|dont|sans|contre)"
+)
+DET = (
+    r"(?:l[ae]s? |l'|d[eu]s? (?:l[ae] |l')?|d'|@|#)?"
+    rf"(?:(?!{_PREPOSITION} )[a-z-]+ ){{0,2}}"
+)
 _NOUN = r"(?:(?:son|sa|l[ae]|l'|un|une|le) ?(?:[a-z]+ )?)?"
 _PRE = r"(?P<pre>(?:[a-z][a-z' -]{0,40}?(?:,|:| de| d'environ)? )?)"
 _TAIL = r"(?P<tail>[^()<>]{0,40}(?:<[ND]\d+>[^()<>]{0,20})?)"
@@ -52,9 +59,12 @@ def _patterns() -> tuple[tuple[str, str], ...]:
     )
 
 
-_COST = re.compile(r"\b(?:couts?|budget|investissement|total)\b")
+_COST = re.compile(r"\b(?:couts?|budgets?|investissements?|total)\b")
 _CALM = re.compile(
     r"\d|annees?|aide|dotation|subvention|financement|soutien|environ|pres"
+)
+_RELATIVE = re.compile(
+    r"<[PX](\d+)>, (?:auquel|a laquelle|que|qu'|qui|dont|ou|avec) ?[^()]*$"
 )
 _LONE = {"project", "org", "place"}
 
@@ -90,15 +100,18 @@ class BracketReader:
         if not isinstance(item, MoneyMention) or item.start in self.used:
             return None
         said = f"{found.group('pre')} {found.group('tail')}"
-        if (
-            not countable(item.money)
-            or other_money().search(said)
-            or self._requested(item)
-        ):
+        said = f"{said} {self._heading(found)}"
+        grant = countable(item.money) and not other_money().search(said)
+        if not grant or self._requested(item):
             return None
         self.used.add(item.start)
         share = Share(item.money, whole=_COST.search(said) is not None)
         return self._made(rule, found, item, share)
+
+    def _heading(self, found: Found) -> str:
+        """What stands before the colon of an enumeration: «Les budgets des clubs :»."""
+        before = self.abstract.text[: found.match.start()]
+        return before.rsplit(" : ", 1)[0][-80:] if " : " in before else ""
 
     def _requested(self, item: MoneyMention) -> bool:
         """Whether the amount is what somebody asked for."""
@@ -111,6 +124,8 @@ class BracketReader:
         self, rule: str, found: Found, item: MoneyMention, share: Share
     ) -> Record | None:
         project, carrier = _name(found, "p"), _name(found, "o")
+        if rule in _LONE and (head := self._relative_head(found)):
+            project, carrier = head, None
         place = _name(found, "l")
         if project is not None and project == carrier:
             return None
@@ -129,6 +144,15 @@ class BracketReader:
             shares=(share,),
             confidence=0.85 if rule in _LONE else 0.92,
         )
+
+    def _relative_head(self, found: Found) -> Name | None:
+        """«Alpha, auquel X associera Y (1 M€)»: the amount is Alpha's."""
+        before = self.abstract.text[: found.match.start()].rsplit(")", 1)[-1]
+        match = _RELATIVE.search(before)
+        if match is None:
+            return None
+        item = self.abstract.items[int(match[1])]
+        return item.name if isinstance(item, Mention) else None
 
     def _is_winner(self, name: Name) -> bool:
         """Whether a name of unknown kind is a firm that gets the money itself."""

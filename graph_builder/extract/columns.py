@@ -37,6 +37,7 @@ class Role(StrEnum):
     CALL = "call"
     FUNDER = "funder"
     PROGRAMME = "programme"
+    PART = "part"
     THEME = "theme"
     INDICATOR = "indicator"
     KNOWN = "known"  # an indicator's value in a year past

@@ -7,6 +7,7 @@ import re
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.sources import is_payer
 from graph_builder.model import Kind, Name
 
 _BUILT = re.compile(r"\b(?:une?|ce|cette|l[ae]) ?([a-z-]{4,}) de <M\d+>")
@@ -32,16 +33,16 @@ def _meant(reading: Reading, sentence: Sentence, abstract: Abstract) -> Name | N
     """What «y» or «lui» mean: what the sentence before is about."""
     if not _POINTS_BACK.search(abstract.text):
         return None
-    kinds = {Kind.PROJECT, Kind.ORGANISATION}
     earlier = [
         s
         for s in reading.analysis.sentences
         if s.block == sentence.block and s.end <= sentence.start
     ]
-    for mention in reading.analysis.within(*_span(earlier[-1])) if earlier else ():
-        if mention.name and mention.name.kind in kinds:
-            return mention.name
-    return None
+    inside = reading.analysis.within(*_span(earlier[-1])) if earlier else []
+    names = [m.name for m in inside if m.name]
+    projects = [n for n in names if n.kind is Kind.PROJECT]
+    houses = [n for n in names if n.kind is Kind.ORGANISATION and not is_payer(n)]
+    return next(iter([*projects, *houses]), None)
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:

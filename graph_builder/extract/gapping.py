@@ -19,11 +19,10 @@ from graph_builder.extract.sources import Sources, is_payer
 from graph_builder.model import Kind, Name
 
 _END = r"(?= ?[,;.!:]| et | par an| de plus| pour | afin | sur |$)"
-_ASIDE = r"(?:,[^<>,;:().]{1,40},| \([^()]*\))?"
-_NEXT = (
-    rf"[,;] (?:et |puis |enfin |tandis que )?{DET}{{o:OFXLP}}{_ASIDE},? {{m:M}}{_END}"
-)
-_ALSO = rf" et {DET}{{o:OFXLP}}{_ASIDE},? {{m:M}}{_END}"
+_ASIDE = r"(?:,[^<>,;:().]{1,40},| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
+_WHO = rf"{DET}{{o:OFXLP}}{_ASIDE},? (?:pour |a hauteur de )?{{m:M}}{_END}"
+_NEXT = rf"[,;] (?:et |puis |enfin |tandis que )?{_WHO}"
+_ALSO = rf" et {_WHO}"
 _WHOLE = rf"^(?:et |puis |enfin,? )?{DET}{{o:OF}}{_ASIDE},? {{m:M}}\W*$"
 _TO = rf"{{m:M}}(?: supplementaires?)? (?P<prep>pour|a|aux?) {DET}{{o:OXPL}}"
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from graph_builder.extract.aggregates import AggregateReader
 from graph_builder.extract.brackets import BracketReader
 from graph_builder.extract.columns import upright
 from graph_builder.extract.domain import about_funding
@@ -48,11 +49,19 @@ def _in_sentences(sources: Sources) -> Iterator[Record]:
     last: tuple[int, Abstract] | None = None
     for sentence, text in sources.reading.sentences:
         if "<M" in text.text:
-            yield from BracketReader(sources, sentence, text).records()
-            yield from SegmentReader(sources, sentence, text).records()
             before = last[1] if last and last[0] == sentence.block else None
-            yield from GapReader(sources, sentence, text).records(before)
+            told = [
+                *BracketReader(sources, sentence, text).records(),
+                *SegmentReader(sources, sentence, text).records(),
+            ]
+            left_out = GapReader(sources, sentence, text).records(before)
+            yield from told
+            yield from (r for r in left_out if not _overlaps(r, told))
         last = sentence.block, text
+
+
+def _overlaps(record: Record, others: Sequence[Record]) -> bool:
+    return any(r.start < record.end and record.start < r.end for r in others)
 
 
 def _in_tables(sources: Sources) -> Iterator[Fact]:
@@ -64,9 +73,11 @@ def _in_tables(sources: Sources) -> Iterator[Fact]:
 def _in_table(sources: Sources, index: int, table: Table) -> Iterator[Fact]:
     reading = sources.reading
     reader = TableReader(reading, table, setting(sources, index))
-    for record in reader.records():
+    sums = AggregateReader(reading, reader.shape, reader.setting)
+    for record in (*reader.records(), *sums.payers()):
         yield from facts_of(record, reading)
     yield from reader.envelopes()
+    yield from sums.facts()
     yield from IndicatorReader(reading, reader.shape).targets()
 
 

@@ -11,16 +11,17 @@ from graph_builder.extract.brackets import DET, setting_of, speaks_of_funding
 from graph_builder.extract.cellmoney import cue
 from graph_builder.extract.financed import financed
 from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.itemreader import ItemReader
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable
-from graph_builder.extract.pattern import Abstract
+from graph_builder.extract.pattern import Abstract, abstract
 from graph_builder.extract.record import Record, Share
 from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.sources import Sources
 from graph_builder.model import Factuality, Kind, Money, Name
 
 _CUT = re.compile(r" ?; (?:et )?| ?: ")
-_HEAD = re.compile(rf"{DET}<[OXP](\d+)>[^<>()]*(?:<L\d+>)?,")
+_HEAD = re.compile(rf"{DET}<[OXP](\d+)>(?:[^<>()]*(?:<L\d+>)?,| - | \()")
 _AMOUNT = re.compile(r"<M(\d+)>")
 _EACH = re.compile(
     r"\bchacune?s? [^<>:;.]{0,30}<M(\d+)>[^:;.]*: "
@@ -84,22 +85,28 @@ class SegmentReader:
             name, amount = self._name(who), self._money(what)
             if name is None or amount is None:
                 continue
-            base = self._base(start, end, amount)
-            project = name if name.kind is Kind.PROJECT else None
-            yield replace(
-                base,
-                rule="segment",
-                project=project,
-                leads=() if project else (name,),
-                shares=(Share(amount.money),),
-            )
+            base = replace(self._base(start, end, amount), rule="segment")
+            yield self._listed(base) or _winner(base, name, amount)
+
+    def _listed(self, base: Record) -> Record | None:
+        """A segment without a verb, read as a list item is."""
+        piece = abstract(self.reading.analysis, base.start, base.end)
+        draft = ItemReader(self.reading, piece).read()
+        if draft is None or not draft.shares or not draft.project:
+            return None
+        return replace(
+            base,
+            project=draft.project,
+            leads=tuple(draft.leads),
+            members=tuple(draft.members),
+            places=tuple(draft.places),
+            shares=tuple(draft.shares),
+        )
 
     def _segments(self) -> Iterator[tuple[int, int, str, str]]:
         at = 0
-        for cut in [
-            *(m.span() for m in _CUT.finditer(self.text)),
-            (len(self.text),) * 2,
-        ]:
+        cuts = [m.span() for m in _CUT.finditer(self.text)]
+        for cut in [*cuts, (len(self.text),) * 2]:
             piece = self.text[at : cut[0]]
             head, amounts = _HEAD.match(piece), _AMOUNT.findall(piece)
             if head and len(amounts) == 1:
@@ -163,6 +170,17 @@ class SegmentReader:
                 payer, amount = found.mention("o"), found.item("m")
                 if payer and payer.name and isinstance(amount, MoneyMention):
                     yield *found.match.span(), payer.name, amount
+
+
+def _winner(base: Record, name: Name, amount: MoneyMention) -> Record:
+    """The name that opens a segment gets the amount that ends it."""
+    project = name if name.kind is Kind.PROJECT else None
+    return replace(
+        base,
+        project=project,
+        leads=() if project else (name,),
+        shares=(Share(amount.money),),
+    )
 
 
 def _apiece(money: Money) -> Money:

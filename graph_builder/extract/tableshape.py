@@ -124,7 +124,7 @@ class Shape:
             for cell in row:
                 if cell.column == column.index:
                     found = self.reading.analysis.within(cell.start, cell.end)
-                    names = [m.name for m in found if m.name]
+                    names = [m.name for m in found if m.name and m.source != "anaphor"]
                     told = next((n for n in names if n.kind in _PAYERS), None)
                     return told or _payer_named(cell.text)
         return None
@@ -160,7 +160,8 @@ class Shape:
         """The first column of names that are nothing else holds the projects."""
         if not any(c.role in _NAMED for c in found):
             return found
-        kinds = {Kind.PROJECT, Kind.PHRASE}
+        carried = any(c.role in {Role.LEAD, Role.PERSON} for c in found)
+        kinds = {Kind.PROJECT, Kind.PHRASE} if carried else {Kind.PROJECT}
         free = [
             c for c in found if c.role is Role.UNKNOWN and self._kind(c.index) in kinds
         ]

@@ -11,6 +11,7 @@ from graph_builder.extract.reading import Reading
 from graph_builder.extract.records import find_records
 from graph_builder.model import (
     Award,
+    Count,
     Envelope,
     Fact,
     Factuality,
@@ -308,6 +309,72 @@ def test_targets_of_tables(read: Read, table: str, targets: set[str]) -> None:
     assert told(read(text), Target) == targets
 
 
+# --- tables: sums and numbers ---------------------------------------------------------
+
+SUMS = [
+    pytest.param(
+        "| Appel | Dossiers déposés | Lauréats | Montant (M€) |\n|---|---|---|---|\n"
+        "| Cap Forêts | 42 | 7 | 21,5 |",
+        {"Cap Forêts = 21 500 000 (7)"},
+        id="calls",
+    ),
+    pytest.param(
+        "| Région | Nombre de projets | Montant (M€) |\n|---|---|---|\n"
+        "| Bretagne | 4 | 12 |",
+        {"Bretagne = 12 000 000 (4)"},
+        id="regions",
+    ),
+    pytest.param(
+        "| Volet | Enveloppe (M€) |\n|---|---|\n| Formation | 80 |",
+        {"Formation = 80 000 000"},
+        id="parts",
+    ),
+    pytest.param(
+        "| Région | Montant (M€) |\n|---|---|\n| Bretagne | 12 |",
+        set(),
+        id="regions-of-what",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "sums"), SUMS)
+def test_sums_of_tables(read: Read, table: str, sums: set[str]) -> None:
+    found = {
+        _shown(f) + (f" ({f.beneficiaries})" if f.beneficiaries else "")
+        for f in find_records(read(NEUTRAL + table))
+        if isinstance(f, Envelope)
+    }
+    assert found == sums
+
+
+def test_counts_of_calls(read: Read) -> None:
+    table = (
+        "| Appel | Dossiers déposés | Présélectionnés | Retenus |\n|---|---|---|---|\n"
+        "| Cap Forêts | 42 | 15 | 7 |"
+    )
+    found = {
+        (_label(f.call), f.stage.value, f.count)
+        for f in find_records(read(NEUTRAL + table))
+        if isinstance(f, Count)
+    }
+    assert found == {
+        ("Cap Forêts", "applications", 42),
+        ("Cap Forêts", "preselected", 15),
+        ("Cap Forêts", "selected", 7),
+    }
+
+
+def test_a_table_of_payers(read: Read) -> None:
+    reading = read(
+        f"{NEUTRAL}Le projet Brisants coûtera 10 M€.\n\n"
+        "| Financeur | Montant (M€) |\n|---|---|\n| État | 4 |\n| Région Bretagne | 3,5 |"
+    )
+    payers = {
+        _label(f.programme) for f in find_records(reading) if isinstance(f, Award)
+    }
+    assert payers == {"État", "Région Bretagne"}
+
+
 # --- list items ----------------------------------------------------------------------
 
 ITEMS = [
@@ -477,6 +544,20 @@ SENTENCES = [
         "L’Université de Brest reçoit 3 M€, Ifremer 2,5 M€.",
         {"Ifremer / - : 2 500 000"},
     ),
+    (
+        "Parmi les retenus : Brisants, Université de Nantes, 3 M€ ; Estran, Ifremer, 2 M€.",
+        {"Université de Nantes / Brisants : 3 000 000", "Ifremer / Estran : 2 000 000"},
+    ),
+    (
+        "Sont retenus Brisants (Ifremer, 2,4 M€) et Estran, auquel l’Université de Lille associera l’Inserm (1,1 M€).",
+        {"Ifremer / Brisants : 2 400 000", "- / Estran : 1 100 000"},
+    ),
+    (
+        "Deux instituts reçoivent une aide : Houle, à Lyon, 24 M€ ; Estran, à Paris, 21 M€.",
+        {"- / Houle : 24 000 000", "- / Estran : 21 000 000"},
+    ),
+    ("Les budgets des clubs d’université : Racing (12 M€), Olympique (8 M€).", set()),
+    ("En 2019, Ifremer (2 M€) avait déjà obtenu un financement.", set()),
     ("L’Université de Brest (3 M€ demandés) et Ifremer (2 M€ sollicités) attendent.", set()),
     ("Le projet Brisants (3 M€) n’a finalement pas été financé.", set()),
     ("Le projet Brisants (3 M€) pourrait être financé l’an prochain.", set()),
@@ -504,6 +585,10 @@ PAYERS = [
     ),
     (
         "Pour le projet Brisants, la Région Bretagne verse 3 M€, Brest métropole 500 000 €.",
+        {("Brest métropole", "500 000")},
+    ),
+    (
+        "Le projet Brisants démarre. La Région Bretagne y contribue pour 3 M€, Brest métropole pour 500 000 €.",
         {("Brest métropole", "500 000")},
     ),
 ]  # fmt: skip
