@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Kind
 
 # Words that round an amount, right before it.
@@ -45,6 +47,12 @@ def is_funder(mention: Mention) -> bool:
         name.kind in {Kind.ORGANISATION, Kind.PHRASE, Kind.PLACE}
         and any(_public(form) for form in (name.label, *name.aliases))
     )
+
+
+def is_funder_at(abstract: Abstract, slot: Slot) -> bool:
+    """Whether the name in a slot gives public money."""
+    mention = mention_of(abstract, slot)
+    return mention is not None and is_funder(mention)
 
 
 @lru_cache(_LABELS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph_builder.extract.domain import HEDGE, nouns, verbs
+from graph_builder.extract.domain import HEDGE, is_funder_at, nouns, verbs
 from graph_builder.extract.frame import Amount, Governor, Hold
 
 _NEAR = 90  # characters before an amount in which its noun stands
@@ -36,6 +36,7 @@ _THING = re.compile(
     r"(?:une?|l[ae]|cette|cet?|son|sa|du|au|l') ?([a-z-]+)(?: [a-z'-]+){0,5} "
     rf"{PRICED_AT}"
 )
+_UP_TO = re.compile(rf"(?<!\w)a (?:hauteur|concurrence) de {HEDGE}$")
 _WORTH_GAP = re.compile(rf" (?:{HEDGE[:-1]}|ainsi |au total |deja )*")
 _FOR = re.compile(
     r"(?: supplementaires?| publics?| de plus)?"
@@ -43,7 +44,8 @@ _FOR = re.compile(
 )
 _FROM = re.compile(
     r"(?:,? (?:sur|en) <N\d+> ans)?,? (?:supplementaires? )?"
-    r"(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant )?"
+    r"(?:issus? |venus? |apportes? |verses? |finances? |venant |provenant "
+    r"|(?:pro)?vien(?:t|nent|dra|dront) |emanent |sont (?:apportes?|verses?) )?"
     r"(?:d[eu]s?|d'|par|de la part d[eu])(?: |(?<='))"
 )
 
@@ -62,7 +64,26 @@ def governor(amount: Amount) -> Governor:
 def _verb(amount: Amount) -> Governor | None:
     if amount.bracketed:
         return None
-    return _passive(amount) or _nearest(amount)
+    return _passive(amount) or _nearest(amount) or _up_to(amount)
+
+
+def _up_to(amount: Amount) -> Governor | None:
+    """«la Région nous suit à hauteur de M»: whatever the verb, a funder gives."""
+    match = _UP_TO.search(amount.lead_in)
+    if not match:
+        return None
+    funders = [
+        s
+        for s in amount.slots
+        if amount.clause[0] <= s.start < amount.at.start
+        and s.code == "O"
+        and not s.prep
+        and not s.depth
+        and is_funder_at(amount.abstract, s)
+    ]
+    begin = amount.clause[0] + match.start()
+    span = begin, begin + len("a hauteur de")
+    return Governor(Hold.GIVE, "a hauteur de", span, funders[-1]) if funders else None
 
 
 def _passive(amount: Amount) -> Governor | None:

@@ -44,7 +44,7 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
         (re.compile(rf"(?:{carried}) par (?:l[ae']? ?|les )?[^,;.]{{3,70}}, l(?:[ae]s?|')?$"), Kind.PROJECT, 3),
         (re.compile(r"(?:€|euros|eur) (?:de plus |supplementaires )?(?:pour|a)(?: l[ae'] ?)?$"), Kind.PROJECT, 2),
         (re.compile(r"(?:dotation|budget|cout|enveloppe|label|laureat|laureate|directeur|directrice|ambition|objectif) (?:de |d')$|(?:dotation|budget|cout) de$"), Kind.PROJECT, 1),
-        (re.compile(r"(?:echoue|convaincu|candidatait|candidate|tente sa chance|postule) (?:\w+ ){0,3}avec$"), Kind.PROJECT, 3),
+        (re.compile(r"(?:echoue|convaincu|candidatait|candidate|tente sa chance|postule|gagne|remporte|decroche|l'emporte|brille|reussi)(?: \w+){0,3},? avec$"), Kind.PROJECT, 3),
         (re.compile(r"(?:^|\n)(?:\d+[.)] )?$"), Kind.PROJECT, 0),
         (re.compile(r"(?:^|\s)chez$"), Kind.ORGANISATION, 4),
         (re.compile(r"(?:opere|gere|finance|cofinance|soutenu|epaule|accompagne|appuye|seconde|verse|apporte)(?:e|s|es)? par(?: l[ae']?| les)?$"), Kind.ORGANISATION, 3),
@@ -77,6 +77,7 @@ def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
     )  # fmt: skip
 
 
+_FUND = re.compile(r"Fonds (?:européen|national|régional|d['’]investissement|social|de cohésion)")
 _NUMBERED_UNIVERSITY = re.compile(
     r"(?:Paris|Lyon|Lille|Toulouse|Montpellier|Bordeaux|Strasbourg|Grenoble|Aix-Marseille|Nancy|Rennes|Nice)[ -](?:I{1,3}|IV|V|[1-9]|1[0-3])$"
 )
@@ -142,6 +143,8 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
         yield Kind.ORGANISATION, 4
     if raw[mention.start - 1 : mention.start] == "#":
         yield Kind.PROJECT, 1
+    if _FUND.match(mention.text):
+        yield Kind.PROGRAMME, 5
     if is_numbered_call(mention.text):
         yield Kind.CALL, 4
     at = raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}

@@ -13,6 +13,9 @@ _NEW = len(" nouveaux ")  # characters between a number and what it counts
 _WORDS = 16  # characters that hold «aux seconds»
 _LINE = 40  # characters that hold «pour la première»
 _ONE_OF_TWO = re.compile(r" (?:pour|a|au) (?:l[ae] )?(premiere?|seconde?|deuxieme|derniere?)\b")
+_OF_THIS = re.compile(
+    r"\b(?:sur|de|dans) (?:ce (?:total|montant|budget)|cette (?:somme|enveloppe|dotation))\b"
+)
 _ORDINAL = re.compile(
     r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])"
 )
@@ -95,7 +98,10 @@ class Told:
             return before[-1]
         last = self.last_award(frame)
         known = (last.project or last.recipient) if last else None
-        return known or self.reading.context.main(Kind.PROJECT)
+        context = self.reading.context
+        if not known and _OF_THIS.search(frame.text):
+            return context.project_at(frame.money.start)
+        return known or context.main(Kind.PROJECT)
 
     def carried_by(self, frame: Frame, recipient: Name | None) -> Name | None:
         """The project an organisation leads: its only one, or the nearest in the block."""

@@ -87,7 +87,7 @@ _DETERMINERS = {
     "tout",
 }
 _SHORT_WORDS = {
-    "france", "republique", "messieurs", "mesdames", "monsieur", "madame", "photo", "noel", "internet", "mm",
+    "bravo", "merci", "felicitations", "france", "republique", "messieurs", "mesdames", "monsieur", "madame", "photo", "noel", "internet", "mm",
     "francais", "francaise", "francaises", "europeens", "europeennes", "allemands", "chinois", "americains",
 
     "l'", "d'", "m€", "md€", "k€", "adn", "arn", "pme", "eti", "tpe", "pdg", "cap", "bts", "dut",
