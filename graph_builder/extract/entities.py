@@ -212,6 +212,9 @@ def _join_variants(mentions: Iterable[Mention], groups: _Groups) -> None:
                     groups.join(one, two)
 
 
+_CALLED = re.compile(r"^(?:ami|aap|appel|appel a projets|concours) ")
+
+
 def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:
     """«ExcellencES» and «ExcellencES sous toutes ses formes» are one call."""
     keys = sorted({name_key(m) for m in mentions if m.kind is Kind.CALL})
@@ -224,6 +227,10 @@ def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:
                 and tail[0] in {"sous", "pour", "de", "en", "vers"}
             ):  # noqa: PLR2004
                 groups.join(short, long)
+    for long in keys:
+        bare = _CALLED.sub("", long)
+        if bare != long and bare in keys:
+            groups.join(bare, long)
 
 
 def _members(

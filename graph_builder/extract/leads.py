@@ -29,6 +29,7 @@ _OBJECT = (
     r"(?:\w+ment |aussi |egalement |ainsi |a <L\d+> |avec [^,<]*(?:<O\d+>[^<,]{0,20})+,? )*"
     r"(?:(?:une? |l[ae] |son |sa )[a-z' -]{3,60}, )?"
 )
+_BRACKET = r"(?: ?\([^()]*\))?"
 _OF = r"(?:de la |de l'|du |des |de |d')"
 
 
@@ -108,11 +109,19 @@ def _carried_by(telling: Telling) -> Iterator[Carrier]:
     for match in _pattern(r"(?<![\w-])(?:{carry.participle}){carry.by}").finditer(text):
         who = telling.listed(match.end() - 1, _WHO)
         if who:
-            what = _carried(telling, match, who[-1].end)
+            what = _apposed(telling, who[-1].end) or _carried(telling, match, who[-1].end)
             elliptic = elliptic or bool(what)
             yield from _pairs(telling, "carried_by", what, who, match.span())
     if elliptic:
         yield from _elliptic(telling)
+
+
+def _apposed(telling: Telling, after: int) -> list[Name]:
+    """«Le projet présenté par X, PRJ, …»: the name comes after the carrier."""
+    match = re.match(r", (?:l[ae] |l')?(<P\d+>),", telling.text[after:])
+    generic = re.match(r"(?:l[ae]|ce|cet|cette|leur|notre|son|sa|un|une) ?(?:<P\d+>|[a-z]+ ?[a-z]*) [a-z]+", telling.text)
+    slot = telling.at(after + match.start(1)) if match and generic else None
+    return names_of(telling, [slot]) if slot else []
 
 
 def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
@@ -367,6 +376,31 @@ def _brackets(telling: Telling) -> Iterator[Carrier]:
         yield from _two(telling, "of", match.start(2), match.start(1))
 
 
+def _beside(telling: Telling) -> Iterator[Carrier]:
+    """«X, avec PRJ,», «X pour PRJ», «X et son projet PRJ», «PRJ, auquel X associe …»."""
+    text = telling.text
+    for pattern in (
+        rf"(<O\d+>){_BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
+        rf"(<O\d+>){_BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",
+    ):
+        for match in _pattern(pattern).finditer(text):
+            holder = telling.at(match.start(1))
+            if holder and holder.prep in {"", "a", "de", "du", "des", "d'", "au"} and not _giving(text, match.start()):
+                yield from _two(telling, "beside", match.start(2), match.start(1))
+    pattern = rf"(<[PX]\d+>){_BRACKET}, (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>){_BRACKET} associ"
+    for match in re.finditer(pattern, text):
+        yield from _two(telling, "carries", match.start(1), match.start(2))
+    for match in cue("carry.ahead").finditer(text):
+        who = telling.subjects(match.start(), "O") or telling.antecedents(match.start(), "O")
+        what = names_of(telling, telling.listed(match.end() - 1, _WHAT)[:1])
+        yield from _pairs(telling, "head", what, who, match.span())
+
+
+def _giving(text: str, position: int) -> bool:
+    """Whether a verb of giving leads to an organisation: it pays, it does not carry."""
+    return bool(_pattern(r"\b{gets.give}\b[^;]{0,40}$|\b(?:de|par) (?:l[ae] |l')?$").search(text[:position]))
+
+
 def _two(telling: Telling, rule: str, what: int, who: int) -> Iterator[Carrier]:
     thing, holder = telling.at(what), telling.at(who)
     if thing and holder:
@@ -454,5 +488,6 @@ _RULES = (
     _carrying,
     _heads,
     _brackets,
+    _beside,
     _winners,
 )

@@ -80,6 +80,8 @@ def members(scene: Scene) -> Iterator[Member]:
         _taking_part,
         _inverted,
         _around,
+        _followed,
+        _chosen,
         _partner_noun,
         _financers,
     ):
@@ -171,7 +173,11 @@ def _apart() -> re.Pattern[str]:
 
 def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
     """The project that those after «avec» take part in."""
-    led = [c.project for c in scene.carriers if low <= c.at[0] and c.at[1] <= position]
+    taken_up = re.match(r" ?(?:ils?|elles?) ", scene.telling.text[low:position])
+    since = 0 if taken_up else low  # «X pilote PRJ ; elle a à ses côtés A et B»
+    led = [
+        c.project for c in scene.carriers if since <= c.at[0] and c.at[1] <= position
+    ]
     if led:
         return list(dict.fromkeys(c for c in led if c == led[-1]))
     telling = scene.telling
@@ -252,6 +258,32 @@ def _into() -> re.Pattern[str]:
     return re.compile(load("partners")["join"]["into"])
 
 
+def _followed(scene: Scene) -> Iterator[Member]:
+    """«S'y joignent A et B», «Parmi les partenaires figurent A et B»."""
+    telling = scene.telling
+    for name in ("join.follow", "join.named"):
+        for match in cue(name).finditer(telling.text):
+            if name == "join.follow" and telling.subjects(match.start(), "OXPGHC"):
+                continue
+            near = telling.antecedents(match.start(), "P") if " entre" in match[0] else []
+            what = names_of(telling, near) or current(telling, match.start())
+            yield from scene.pairs("followed", what, _list_from(telling, match.end()), match.span())
+
+
+def _chosen(scene: Scene) -> Iterator[Member]:
+    """«PRJ, que A et B ont rejoint», «PRJ, auquel X associe A et B»."""
+    telling = scene.telling
+    pattern = r",? (?:que|qu') ?((?:[^;:]*?<O\d+>)+) (?:ont|a) (?:choisi de )?(?:rejoindre|rejoint|accompagne)"
+    for match in re.finditer(pattern, telling.text):
+        what = names_of(telling, telling.antecedents(match.start(), "PX"))
+        inside = [s for s in telling.slots if match.start() <= s.start < match.end()]
+        yield from scene.pairs("chosen", what, [s for s in inside if s.code in _WHO], match.span())
+    pattern = r",? (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>)(?: ?\([^()]*\))? associ(?:e|era|ait|a)(?= )"
+    for match in re.finditer(pattern, telling.text):
+        what = names_of(telling, telling.antecedents(match.start(), "PX"))
+        yield from scene.pairs("gathers", what, _list_from(telling, match.end()), match.span())
+
+
 def _around(scene: Scene) -> Iterator[Member]:
     """«Autour de X, il y a A, B et C.»"""
     telling = scene.telling
@@ -265,7 +297,7 @@ def _around(scene: Scene) -> Iterator[Member]:
 def _also(telling: Telling, start: int) -> list[Slot]:
     """«…, tout comme X», «…, de même que X» after the verb."""
     match = re.match(
-        r"[^,;<>]{0,30},? (?:tout comme|de meme que|ainsi que|comme|et aussi)(?= )",
+        r"[^,;<>]{0,30},? (?:parmi lesquel(?:le)?s|tout comme|de meme que|ainsi que|comme|et aussi)(?= )",
         telling.text[start:],
     )
     return telling.listed(start + match.end(), _WHO) if match else []

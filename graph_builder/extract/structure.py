@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_builder.extract.clauses import Telling, tellings
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Kind, Name, Relation, Structure
 
 _SCHEMES = "CF"
+_BRACKET = r"(?: ?\([^()]*\))?"
 _OF = r"(?:de la |de l'|du |des |de |d')"
+_SCHEME = re.compile(r"(?:PEPR|Programme|AMI|AAP|Appel|Plan|Stratégie)\b")
+_NOBODY = Name("", Kind.PHRASE)
 _SPOKEN_OF = {Kind.CALL, Kind.PROGRAMME, Kind.PROJECT}
-_SOURCE = re.compile(r"\b(?:par|de|du|sur|via)(?: l[ae'])? ?$")  # whose money it is
+_SOURCE = re.compile(r"\b(?:par|de|du|sur|via)(?: l[ae'])?(?: \w+(?:ieme|ier))? ?$")  # whose money it is
 _COMMON = re.compile(
     r"(?:\b(?:l[ae]|cette|ce|cet|un|une) |\bl')(?:<N\d+> )?(?:edition|vague|saison|session|appel|concours|prix)"
     r"(?: a \w+| national| annuel)?(?: <[ND]\d+>)?(?: \w+)?,? (?:egalement |aussi )?$"
@@ -93,9 +97,11 @@ class Page:
         if told and told[-1].name and told[-1].name.kind is Kind.PROJECT:
             return []
         folded = self.telling.reading.analysis.folded
-        own = [m for m in told if not _SOURCE.search(folded[m.start - 12 : m.start])]
+        sources = {m.name for m in told if _SOURCE.search(folded[m.start - 24 : m.start])}
         named = [
-            m.name for m in own or told if m.name and m.name.kind is not Kind.PROJECT
+            m.name
+            for m in told
+            if m.name and m.name.kind is not Kind.PROJECT and m.name not in sources
         ]
         if named:
             return [self.proper.get(named[-1], named[-1])]
@@ -159,12 +165,34 @@ def _agent(
     children = _schemes(
         page, near, relation, carried=_CARRIED.match(match[0]) is not None
     )
-    common = not near and _COMMON.search(telling.text[:start])
-    if common or (not near and telling.opens(start) and telling.takes_up(after)):
+    common = _COMMON.search(telling.text[:start])
+    taken_up = telling.opens(start) and telling.takes_up(after)
+    if not near and (common or taken_up) and not _CARRIED.match(match[0]):
         children = page.spoken_of(start)
     if not near and relation is Relation.FUNDED_BY:
         children = children or _paid(page, start)
+    if relation is Relation.FUNDED_BY:
+        yield from _under(page, children, who[-1])
+        if re.match(_TITLE, telling.text[after:]) and any(c.kind is Kind.PROJECT for c in children):
+            return
     yield from page.link(children, relation, who, match.span())
+
+
+_TITLE = rf"{_BRACKET} (?:au titre|dans le cadre) {_OF}(?:<N\d+> )?(<[FX]\d+>)"
+_UNION = {"ue", "union europeenne", "europe", "commission europeenne"}
+
+
+def _under(page: Page, children: Sequence[Name], payer: Slot) -> Iterator[Link]:
+    """«financé par l'UE au titre du Feder»: the scheme pays, and the Union pays the scheme."""
+    telling = page.telling
+    match = re.match(_TITLE, telling.text[payer.end :])
+    scheme = telling.at(payer.end + match.start(1)) if match else None
+    name = telling.name(payer)
+    if scheme and match and name:
+        at = payer.start, scheme.end
+        yield from page.link(children, Relation.FUNDED_BY, [scheme], at, "under")
+        if {plain(f) for f in (name.label, *name.aliases)} & _UNION:
+            yield from page.link([scheme], Relation.FUNDED_BY, [payer], at, "under")
 
 
 _CARRIED = re.compile(r"port|coordonn|condui|men|dirig")
@@ -202,6 +230,7 @@ def _headed(telling: Telling, slot: Slot) -> bool:
     """Whether a name is a programme's by the noun before it: «le PEPR « X »»."""
     return slot.code in "PX" and bool(
         re.search(r"<[CF]\d+>(?: ?\([^()]*\))? $", telling.text[: slot.start])
+        or _SCHEME.match((telling.name(slot) or _NOBODY).label)
     )
 
 
@@ -465,6 +494,23 @@ def _complements(page: Page) -> Iterator[Link]:
             )
 
 
+def _schemes_of(page: Page) -> Iterator[Link]:
+    """«C (F)», «F, dont C est un volet», «le volet C de F», «Dans le cadre de F, … C»."""
+    telling, text = page.telling, page.telling.text
+    for pattern, child_first in (
+        (r"(<C\d+>) ?\((<F\d+>)\)", True),
+        (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {_OF}(<[FC]\d+>)", True),
+        (rf"(<[CF]\d+>){_BRACKET} (?:est|constitue|sont) (?:un |une |l'un des |l'une des |le |la )?(?:[a-z]+ ){{1,3}}?{_OF}(<F\d+>)", True),
+        (r"(<F\d+>)[^;.<]{0,30}, dont (?:l[ae] |l')?(<C\d+>) (?:est|constitue)", False),
+        (rf"^(?:dans le cadre|au titre) {_OF}(<F\d+>){_BRACKET},[^;]*?(?:appel|nouve\w+|concours) (<C\d+>)", False),
+    ):
+        for match in re.finditer(pattern, text):
+            one, two = telling.at(match.start(1)), telling.at(match.start(2))
+            if one and two:
+                child, parent = (one, two) if child_first else (two, one)
+                yield from page.link([child], Relation.PART_OF, [parent], match.span(), "of")
+
+
 def _families(page: Page) -> Iterator[Link]:
     """«son Agence X», «l'appel C1 « C2 »», «trois appels de F»."""
     telling, text = page.telling, page.telling.text
@@ -473,11 +519,14 @@ def _families(page: Page) -> Iterator[Link]:
         owner = [s for s in telling.slots if s.end <= match.start() and s.code in "OH"][
             :1
         ]
-        if child and owner and owner[0].code == "O" and not owner[0].prep:
+        mention = mention_of(telling.abstract, child) if child else None
+        site = mention is not None and mention.head in {"campus", "site", "batiment"}
+        if child and not site and owner and owner[0].code == "O" and not owner[0].prep:
             yield from page.link([child], Relation.PART_OF, owner, match.span(), "own")
     for match in re.finditer(r"(<C\d+>) (<C\d+>)", text):
         parent, child = telling.at(match.start(1)), telling.at(match.start(2))
-        if parent and child:
+        over = telling.name(parent) if parent else None
+        if parent and child and over and re.search(r"[ \d]", over.label):
             yield from page.link(
                 [child], Relation.PART_OF, [parent], match.span(), "of"
             )
@@ -539,7 +588,7 @@ def _money(page: Page) -> Iterator[Link]:
     telling, text = page.telling, page.telling.text
     if "<M" not in text:
         return
-    pattern = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|preleves? sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{_OF}?(?:<N\d+> )?)(?=<F)"
+    pattern = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|prelev\w+ sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{_OF}?(?:<N\d+> )?)(?=<F)"
     for match in re.finditer(pattern, text):
         parent = telling.at(match.end())
         if parent and re.search(
@@ -573,7 +622,7 @@ def _endowed(page: Page, match: re.Match[str]) -> list[Name]:
     if schemes:
         return page.names(schemes[-1:])
     group = any(s.code == "G" for s in near) or re.search(
-        r"\b(?:l'ensemble|ils|elles|l'enveloppe|le budget|laureats)\b",
+        r"\b(?:l'ensemble|ils|elles|l'enveloppe|une enveloppe|le label|le budget|laureats)\b",
         telling.text[low : match.start()],
     )
     call = telling.reading.context.call_at(telling.abstract.position(match.start()))
@@ -600,6 +649,7 @@ _RULES: tuple[Callable[[Page], Iterator[Link]], ...] = (
     _active,
     _heads,
     _complements,
+    _schemes_of,
     _families,
     _money,
 )
@@ -634,6 +684,12 @@ def _proper_names(reading: Reading) -> dict[Name, Name]:
             one, two = telling.at(match.start()), telling.at(match.end())
             if one and two:
                 names = telling.name(one), telling.name(two)
+                if names[0] and names[1] and names[0].label[0].islower():
+                    found.setdefault(names[0], names[1])
+        for match in re.finditer(r"(<F\d+>), l[ae] (?=<F)", telling.text):
+            one, two = telling.at(match.start()), telling.at(match.end())
+            if one and two:
+                names = telling.name(two), telling.name(one)
                 if names[0] and names[1] and names[0].label[0].islower():
                     found.setdefault(names[0], names[1])
     return found
