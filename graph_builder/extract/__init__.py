@@ -8,6 +8,7 @@ from graph_builder.extract.analysis import analyse
 from graph_builder.extract.announcements import find_announcements
 from graph_builder.extract.counts import find_counts
 from graph_builder.extract.funding import find_funding
+from graph_builder.extract.locations import find_locations
 from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
 from graph_builder.extract.partners import find_partners, leads
@@ -19,6 +20,7 @@ from graph_builder.extract.selections import find_selections, from_awards
 from graph_builder.extract.statements import find_statements
 from graph_builder.extract.structure import find_structure
 from graph_builder.extract.targets import find_targets
+from graph_builder.extract.themes import find_themes
 from graph_builder.model import Award, Document, Fact, Partner
 
 _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
@@ -30,6 +32,8 @@ _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_targets,
     find_measures,
     find_structure,
+    find_locations,
+    find_themes,
     find_roles,
     find_statements,
     find_announcements,
