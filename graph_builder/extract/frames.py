@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.constructions import constructed
 from graph_builder.extract.cuts import between_cuts
 from graph_builder.extract.frame import Amount, Frame, Governor, Hold
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.governors import governor
-from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.subjects import subjects
-from graph_builder.extract.syntax import Slot, slots
+from graph_builder.extract.syntax import Slot
 
 _CUT = re.compile(
     r";| - (?!<M)|, (?:mais|tandis qu[e']|alors qu[e']|puis|en revanche) |[.!?] "
@@ -28,37 +27,33 @@ _WITH_SUBJECT = {Hold.RECEIVE, Hold.GIVE, Hold.ENDOWED, Hold.WORTH}
 
 def frames(reading: Reading) -> Iterator[Frame]:
     """All money frames of a document's sentences, text order."""
-    for sentence, text in reading.sentences:
-        if "<M" in text.text:
-            yield from sentence_frames(reading, sentence, text)
+    for telling in tellings(reading):
+        if "<M" in telling.text:
+            yield from _in_sentence(telling)
 
 
-def sentence_frames(
-    reading: Reading, sentence: Sentence, text: Abstract
-) -> Iterator[Frame]:
-    """The frames of one sentence, in order."""
+def _in_sentence(telling: Telling) -> Iterator[Frame]:
     model = None
-    amounts = _amounts(reading, sentence, text)
-    stops = [*(a.at.start for a in amounts[1:]), len(text.text)]
+    amounts = _amounts(telling)
+    stops = [*(a.at.start for a in amounts[1:]), len(telling.text)]
     for amount, stop in zip(amounts, stops, strict=True):
         model = _frame(amount, stop, model)
         yield model
 
 
-def _amounts(reading: Reading, sentence: Sentence, text: Abstract) -> list[Amount]:
-    found = slots(text, reading.analysis.text[sentence.start : sentence.end])
-    whole = 0, len(text.text)
+def _amounts(telling: Telling) -> list[Amount]:
+    whole = 0, len(telling.text)
     return [
         Amount(
-            sentence,
-            text,
-            found,
+            telling.sentence,
+            telling.abstract,
+            telling.slots,
             money,
             slot,
-            between_cuts(_CUT, text.text, (slot.start, slot.end), whole),
+            between_cuts(_CUT, telling.text, (slot.start, slot.end), whole),
         )
-        for slot in found
-        if isinstance(money := text.items[slot.index], MoneyMention)
+        for slot in telling.slots
+        if isinstance(money := telling.abstract.items[slot.index], MoneyMention)
     ]
 
 

@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph_builder.extract.candidates import Candidates
-from graph_builder.extract.factuality import clause_at, modality
+from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.outcomes import outcomes
-from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.sentences import Sentence
-from graph_builder.extract.syntax import Slot, mention_of, slots
 from graph_builder.model import Award, Factuality, Name, Outcome, Selection
 
 _CONFIDENCE = 0.85
@@ -19,31 +16,24 @@ _CONFIDENCE = 0.85
 
 def find_selections(reading: Reading) -> list[Selection]:
     """Outcomes told in sentences; those of tables and lists come from `records`."""
-    return [
-        fact
-        for sentence, text in reading.sentences
-        for fact in _in_sentence(reading, sentence, text)
-    ]
+    return [fact for telling in tellings(reading) for fact in _in_sentence(telling)]
 
 
-def _in_sentence(
-    reading: Reading, sentence: Sentence, text: Abstract
-) -> Iterator[Selection]:
-    told = list(outcomes(text.text))
-    if not told:
-        return
-    found = slots(text, reading.analysis.text[sentence.start : sentence.end])
-    candidates = Candidates(text, found)
-    call = _call_named(text, found)
-    for outcome, cue in told:
-        factuality, cues = _vouched(reading, sentence, text, cue)
-        for mention in candidates.of(cue):
-            if mention.name:
+def _in_sentence(telling: Telling) -> Iterator[Selection]:
+    text = telling.abstract
+    for outcome, cue in outcomes(telling.text):
+        found = Candidates(text, telling.slots).of(cue)
+        factuality, cues = _vouched(telling, cue)
+        call = _call_named(telling) or telling.reading.context.call_at(
+            text.position(cue.start())
+        )
+        for name in (mention.name for mention in found):
+            if name:
                 yield Selection(
-                    candidate=mention.name,
+                    candidate=name,
                     outcome=outcome,
-                    call=call or reading.context.call_at(text.position(cue.start())),
-                    evidence=reading.evidence(sentence.start, sentence.end),
+                    call=call,
+                    evidence=telling.evidence(),
                     factuality=_of_outcome(factuality, outcome),
                     rule=f"selections.{outcome.value}",
                     cues=(cue[0], *cues),
@@ -51,20 +41,20 @@ def _in_sentence(
                 )
 
 
-def _call_named(text: Abstract, found: Iterable[Slot]) -> Name | None:
+def _call_named(telling: Telling) -> Name | None:
     """The first call that the sentence names."""
-    named = (mention_of(text, slot) for slot in found if slot.code == "C")
-    return next((m.name for m in named if m and m.name), None)
+    named = (telling.name(slot) for slot in telling.slots if slot.code == "C")
+    return next((name for name in named if name), None)
 
 
 def _vouched(
-    reading: Reading, sentence: Sentence, text: Abstract, cue: re.Match[str]
+    telling: Telling, cue: re.Match[str]
 ) -> tuple[Factuality, tuple[str, ...]]:
     """How the clause of a cue vouches for what it tells."""
-    folded = reading.analysis.folded
-    start, end = text.position(cue.start()), text.position(cue.end(), end=True)
-    low, high = clause_at(folded, start, end, sentence.start, sentence.end)
-    return modality(folded, low, high)
+    text, sentence = telling.abstract, telling.sentence
+    return telling.reading.modality(
+        sentence, text.position(cue.start()), text.position(cue.end(), end=True)
+    )
 
 
 def _of_outcome(factuality: Factuality, outcome: Outcome) -> Factuality:
