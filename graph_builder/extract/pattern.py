@@ -9,9 +9,11 @@ B body, G group, E event, X name of unknown kind, M money, N number, D date.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from operator import attrgetter
 
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.dates import DateMention
@@ -33,7 +35,6 @@ CODES = {
     Kind.PHRASE: "X",
 }
 Item = Mention | MoneyMention | Number | DateMention
-_RUN = re.compile(r'[^ \n\t«»"*\[]+|[ \n\t]+|\[')
 _SLOT = re.compile(r"\{(\w+):([A-Z]+)\}|\{([A-Z]+)\}")
 
 
@@ -87,15 +88,30 @@ class Found:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Abstract:
-    """A sentence with placeholders; `items[i]` stands at `<…i>`."""
+    """A sentence with placeholders; `items[i]` stands at `<…i>`.
+
+    `folded` is the text it was made of.
+    """
 
     text: str
     items: tuple[Item, ...]
     start: int
     end: int
-    offsets: tuple[int, ...]
+    folded: str = field(repr=False)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """The place in the document of every character; only asked where facts are."""
+        offsets: list[int] = []
+        at = self.start
+        for index, item in enumerate(self.items):
+            offsets += _kept(self.folded, at, item.start)
+            offsets += [item.start] * len(f"<{code(item)}{index}>")
+            at = item.end
+        offsets += _kept(self.folded, at, self.end)
+        return offsets
 
     def find(self, pattern: str) -> Iterator[Found]:
         """Matches of a pattern, left to right, without overlap."""
@@ -122,15 +138,15 @@ class Abstract:
 
 def _items(analysis: Analysis, start: int, end: int) -> list[Item]:
     found: list[Item] = list(analysis.within(start, end))
-    values: list[Item] = [
-        *(m for m in analysis.money if start <= m.start < end),
-        *(d for d in analysis.dates if start <= d.start < end),
-        *(n for n in analysis.numbers if start <= n.start < end),
-    ]
-    for value in values:
-        if not any(value.start < f.end and f.start < value.end for f in found):
-            found.append(value)
-    return sorted(found, key=lambda i: i.start)
+    for values in (analysis.money, analysis.dates, analysis.numbers):
+        low = bisect_left(values, start, key=_START)
+        for value in values[low : bisect_left(values, end, lo=low, key=_START)]:
+            if not any(value.start < f.end and f.start < value.end for f in found):
+                found.append(value)
+    return sorted(found, key=_START)
+
+
+_START = attrgetter("start")
 
 
 def abstract(
@@ -141,35 +157,41 @@ def abstract(
     `items`, in text order, stand for all that it names where they are given.
     """
     items = _items(analysis, start, end) if items is None else items
+    folded, at = analysis.folded, start
     parts: list[str] = []
-    offsets: list[int] = []
-    at = start
     for index, item in enumerate(items):
-        _literal(analysis.folded, at, item.start, parts, offsets)
-        mark = f"<{code(item)}{index}>"
-        parts.append(mark)
-        offsets.extend([item.start] * len(mark))
+        parts += (_literal(folded[at : item.start]), f"<{code(item)}{index}>")
         at = item.end
-    _literal(analysis.folded, at, end, parts, offsets)
-    return Abstract("".join(parts), tuple(items), start, end, tuple(offsets))
+    parts.append(_literal(folded[at:end]))
+    return Abstract("".join(parts), tuple(items), start, end, folded)
 
 
-def _literal(
-    folded: str, start: int, end: int, parts: list[str], offsets: list[int]
-) -> None:
-    """Add folded text with runs of white space made one blank and «» marks dropped."""
-    blank = bool(parts) and parts[-1].endswith(" ")
-    for run in _RUN.finditer(folded, start, end):
-        words, at = run[0], run.start()
-        if words[0] in " \n\t":
-            if not blank:
-                parts.append(" ")
-                offsets.append(at)
-            blank = True
+_DROPPED = '«»"*'
+_BLANK = " \n\t"
+_BLANKS = re.compile("  +")
+_READ = str.maketrans({"\n": " ", "\t": " ", "[": "("} | dict.fromkeys(_DROPPED))
+
+
+def _literal(folded: str) -> str:
+    """Folded text with runs of white space made one blank and «» marks dropped."""
+    read = folded.translate(_READ)
+    if "  " in read:
+        read = _BLANKS.sub(" ", read)
+    return read.replace(" ,", ",").replace(" )", ")")  # where a mark was dropped
+
+
+def _kept(folded: str, start: int, end: int) -> Sequence[int]:
+    """The places of the characters that `_literal` keeps."""
+    if len(_literal(folded[start:end])) == end - start:
+        return range(start, end)
+    kept: list[int] = []
+    blank = False
+    for at in range(start, end):
+        char = folded[at]
+        if char in _DROPPED or (blank and char in _BLANK):
             continue
-        if blank and words[0] in ",)" and parts[-1] == " ":
-            parts.pop()  # the blank a dropped quotation mark leaves
-            offsets.pop()
-        parts.append("(" if words == "[" else words)
-        offsets.extend(range(at, run.end()))
-        blank = False
+        if blank and char in ",)":
+            kept.pop()
+        kept.append(at)
+        blank = char in _BLANK
+    return kept

@@ -12,7 +12,8 @@ _MARK = re.compile(r"<([A-Z])(\d+)>")
 _PREPOSITIONS = re.compile(
     r"(?:^|[\s(,'])(de|du|des|d'|a|au|aux|par|avec|pour|dans|en|sur|chez|selon|via|sous|contre|entre|parmi|dont|que|qu'|hors|vers|aupres|hormis|outre|comme|lors|depuis|jusqu'a|sans)(?=[\s']|$)"
 )
-_BREAK = re.compile(r"[,;:()>]")
+_BREAKS = ",;:()>"
+_OTHER = re.compile(r"(?:^|\s)(?:et|ou|est|sont|a|ont)(?:\s|$)")
 _RELATIVE = re.compile(
     r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$"
 )
@@ -47,19 +48,21 @@ def _is_preposition(abstract: Abstract, word: str, at: int, raw: str) -> bool:
 
 
 def _governing(abstract: Abstract, start: int, raw: str) -> tuple[str, bool]:
-    window = abstract.text[max(0, start - 60) : start]
-    base = start - len(window)
-    cut = [m.end() for m in _BREAK.finditer(window)]
-    tail_start = cut[-1] if cut else 0
-    tail = _COMPOUND.sub("-", window[tail_start:])  # «appel à projets» is one noun
+    low = max(0, start - 60)
+    base = max(low, *(abstract.text.rfind(c, low, start) + 1 for c in _BREAKS))
+    tail = abstract.text[base:start]
+    if not tail or tail == " ":
+        return "", False
+    if "appel" in tail:
+        tail = _COMPOUND.sub("-", tail)  # «appel à projets» is one noun
     relative = bool(_RELATIVE.search(tail))
     for match in reversed(list(_PREPOSITIONS.finditer(tail))):
-        after = tail[match.end() :].split()
-        if len(after) > _NEAR_WORDS:
+        after = tail[match.end() :]
+        if len(after.split()) > _NEAR_WORDS:
             break
-        if re.search(r"(?:^|\s)(?:et|ou|est|sont|a|ont)(?:\s|$)", tail[match.end() :]):
+        if _OTHER.search(after):
             continue
-        if _is_preposition(abstract, match[1], base + tail_start + match.start(1), raw):
+        if _is_preposition(abstract, match[1], base + match.start(1), raw):
             return match[1], relative
     return "", relative
 
@@ -68,9 +71,11 @@ def slots(abstract: Abstract, raw: str) -> list[Slot]:
     """All placeholders of a sentence in order; `raw` is the sentence as written."""
     found = []
     text = abstract.text
+    depth = at = 0
     for match in _MARK.finditer(text):
         prep, relative = _governing(abstract, match.start(), raw)
-        before = text[: match.start()]
+        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+        at = match.start()
         found.append(
             Slot(
                 code=match[1],
@@ -78,7 +83,7 @@ def slots(abstract: Abstract, raw: str) -> list[Slot]:
                 start=match.start(),
                 end=match.end(),
                 prep=prep,
-                depth=before.count("(") - before.count(")"),
+                depth=depth,
                 relative=relative,
             )
         )
