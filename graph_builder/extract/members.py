@@ -1,74 +1,23 @@
-"""Who takes part in a project: «réunit», «avec», «participe à», «partenaires : …»."""
+"""Who takes part in a project: «réunit», «avec», «partenaires : …»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graph_builder.extract.clauses import Telling, items_after
-from graph_builder.extract.leads import Carrier, cue, current, names_of
+from graph_builder.extract.carriers import cue, current, names_of
+from graph_builder.extract.clauses import items_after
+from graph_builder.extract.joining import (
+    around,
+    chosen,
+    followed,
+    inverted,
+    taking_part,
+)
 from graph_builder.extract.lexicon import load
-from graph_builder.extract.syntax import Slot
-from graph_builder.model import Factuality, Kind, Name
-
-_WHO = "OX"
-_ADVERB = r"(?: (?:aussi|egalement|notamment|desormais|ainsi|au total|par ailleurs|en outre|enfin|de son cote))?"
-_ASIDE = r"(?:,? (?:aux cotes|autour|outre|en plus|avec|sous|a l'exception) [^,]{2,60},| autour [^<]{0,25}<O\d+>(?: ?\([^()]*\))?,?)?"
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One project and one who takes part in it."""
-
-    project: Name
-    who: Name
-    telling: Telling
-    rule: str
-    at: tuple[int, int]
-    factuality: Factuality
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One sentence, the leads it tells and those told so far in the document."""
-
-    telling: Telling
-    carriers: Sequence[Carrier]
-    led: Mapping[Name, Name]  # organisation → the project it leads
-
-    def pairs(
-        self, rule: str, what: Sequence[Name], who: Sequence[Slot], at: tuple[int, int]
-    ) -> Iterator[Member]:
-        """One member for every project and organisation."""
-        vouched = self.telling.vouched(at[0])
-        for project in what:
-            for slot in who:
-                name = self.telling.name(slot)
-                if (
-                    name
-                    and name != project
-                    and name.kind in {Kind.ORGANISATION, Kind.PHRASE}
-                ):
-                    yield Member(project, name, self.telling, rule, at, vouched)
-
-    def projects(self, found: Sequence[Slot]) -> list[Name]:
-        """The projects among slots, or those that the organisations among them lead."""
-        names = names_of(self.telling, [s for s in found if s.code in "PXF"])
-        return names or [
-            self.led[n]
-            for n in names_of(self.telling, [s for s in found if s.code == "O"])
-            if n in self.led
-        ]
-
-
-@cache
-def _among() -> re.Pattern[str]:
-    lexicon = load("partners")["join"]
-    return re.compile(
-        rf"[^;.<>]{{0,60}}?(?:<[GN]\d+>|{lexicon['several']})[^;.<>]{{0,60}}?{lexicon['among']}"
-    )
+from graph_builder.extract.scene import WHO, Member, Scene, list_from
+from graph_builder.model import Name
 
 
 def members(scene: Scene) -> Iterator[Member]:
@@ -77,25 +26,15 @@ def members(scene: Scene) -> Iterator[Member]:
         _gathered,
         _with,
         _beside,
-        _taking_part,
-        _inverted,
-        _around,
-        _followed,
-        _chosen,
+        taking_part,
+        inverted,
+        around,
+        followed,
+        chosen,
         _partner_noun,
         _financers,
     ):
         yield from rule(scene)
-
-
-def _list_from(telling: Telling, start: int) -> list[Slot]:
-    """The organisations listed after a verb, with those after «dont»."""
-    opening = re.match(rf"{_ASIDE}{_ADVERB}", telling.text[start:])
-    at = start + (opening.end() if opening else 0)
-    who = telling.listed(at, _WHO)
-    among = _among().match(telling.text, who[-1].end if who else start)
-    more = telling.listed(among.end() - 1, _WHO) if among else []
-    return [*who, *more]
 
 
 def _gathered(scene: Scene) -> Iterator[Member]:
@@ -109,7 +48,7 @@ def _gathered(scene: Scene) -> Iterator[Member]:
         what = _gatherer(scene, match)
         if not what:
             continue
-        who = _list_from(telling, match.end())
+        who = list_from(telling, match.end())
         yield from scene.pairs("gathers", what, who, match.span())
         if telling.text.rstrip().endswith(":"):
             yield from _itemised(scene, what, match.span())
@@ -137,7 +76,7 @@ def _itemised(
     """The items after «elle réunit :»."""
     for item in items_after(scene.telling.reading, scene.telling.sentence.block):
         own = Scene(item, (), {})
-        who = item.listed(0, _WHO) or item.listed(0, "OXL")
+        who = item.listed(0, WHO) or item.listed(0, "OXL")
         for member in own.pairs("itemised", what, who, (0, 0)):
             yield Member(
                 member.project, member.who, item, member.rule, at, member.factuality
@@ -151,7 +90,7 @@ def _with(scene: Scene) -> Iterator[Member]:
         near = telling.subjects(match.start(), "OPXHG")
         what = scene.projects(near)
         yield from scene.pairs(
-            "with", what, _list_from(telling, match.end()), match.span()
+            "with", what, list_from(telling, match.end()), match.span()
         )
 
 
@@ -161,7 +100,7 @@ def _beside(scene: Scene) -> Iterator[Member]:
         low, _ = telling.clause(match.start())
         if _apart().search(telling.text, low, match.start()):
             continue
-        who = _list_from(telling, match.end())
+        who = list_from(telling, match.end())
         what = _accompanied(scene, match.start(), low) if who else []
         yield from scene.pairs("beside", what, who, match.span())
 
@@ -196,133 +135,13 @@ def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
     return current(telling, position) if working else []
 
 
-def _taking_part(scene: Scene) -> Iterator[Member]:
-    telling = scene.telling
-    for match in cue("join.takes_part").finditer(telling.text):
-        who = _participants(telling, match.start())
-        inside = [
-            s
-            for s in telling.slots
-            if s.prep == "dont" and s.end <= match.start() and s.code == "O"
-        ]
-        what = _joined(scene, match, relative=not who and bool(inside))
-        also = _also(telling, match.end()) if what else []
-        yield from scene.pairs(
-            "takes_part", what, [*(who or inside), *also], match.span()
-        )
-
-
-def _participants(telling: Telling, verb: int) -> list[Slot]:
-    """The organisations that are the subject of a verb, with those after «dont»."""
-    low, _ = telling.clause(verb)
-    if re.search(r", dont [^;]*,? ?$", telling.text[low:verb]):
-        inside = [s for s in telling.slots if low <= s.start and s.end <= verb]
-        return [
-            s
-            for s in inside
-            if s.code in _WHO and s.prep in {"", "dont"} and not s.depth
-        ]
-    who = telling.subjects(verb, "OXPGHC", several=True)
-    return [s for s in who if s.code in _WHO]
-
-
-def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]:
-    """The project that is taken part in."""
-    telling = scene.telling
-    if relative:
-        dont = telling.text.rfind(" dont ", 0, match.start())
-        return names_of(telling, telling.antecedents(dont, "PX"))
-    to = re.match(
-        r"(?: [a-z']+){0,4}? ?(?:a|au|aux|de|du|des|d'|la|le|l'|les)? ?(?:[a-z-]+ ){0,2}(<[PX]\d+>)",
-        telling.text[match.end() :],
-    )
-    slot = telling.at(match.end() + to.start(1)) if to else None
-    if slot and slot.code == "P":
-        return names_of(telling, [slot])
-    there = (
-        re.search(r"(?:\b(?:y|en)(?: \w+)? ?|\bl')$", telling.text[: match.start()])
-        or " y " in f" {match[0]} "
-    )
-    into = _into().search(
-        telling.text[match.end() : match.end() + 40]
-    ) or _into().search(match[0])
-    return (
-        current(telling, match.start())
-        if there or into or "aventure" in match[0] or match[0].endswith("partie")
-        else []
-    )
-
-
-@cache
-def _into() -> re.Pattern[str]:
-    return re.compile(load("partners")["join"]["into"])
-
-
-def _followed(scene: Scene) -> Iterator[Member]:
-    """«S'y joignent A et B», «Parmi les partenaires figurent A et B»."""
-    telling = scene.telling
-    for name in ("join.follow", "join.named"):
-        for match in cue(name).finditer(telling.text):
-            if name == "join.follow" and telling.subjects(match.start(), "OXPGHC"):
-                continue
-            near = telling.antecedents(match.start(), "P") if " entre" in match[0] else []
-            what = names_of(telling, near) or current(telling, match.start())
-            yield from scene.pairs("followed", what, _list_from(telling, match.end()), match.span())
-
-
-def _chosen(scene: Scene) -> Iterator[Member]:
-    """«PRJ, que A et B ont rejoint», «PRJ, auquel X associe A et B»."""
-    telling = scene.telling
-    pattern = r",? (?:que|qu') ?((?:[^;:]*?<O\d+>)+) (?:ont|a) (?:choisi de )?(?:rejoindre|rejoint|accompagne)"
-    for match in re.finditer(pattern, telling.text):
-        what = names_of(telling, telling.antecedents(match.start(), "PX"))
-        inside = [s for s in telling.slots if match.start() <= s.start < match.end()]
-        yield from scene.pairs("chosen", what, [s for s in inside if s.code in _WHO], match.span())
-    pattern = r",? (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>)(?: ?\([^()]*\))? associ(?:e|era|ait|a)(?= )"
-    for match in re.finditer(pattern, telling.text):
-        what = names_of(telling, telling.antecedents(match.start(), "PX"))
-        yield from scene.pairs("gathers", what, _list_from(telling, match.end()), match.span())
-
-
-def _around(scene: Scene) -> Iterator[Member]:
-    """«Autour de X, il y a A, B et C.»"""
-    telling = scene.telling
-    for match in cue("join.around").finditer(telling.text):
-        what = current(telling, match.start())
-        yield from scene.pairs(
-            "around", what, telling.listed(match.end(), _WHO), match.span()
-        )
-
-
-def _also(telling: Telling, start: int) -> list[Slot]:
-    """«…, tout comme X», «…, de même que X» after the verb."""
-    match = re.match(
-        r"[^,;<>]{0,30},? (?:parmi lesquel(?:le)?s|tout comme|de meme que|ainsi que|comme|et aussi)(?= )",
-        telling.text[start:],
-    )
-    return telling.listed(start + match.end(), _WHO) if match else []
-
-
-def _inverted(scene: Scene) -> Iterator[Member]:
-    """«PRJ, auquel participent A et B», «où interviennent A et B»."""
-    telling = scene.telling
-    pattern = r",? (?:auquel|a laquelle|auxquels|ou) (?:sont (?:aussi |egalement )?associee?s|particip\w+|s'associ\w+|contribu\w+|collabor\w+|prennent part)"
-    for match in re.finditer(pattern, telling.text):
-        what = names_of(telling, telling.antecedents(match.start(), "PX")) or current(
-            telling, match.start()
-        )
-        yield from scene.pairs(
-            "inverted", what, _list_from(telling, match.end()), match.span()
-        )
-
-
 def _partner_noun(scene: Scene) -> Iterator[Member]:
     """«ses partenaires, A et B», «partenaires : A, B», «X, partenaire du projet»."""
     telling = scene.telling
     for match in cue("join.list").finditer(telling.text):
         what = current(telling, match.start())
         yield from scene.pairs(
-            "list", what, telling.listed(match.end() - 1, _WHO), match.span()
+            "list", what, telling.listed(match.end() - 1, WHO), match.span()
         )
         if (
             telling.text.rstrip().endswith((":", "?"))
@@ -335,7 +154,7 @@ def _partner_noun(scene: Scene) -> Iterator[Member]:
     ):
         what = current(telling, match.start())
         yield from scene.pairs(
-            "list", what, telling.listed(match.end() - 1, _WHO), match.span()
+            "list", what, telling.listed(match.end() - 1, WHO), match.span()
         )
     for match in re.finditer(
         r"<[OX]\d+>(?: ?\([^()]*\))?, (?:egalement |autre |aussi )?(?:partenaire|membre)s?(?: fondateur| industriel| historique| associe)?(?:,| d(?:u|e la|e l')(?: projet| consortium| chaire| ?<P\d+>))",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph_builder.extract.carriers import Carrier
 from graph_builder.extract.clauses import Telling, tellings
-from graph_builder.extract.leads import Carrier, carriers
-from graph_builder.extract.members import Member, Scene, members
+from graph_builder.extract.leads import carriers
+from graph_builder.extract.members import members
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.scene import Member, Scene
 from graph_builder.model import Kind, Name, Part, Partner
 
 _CONFIDENCE = {

@@ -11,7 +11,9 @@ _DETERMINER = re.compile(
     r"^(?:(?:a|au|aux|sur|en|dans|vers|de|du|des|d'|l[ae]s?|l'|un|une|ses|son|sa|leurs?|notamment|aussi|egalement|notre|nos|cette|ce)(?:(?<=')|\s+))+"
 )
 _AND = re.compile(r",?\s+(?:et|ainsi que|ou)\s+|,\s+")
-_DEFINITE = re.compile(r"(?:(?:a|sur|dans|en|vers|du|de|au|aux)\s*)?(?:l[ae]s?\s|l')|(?:au|aux|a|sur|en|du)\s")
+_DEFINITE = re.compile(
+    r"(?:(?:a|sur|dans|en|vers|du|de|au|aux)\s*)?(?:l[ae]s?\s|l')|(?:au|aux|a|sur|en|du)\s"
+)
 _OWN = re.compile(r"(?:leurs?|ses|son|sa)\s")
 _OF = re.compile(r"(?:du|des|de la|de l'|de|d')\s?")
 _MOST_WORDS = 9
@@ -40,7 +42,9 @@ def _joins(left: str, right: str, *, several: bool, of: bool) -> bool:
     return not _OF.search(left) and " " not in right.strip()
 
 
-def themes_in(text: str, folded: str, start: int, limit: int, *, of: bool = False) -> list[str]:
+def themes_in(
+    text: str, folded: str, start: int, limit: int, *, of: bool = False
+) -> list[str]:
     """The coordinated noun phrases from `start`, without their determiners.
 
     `of` tells that the phrases hang on «de»: then «du X et du Y» are two.
@@ -51,7 +55,10 @@ def themes_in(text: str, folded: str, start: int, limit: int, *, of: bool = Fals
     several = "," in body
     pieces: list[tuple[int, int]] = []
     for match in _AND.finditer(body):
-        left, right = folded[at : start + match.start()], folded[start + match.end() : end]
+        left, right = (
+            folded[at : start + match.start()],
+            folded[start + match.end() : end],
+        )
         if _joins(left, right, several=several, of=of):
             pieces.append((at, start + match.start()))
             at = start + match.end()
@@ -66,7 +73,7 @@ def bare(text: str, folded: str, start: int, end: int) -> str:
     lead = len(piece) - len(piece.lstrip(" ,"))
     opening = _DETERMINER.match(piece[lead:])
     low = start + lead + (opening.end() if opening else 0)
-    phrase = " ".join(text[low:end].strip(" ,;:«»\"*").split())
+    phrase = " ".join(text[low:end].strip(' ,;:«»"*').split())
     words = phrase.split()
     if not words or len(words) > _MOST_WORDS or len(phrase) < 3:  # noqa: PLR2004 # «IA» stands in names
         return phrase if phrase == "IA" else ""

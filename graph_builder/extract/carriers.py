@@ -1,0 +1,96 @@
+"""A project and one who carries it: what the rules for leads share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.syntax import Slot
+from graph_builder.model import Factuality, Kind, Name
+
+WHO = "OX"
+
+
+WHAT = "PX"
+
+
+NAMED = "PXF"  # «le programme doctoral DocX» is carried too
+
+
+ARTICLE = r"(?:l[ae]s? |l')?"
+
+
+BRACKET = r"(?: ?\([^()]*\))?"
+
+
+OF = r"(?:de la |de l'|du |des |de |d')"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One project and the slot of one who carries it; `at` is where the cue stands."""
+
+    project: Name
+    who: Slot
+    rule: str
+    at: tuple[int, int]
+    factuality: Factuality = Factuality.ASSERTED
+    told: Name | None = None  # who it is, where `who` is a slot of another sentence
+
+
+@cache
+def cue(path: str) -> re.Pattern[str]:
+    """A pattern of the lexicon, as whole words: `carry.verb`."""
+    table, name = path.split(".")
+    return re.compile(rf"(?<![\w-])(?:{load('partners')[table][name]})(?![\w-])")
+
+
+@cache
+def regex(text: str) -> re.Pattern[str]:
+    """A pattern that names fragments of the lexicon as `{own.noun}`."""
+
+    def fragment(match: re.Match[str]) -> str:
+        return f"(?:{load('partners')[match[1]][match[2]]})"
+
+    return re.compile(re.sub(r"\{(\w+)\.(\w+)\}", fragment, text))
+
+
+def pairs(
+    telling: Telling,
+    rule: str,
+    what: Sequence[Name],
+    who: Sequence[Slot],
+    at: tuple[int, int],
+) -> Iterator[Carrier]:
+    vouched = telling.vouched(at[0])
+    for project in what:
+        for slot in who:
+            name = telling.name(slot)
+            if (
+                name
+                and name != project
+                and name.kind in {Kind.ORGANISATION, Kind.PHRASE}
+            ):
+                yield Carrier(project, slot, rule, at, vouched)
+
+
+def names_of(telling: Telling, found: Sequence[Slot]) -> list[Name]:
+    """What slots name."""
+    return [name for slot in found if (name := telling.name(slot))]
+
+
+def current(telling: Telling, position: int) -> list[Name]:
+    """The project the text is speaking of, as a list of none or one."""
+    project = telling.current(Kind.PROJECT, position)
+    return [project] if project else []
+
+
+def two(telling: Telling, rule: str, what: int, who: int) -> Iterator[Carrier]:
+    thing, holder = telling.at(what), telling.at(who)
+    if thing and holder:
+        span = min(what, who), max(thing.end, holder.end)
+        yield from pairs(telling, rule, names_of(telling, [thing]), [holder], span)

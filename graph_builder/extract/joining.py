@@ -1,0 +1,142 @@
+"""Taking part told of those who do: «A et B participent à PRJ», «s'y joignent A et B»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph_builder.extract.carriers import cue, current, names_of
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.scene import WHO, Member, Scene, list_from
+from graph_builder.extract.syntax import Slot
+from graph_builder.model import Name
+
+
+def taking_part(scene: Scene) -> Iterator[Member]:
+    telling = scene.telling
+    for match in cue("join.takes_part").finditer(telling.text):
+        who = _participants(telling, match.start())
+        inside = [
+            s
+            for s in telling.slots
+            if s.prep == "dont" and s.end <= match.start() and s.code == "O"
+        ]
+        what = _joined(scene, match, relative=not who and bool(inside))
+        also = _also(telling, match.end()) if what else []
+        yield from scene.pairs(
+            "takes_part", what, [*(who or inside), *also], match.span()
+        )
+
+
+def _participants(telling: Telling, verb: int) -> list[Slot]:
+    """The organisations that are the subject of a verb, with those after «dont»."""
+    low, _ = telling.clause(verb)
+    if re.search(r", dont [^;]*,? ?$", telling.text[low:verb]):
+        inside = [s for s in telling.slots if low <= s.start and s.end <= verb]
+        return [
+            s
+            for s in inside
+            if s.code in WHO and s.prep in {"", "dont"} and not s.depth
+        ]
+    who = telling.subjects(verb, "OXPGHC", several=True)
+    return [s for s in who if s.code in WHO]
+
+
+def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]:
+    """The project that is taken part in."""
+    telling = scene.telling
+    if relative:
+        dont = telling.text.rfind(" dont ", 0, match.start())
+        return names_of(telling, telling.antecedents(dont, "PX"))
+    to = re.match(
+        r"(?: [a-z']+){0,4}? ?(?:a|au|aux|de|du|des|d'|la|le|l'|les)? ?(?:[a-z-]+ ){0,2}(<[PX]\d+>)",
+        telling.text[match.end() :],
+    )
+    slot = telling.at(match.end() + to.start(1)) if to else None
+    if slot and slot.code == "P":
+        return names_of(telling, [slot])
+    there = (
+        re.search(r"(?:\b(?:y|en)(?: \w+)? ?|\bl')$", telling.text[: match.start()])
+        or " y " in f" {match[0]} "
+    )
+    into = _into().search(
+        telling.text[match.end() : match.end() + 40]
+    ) or _into().search(match[0])
+    return (
+        current(telling, match.start())
+        if there or into or "aventure" in match[0] or match[0].endswith("partie")
+        else []
+    )
+
+
+@cache
+def _into() -> re.Pattern[str]:
+    return re.compile(load("partners")["join"]["into"])
+
+
+def followed(scene: Scene) -> Iterator[Member]:
+    """«S'y joignent A et B», «Parmi les partenaires figurent A et B»."""
+    telling = scene.telling
+    for name in ("join.follow", "join.named"):
+        for match in cue(name).finditer(telling.text):
+            if name == "join.follow" and telling.subjects(match.start(), "OXPGHC"):
+                continue
+            near = (
+                telling.antecedents(match.start(), "P") if " entre" in match[0] else []
+            )
+            what = names_of(telling, near) or current(telling, match.start())
+            yield from scene.pairs(
+                "followed", what, list_from(telling, match.end()), match.span()
+            )
+
+
+def chosen(scene: Scene) -> Iterator[Member]:
+    """«PRJ, que A et B ont rejoint», «PRJ, auquel X associe A et B»."""
+    telling = scene.telling
+    pattern = r",? (?:que|qu') ?((?:[^;:]*?<O\d+>)+) (?:ont|a) (?:choisi de )?(?:rejoindre|rejoint|accompagne)"
+    for match in re.finditer(pattern, telling.text):
+        what = names_of(telling, telling.antecedents(match.start(), "PX"))
+        inside = [s for s in telling.slots if match.start() <= s.start < match.end()]
+        yield from scene.pairs(
+            "chosen", what, [s for s in inside if s.code in WHO], match.span()
+        )
+    pattern = r",? (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>)(?: ?\([^()]*\))? associ(?:e|era|ait|a)(?= )"
+    for match in re.finditer(pattern, telling.text):
+        what = names_of(telling, telling.antecedents(match.start(), "PX"))
+        yield from scene.pairs(
+            "gathers", what, list_from(telling, match.end()), match.span()
+        )
+
+
+def around(scene: Scene) -> Iterator[Member]:
+    """«Autour de X, il y a A, B et C.»"""
+    telling = scene.telling
+    for match in cue("join.around").finditer(telling.text):
+        what = current(telling, match.start())
+        yield from scene.pairs(
+            "around", what, telling.listed(match.end(), WHO), match.span()
+        )
+
+
+def _also(telling: Telling, start: int) -> list[Slot]:
+    """«…, tout comme X», «…, de même que X» after the verb."""
+    match = re.match(
+        r"[^,;<>]{0,30},? (?:parmi lesquel(?:le)?s|tout comme|de meme que|ainsi que|comme|et aussi)(?= )",
+        telling.text[start:],
+    )
+    return telling.listed(start + match.end(), WHO) if match else []
+
+
+def inverted(scene: Scene) -> Iterator[Member]:
+    """«PRJ, auquel participent A et B», «où interviennent A et B»."""
+    telling = scene.telling
+    pattern = r",? (?:auquel|a laquelle|auxquels|ou) (?:sont (?:aussi |egalement )?associee?s|particip\w+|s'associ\w+|contribu\w+|collabor\w+|prennent part)"
+    for match in re.finditer(pattern, telling.text):
+        what = names_of(telling, telling.antecedents(match.start(), "PX")) or current(
+            telling, match.start()
+        )
+        yield from scene.pairs(
+            "inverted", what, list_from(telling, match.end()), match.span()
+        )

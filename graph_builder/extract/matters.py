@@ -1,0 +1,79 @@
+"""Subjects and what they are about: what the rules for themes share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.phrases import bare, themes_in
+from graph_builder.extract.syntax import Slot, mention_of
+from graph_builder.model import Kind, Name
+
+_ABOUT = {Kind.PROJECT, Kind.CALL, Kind.PROGRAMME, Kind.ORGANISATION, Kind.PHRASE}
+
+
+_FIRM = re.compile(
+    r"\b(?:start-up|startup|jeune pousse|pme|biotech|medtech|societe|spin-off|entreprise)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Subjects and what they are about; `at` is where the cue stands."""
+
+    subjects: Sequence[Name]
+    themes: Sequence[str]
+    rule: str
+    at: tuple[int, int]
+
+
+@cache
+def regex(text: str) -> re.Pattern[str]:
+    def cue(match: re.Match[str]) -> str:
+        return f"(?:{load('themes')['cues'][match[1]]})"
+
+    return re.compile(re.sub(r"\{([a-z_]+)\}", cue, text))
+
+
+def names(telling: Telling, found: Sequence[Slot]) -> list[Name]:
+    told = (telling.name(s) for s in found)
+    return [n for n in told if n and n.kind in _ABOUT]
+
+
+def phrases(
+    telling: Telling, index: int, end: int | None = None, *, of: bool = False
+) -> list[str]:
+    """The phrases from a position of the abstracted sentence."""
+    analysis = telling.reading.analysis
+    start = (
+        telling.abstract.position(index)
+        if index < len(telling.text)
+        else telling.sentence.end
+    )
+    limit = telling.sentence.end if end is None else telling.abstract.position(end)
+    return themes_in(analysis.text, analysis.folded, start, limit, of=of)
+
+
+def young(telling: Telling, slot: Slot) -> bool:
+    """Whether an organisation is a firm: told to be one, or named by no head noun or list."""
+    mention = mention_of(telling.abstract, slot)
+    if slot.code != "O" or mention is None:
+        return False
+    around = telling.text[max(0, slot.start - 40) : slot.end + 40]
+    return mention.source in {"shape", "quoted"} or _FIRM.search(around) is not None
+
+
+def current(telling: Telling, position: int) -> list[Name]:
+    project = telling.current(Kind.PROJECT, position)
+    return [project] if project else []
+
+
+def words(telling: Telling, span: tuple[int, int]) -> str:
+    analysis = telling.reading.analysis
+    start = telling.abstract.position(span[0])
+    end = telling.abstract.position(span[1], end=True)
+    return bare(analysis.text, analysis.folded, start, end)

@@ -1,0 +1,108 @@
+"""Themes told by nouns: «PRJ (maladies du foie)», «la plateforme de bioproduction PRJ»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.matters import (
+    Matter,
+    current,
+    names,
+    phrases,
+    regex,
+    words,
+    young,
+)
+from graph_builder.extract.phrases import themes_in
+from graph_builder.extract.syntax import Slot
+
+_PLACE = r"(?:,? (?:a|en|au|dans l[ae]) ?<[LX]\d+>)?"
+
+
+_GLOSS = re.compile(rf"(<[PX]\d+>){_PLACE},? \((?=[a-z])([a-z][^()<>\d]{{3,60}})\)")
+
+
+def glosses(telling: Telling) -> Iterator[Matter]:
+    """«PRJ (maladies du foie)»."""
+    skipped = tuple(load("themes")["words"]["gloss"])
+    analysis = telling.reading.analysis
+    for match in _GLOSS.finditer(telling.text):
+        thing = telling.at(match.start(1))
+        if thing and not match[2].startswith(skipped):
+            start = telling.abstract.position(match.start(2))
+            end = telling.abstract.position(match.end(2))
+            found = themes_in(analysis.text, analysis.folded, start, end)
+            yield Matter(names(telling, [thing]), found, "gloss", match.span())
+
+
+def nouns(telling: Telling) -> Iterator[Matter]:
+    """«la plateforme de bioproduction PRJ», «PRJ, projet sur …», «PRJ, sur …»."""
+    text = telling.text
+    for match in regex(
+        r"\b{noun} (?:de |d')(?!<|l[ae] |l'|<)([a-z][a-z' -]{3,50}?),? (?=(<[PX]\d+>))"
+    ).finditer(text):
+        thing = telling.at(match.start(2))
+        yield _told(telling, [thing] if thing else [], (match.start(1), match.end(1)))
+    for match in regex(
+        r"(<[PX]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l')?{noun} (?:[a-z]+ )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+> )?)?)?(?:sur|autour de|autour du|dans le domaine de|dans le domaine du|relatif a) (?=[a-z'])(?!<)"
+    ).finditer(text):
+        thing = telling.at(match.start(1))
+        yield Matter(
+            names(telling, [thing] if thing else []),
+            phrases(telling, match.end()),
+            "noun",
+            match.span(),
+        )
+    for match in regex(
+        r"(<[PX]\d+>)(?: ?\([^()]*\))?, (?:un |une |le |la |l')?{noun} (?:de |d')(?!<|l[ae] |l'|recherche|plus|<)([a-z][a-z' -]{3,50}?)(?=,|\.| porte| pilote| coordonne| conduit|$)"
+    ).finditer(text):
+        thing = telling.at(match.start(1))
+        yield _told(telling, [thing] if thing else [], (match.start(2), match.end(2)))
+    for match in re.finditer(
+        r"\b(?:cette|ce|la|le|l')\s?(<P\d+>) (?:de |d')(?!<|l[ae] )([a-z][a-z' -]{3,40}?)(?=,|\.|$| (?:et|est|a|que|qui|porte|pilote)\b)",
+        text,
+    ):
+        thing = telling.at(match.start(1))
+        yield _told(telling, [thing] if thing else [], (match.start(2), match.end(2)))
+    for match in re.finditer(
+        r"\b(?:ce|cette) (?:parcours|master|programme|formation|cursus|plateforme|projet) (?:de |d')([a-z][a-z' -]{3,40}?)(?=,|\.|$| (?:et|est|a|que|qui|porte|pilote)\b)",
+        text,
+    ):
+        yield Matter(
+            current(telling, 0), [words(telling, match.span(1))], "noun", match.span()
+        )
+
+
+def _told(telling: Telling, found: Sequence[Slot], span: tuple[int, int]) -> Matter:
+    first = telling.text[span[0] : span[1]].split()
+    if first and first[0] in load("themes")["words"]["empty"]:
+        return Matter([], [], "noun", span)
+    return Matter(names(telling, found), [words(telling, span)], "noun", span)
+
+
+def own(telling: Telling) -> Iterator[Matter]:
+    """«X reçoit 2 M€ pour ses batteries marines», «PRJ et ses capteurs»."""
+    for match in regex(
+        r"(?:(<[PX]\d+>) et|\bpour) (?:son|sa|ses) (?!{noun}\b|propre|part)(?=[a-z])"
+    ).finditer(telling.text):
+        if match[1]:
+            thing = telling.at(match.start(1))
+            subjects = names(telling, [thing] if thing else [])
+        else:
+            low, _ = telling.clause(match.start())
+            inside = [
+                s for s in telling.slots if low <= s.start and s.end <= match.start()
+            ]
+            money = any(s.code == "M" for s in inside)
+            firms = [
+                s
+                for s in inside
+                if not s.prep and not s.depth and (s.code in "PX" or young(telling, s))
+            ]
+            subjects = (
+                names(telling, firms[-1:]) if money or "<M" in telling.text else []
+            )
+        yield Matter(subjects, phrases(telling, match.end()), "own", match.span())

@@ -1,0 +1,198 @@
+"""Who operates or funds a call: «opéré par», «financé par», «X, qui l'opère»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.links import (
+    BRACKET,
+    OF,
+    SCHEMES,
+    Link,
+    Page,
+    lexicon_cue,
+    schemes,
+)
+from graph_builder.extract.syntax import Slot
+from graph_builder.model import Kind, Name, Relation
+
+_COMMON = re.compile(
+    r"(?:\b(?:l[ae]|cette|ce|cet|un|une) |\bl')(?:<N\d+> )?(?:edition|vague|saison|session|appel|concours|prix)"
+    r"(?: a \w+| national| annuel)?(?: <[ND]\d+>)?(?: \w+)?,? (?:egalement |aussi )?$"
+)
+
+
+def fused(page: Page) -> Iterator[Link]:
+    """«L'école et l'IUT s'y fondront»: they become part of what was just named."""
+    telling = page.telling
+    match = re.search(
+        r"\b(?:s'y fond|y ser(?:a|ont) (?:integre|rattache|fondu))\w*", telling.text
+    )
+    last = telling.previous() if match else None
+    over = [s for s in last.slots if s.code == "O" and not s.depth][-1:] if last else []
+    if match and last and over:
+        who = telling.subjects(match.start(), "OX", several=True)
+        parents = [n for s in over if (n := last.name(s))]
+        yield Link(page.names(who), Relation.PART_OF, parents, "fused", match.span())
+
+
+def by(page: Page) -> Iterator[Link]:
+    text = page.telling.text
+    if " par " not in text and "confie" not in text:
+        return
+    for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
+        cue = lexicon_cue(
+            "by",
+            relation.value,
+            "",
+            r"(?: (?:\w+ment|en commun|a parite|a parts egales))?(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?,? par",
+        )
+        for match in cue.finditer(text):
+            yield from _agent(page, relation, match, match.end())
+    for match in re.finditer(r"\bconfiee?s? (?=a |au |aux )", text):
+        yield from _agent(page, Relation.OPERATED_BY, match, match.end() - 1)
+
+
+def _agent(
+    page: Page, relation: Relation, match: re.Match[str], at: int
+) -> Iterator[Link]:
+    """The agent of a participle and what the participle is said of."""
+    telling = page.telling
+    who = telling.listed(at, "OX" if relation is Relation.OPERATED_BY else "OFX")
+    if not who:
+        return
+    several = match[0].split()[0].endswith("s")
+    start, after = match.start(), who[-1].end
+    near = telling.said_of(start, after, "PXCFGEO", several=several)
+    children = schemes(
+        page, near, relation, carried=_CARRIED.match(match[0]) is not None
+    )
+    common = _COMMON.search(telling.text[:start])
+    taken_up = telling.opens(start) and telling.takes_up(after)
+    if not near and (common or taken_up) and not _CARRIED.match(match[0]):
+        children = page.spoken_of(start)
+    if not near and relation is Relation.FUNDED_BY:
+        children = children or _paid(page, start)
+    if relation is Relation.FUNDED_BY:
+        yield from _under(page, children, who[-1])
+        if re.match(_TITLE, telling.text[after:]) and any(
+            c.kind is Kind.PROJECT for c in children
+        ):
+            return
+    yield from page.link(children, relation, who, match.span())
+
+
+_TITLE = rf"{BRACKET} (?:au titre|dans le cadre) {OF}(?:<N\d+> )?(<[FX]\d+>)"
+
+
+_UNION = {"ue", "union europeenne", "europe", "commission europeenne"}
+
+
+def _under(page: Page, children: Sequence[Name], payer: Slot) -> Iterator[Link]:
+    """«financé par l'UE au titre du Feder»: the scheme pays, and the Union pays the scheme."""
+    telling = page.telling
+    match = re.match(_TITLE, telling.text[payer.end :])
+    scheme = telling.at(payer.end + match.start(1)) if match else None
+    name = telling.name(payer)
+    if scheme and match and name:
+        at = payer.start, scheme.end
+        yield from page.link(children, Relation.FUNDED_BY, [scheme], at, "under")
+        if {plain(f) for f in (name.label, *name.aliases)} & _UNION:
+            yield from page.link([scheme], Relation.FUNDED_BY, [payer], at, "under")
+
+
+_CARRIED = re.compile(r"port|coordonn|condui|men|dirig")
+
+
+def _paid(page: Page, start: int) -> list[Name]:
+    """«la stratégie S, dotée de 9 M€, dont 5 versés par l'État»: what has the money."""
+    telling = page.telling
+    low, _ = telling.clause(start)
+    if not re.search(r"<[MN]\d+>(?: \w+)? $", telling.text[low:start]):
+        return []
+    near = [
+        s
+        for s in telling.slots
+        if low <= s.start < start and s.code in "CFPO" and not s.depth
+    ]
+    return page.names(near[-1:]) if near and near[-1].code in SCHEMES else []
+
+
+def active(page: Page) -> Iterator[Link]:
+    telling = page.telling
+    for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
+        for match in lexicon_cue("active", relation.value).finditer(telling.text):
+            yield from _verb(page, relation, match)
+    for match in lexicon_cue("active", "assures").finditer(telling.text):
+        who = telling.subjects(match.start(), "OX", several=True)
+        yield from page.link(
+            page.spoken_of(match.start()), Relation.OPERATED_BY, who, match.span()
+        )
+    for match in lexicon_cue("active", "entrusts").finditer(telling.text):
+        who = telling.listed(match.end() - 1, "O")
+        near = telling.antecedents(match.start(), "CFPXO")
+        yield from page.link(
+            [s for s in near if s.code in SCHEMES],
+            Relation.OPERATED_BY,
+            who,
+            match.span(),
+        )
+
+
+_QUE = re.compile(
+    r",? (?:que|qu') ?(?:(?:l[ae]s? |l')?<O\d+>(?:[^,;:<]{0,12}<O\d+>)*)?(?: ?\([^()]*\))?(?: (?:ont|a|\w+ment))* ?$"
+)
+
+
+def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link]:
+    telling, text = page.telling, page.telling.text
+    relative = _QUE.search(text[: match.start()])
+    if relative:
+        inside = [
+            s for s in telling.slots if relative.start() <= s.start < match.start()
+        ]
+        who = [s for s in inside if s.code == "O"] or telling.listed(match.end(), "O")
+        near = telling.antecedents(relative.start(), "CFPXGEO")
+        yield from page.link(
+            schemes(page, near, Relation.OPERATED_BY), relation, who, match.span()
+        )
+        return
+    who = [
+        s
+        for s in telling.subjects(match.start(), "OPXCFHG", several=True)
+        if s.code == "O"
+    ]
+    what: Sequence[Slot] | list[Name] = telling.listed(
+        match.end(),
+        SCHEMES,
+        first=r"(?:\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
+    )
+    if not what and re.search(
+        r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
+    ):
+        what = page.spoken_of(match.start())
+    yield from page.link(what, relation, who, match.span())
+
+
+def heads(page: Page) -> Iterator[Link]:
+    """«l'ANR, opérateur du concours C», «gestionnaire de l'appel»."""
+    telling = page.telling
+    for name, relation in (
+        ("head", Relation.OPERATED_BY),
+        ("financer", Relation.FUNDED_BY),
+    ):
+        for match in lexicon_cue("active", name, "", r"(?= d)").finditer(telling.text):
+            near = telling.antecedents(match.start(), "OX") or telling.subjects(
+                match.start(), "O"
+            )
+            of = telling.listed(match.end(), SCHEMES)[:1]
+            action = re.match(
+                rf" {OF}(?:action|appel|concours|dispositif|programme|operation)\b",
+                telling.text[match.end() :],
+            )
+            what = page.names(of) or (page.spoken_of(match.start()) if action else [])
+            yield from page.link(
+                what, relation, [s for s in near if s.code == "O"], match.span(), name
+            )

@@ -1,0 +1,148 @@
+"""Whose project it is: «PRJ (X)», «PRJ, de l'X», «X obtient 5 M€ pour PRJ»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_builder.extract.carriers import (
+    ARTICLE,
+    BRACKET,
+    OF,
+    WHAT,
+    Carrier,
+    cue,
+    names_of,
+    pairs,
+    regex,
+    two,
+)
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.syntax import Slot
+
+
+def brackets(telling: Telling) -> Iterator[Carrier]:
+    text = telling.text
+    for match in regex(rf"<[PX]\d+>,? ?\({ARTICLE}(<O\d+>)(?=[,;) ])").finditer(text):
+        yield from two(telling, "bracket", match.start(), match.start(1))
+    for match in regex(
+        rf"<[PX]\d+>(?: ?\([^()]*\))?, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
+    ).finditer(text):
+        yield from two(telling, "of", match.start(), match.start(1))
+    for match in regex(rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {OF}(<O\d+>)").finditer(
+        text
+    ):
+        yield from two(telling, "of", match.start(1), match.start(2))
+    for match in regex(
+        r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))"
+    ).finditer(text):
+        yield from two(telling, "inverse", match.start(2), match.start(1))
+    for match in regex(
+        rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{OF}(<O\d+>)(?: ?\([^()]*\))?, (?:{ARTICLE}|{{own.named}} )(<[PX]\d+>)"
+    ).finditer(text):
+        yield from two(telling, "of", match.start(2), match.start(1))
+
+
+def beside(telling: Telling) -> Iterator[Carrier]:
+    """«X, avec PRJ,», «X pour PRJ», «X et son projet PRJ», «PRJ, auquel X associe …»."""
+    text = telling.text
+    for pattern in (
+        rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
+        rf"(<O\d+>){BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",
+    ):
+        for match in regex(pattern).finditer(text):
+            holder = telling.at(match.start(1))
+            if (
+                holder
+                and holder.prep in {"", "a", "de", "du", "des", "d'", "au"}
+                and not _giving(text, match.start())
+            ):
+                yield from two(telling, "beside", match.start(2), match.start(1))
+    pattern = rf"(<[PX]\d+>){BRACKET}, (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>){BRACKET} associ"
+    for match in re.finditer(pattern, text):
+        yield from two(telling, "carries", match.start(1), match.start(2))
+    for match in cue("carry.ahead").finditer(text):
+        who = telling.subjects(match.start(), "O") or telling.antecedents(
+            match.start(), "O"
+        )
+        what = names_of(telling, telling.listed(match.end() - 1, WHAT)[:1])
+        yield from pairs(telling, "head", what, who, match.span())
+
+
+def _giving(text: str, position: int) -> bool:
+    """Whether a verb of giving leads to an organisation: it pays, it does not carry."""
+    return bool(
+        regex(r"\b{gets.give}\b[^;]{0,40}$|\b(?:de|par) (?:l[ae] |l')?$").search(
+            text[:position]
+        )
+    )
+
+
+def winners(telling: Telling) -> Iterator[Carrier]:
+    text = telling.text
+    for match in regex(
+        rf"\b(pour|avec|au titre de|en faveur de) (?:son |sa |ses |leur |notre |le |la |l')?(?:[a-z-]+ ){{0,3}}(<[PX]\d+>)"
+    ).finditer(text):
+        thing = telling.at(match.start(2))
+        low, _ = telling.clause(match.start())
+        lead_in = text[low : match.start()]
+        if thing:
+            who = _winner(telling, lead_in, low, match)
+            yield from pairs(
+                telling, "wins", names_of(telling, [thing]), who, match.span()
+            )
+    yield from _possessed(telling)
+
+
+def _winner(
+    telling: Telling, lead_in: str, low: int, match: re.Match[str]
+) -> list[Slot]:
+    """The organisation that gets something for the project after `match`."""
+    inside = [
+        s for s in telling.slots if low <= s.start < match.start() and s.depth == 0
+    ]
+    dative = [s for s in inside if s.code == "O" and s.prep in {"a", "au", "aux"}]
+    given = regex(r"\b(?:{gets.give}|{gets.given})\b").search(lead_in)
+    if given and match[1] == "pour":
+        return dative[-1:]
+    if not regex(r"\b{gets.win}\b").search(lead_in):
+        return dative[-1:] if "<M" in lead_in and match[1] == "pour" else []
+    free = [s for s in inside if s.code in "OHXG" and not s.prep and not s.relative]
+    return [s for s in free[:1] if s.code == "O"]
+
+
+def _possessed(telling: Telling) -> Iterator[Carrier]:
+    """«X voit son projet PRJ …», «Son projet, PRJ, …» after a sentence about X."""
+    for match in regex(
+        r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?{own.noun}(?: [a-z]+)?,? (?:{own.named} )?(<[PX]\d+>)"
+    ).finditer(telling.text):
+        thing = telling.at(match.start(1))
+        who = telling.subjects(match.start(), "OHX")
+        if thing and who:
+            yield from pairs(
+                telling, "own", names_of(telling, [thing]), who, match.span()
+            )
+        elif thing and re.match(r"(?i)avec $", telling.text[: match.start()]):
+            who = _ahead(telling, thing)
+            yield from pairs(
+                telling, "own", names_of(telling, [thing]), who, match.span()
+            )
+        elif thing and telling.opens(match.start()):
+            yield from _before(telling, thing, match.span())
+
+
+def _ahead(telling: Telling, thing: Slot) -> list[Slot]:
+    """In «Avec son robot PRJ, X décroche …» the owner follows."""
+    owner = telling.ahead(thing.end, "OXHCG")
+    return [owner] if owner and owner.code == "O" else []
+
+
+def _before(telling: Telling, thing: Slot, at: tuple[int, int]) -> Iterator[Carrier]:
+    """The subject of the sentence before is whose project this is."""
+    last = telling.previous()
+    free = [s for s in last.slots if s.code in "OH" and not s.prep] if last else []
+    if last and free and free[0].code == "O":
+        holder = last.name(free[0])
+        project = telling.name(thing)
+        if holder and project:
+            yield Carrier(project, free[0], "own", at, telling.vouched(at[0]), holder)

@@ -1,0 +1,85 @@
+"""A sentence with the leads it tells: what the rules for partners share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph_builder.extract.carriers import Carrier, names_of
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.syntax import Slot
+from graph_builder.model import Factuality, Kind, Name
+
+WHO = "OX"
+
+
+_ADVERB = r"(?: (?:aussi|egalement|notamment|desormais|ainsi|au total|par ailleurs|en outre|enfin|de son cote))?"
+
+
+_ASIDE = r"(?:,? (?:aux cotes|autour|outre|en plus|avec|sous|a l'exception) [^,]{2,60},| autour [^<]{0,25}<O\d+>(?: ?\([^()]*\))?,?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One project and one who takes part in it."""
+
+    project: Name
+    who: Name
+    telling: Telling
+    rule: str
+    at: tuple[int, int]
+    factuality: Factuality
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence, the leads it tells and those told so far in the document."""
+
+    telling: Telling
+    carriers: Sequence[Carrier]
+    led: Mapping[Name, Name]  # organisation → the project it leads
+
+    def pairs(
+        self, rule: str, what: Sequence[Name], who: Sequence[Slot], at: tuple[int, int]
+    ) -> Iterator[Member]:
+        """One member for every project and organisation."""
+        vouched = self.telling.vouched(at[0])
+        for project in what:
+            for slot in who:
+                name = self.telling.name(slot)
+                if (
+                    name
+                    and name != project
+                    and name.kind in {Kind.ORGANISATION, Kind.PHRASE}
+                ):
+                    yield Member(project, name, self.telling, rule, at, vouched)
+
+    def projects(self, found: Sequence[Slot]) -> list[Name]:
+        """The projects among slots, or those that the organisations among them lead."""
+        names = names_of(self.telling, [s for s in found if s.code in "PXF"])
+        return names or [
+            self.led[n]
+            for n in names_of(self.telling, [s for s in found if s.code == "O"])
+            if n in self.led
+        ]
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    lexicon = load("partners")["join"]
+    return re.compile(
+        rf"[^;.<>]{{0,60}}?(?:<[GN]\d+>|{lexicon['several']})[^;.<>]{{0,60}}?{lexicon['among']}"
+    )
+
+
+def list_from(telling: Telling, start: int) -> list[Slot]:
+    """The organisations listed after a verb, with those after «dont»."""
+    opening = re.match(rf"{_ASIDE}{_ADVERB}", telling.text[start:])
+    at = start + (opening.end() if opening else 0)
+    who = telling.listed(at, WHO)
+    among = _among().match(telling.text, who[-1].end if who else start)
+    more = telling.listed(among.end() - 1, WHO) if among else []
+    return [*who, *more]

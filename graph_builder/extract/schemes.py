@@ -1,0 +1,197 @@
+"""Schemes within schemes: «l'appel C de F», «son appel C», money of a programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.links import BRACKET, OF, SCHEMES, Link, Page, told_before
+from graph_builder.extract.syntax import mention_of
+from graph_builder.model import Kind, Name, Relation
+
+
+def complements(page: Page) -> Iterator[Link]:
+    telling, text = page.telling, page.telling.text
+    pattern = rf"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')@?(<[FO]\d+>)"
+    for match in re.finditer(pattern, text):
+        child, parent = telling.at(match.start(1)), telling.at(match.start(2))
+        if child and parent:
+            relation = Relation.PART_OF if parent.code == "F" else Relation.OPERATED_BY
+            yield from page.link([child], relation, [parent], match.span(), "of")
+    for match in re.finditer(
+        r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^;<]{0,60}(<[CFXPO]\d+>)",
+        text,
+    ):
+        yield from _possessed(page, match)
+    for match in re.finditer(
+        rf"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{{0,50}}(<[CFXP]\d+>)",
+        text,
+    ):
+        parent, child = telling.at(match.start(1)), telling.at(match.start(2))
+        if child and parent:
+            yield from page.link(
+                [child], Relation.PART_OF, [parent], match.span(), "volet"
+            )
+    for match in re.finditer(
+        r"\b(?:antenne|filiale|direction|laboratoire|departement|lab|site|campus) (<[PXO]\d+>) (?:de la |de l'|du )(<[OP]\d+>)",
+        text,
+    ):
+        child, parent = telling.at(match.start(1)), telling.at(match.start(2))
+        if child and parent:
+            yield from page.link(
+                [child], Relation.PART_OF, [parent], match.span(), "of"
+            )
+
+
+def schemes_of(page: Page) -> Iterator[Link]:
+    """«C (F)», «F, dont C est un volet», «le volet C de F», «Dans le cadre de F, … C»."""
+    telling, text = page.telling, page.telling.text
+    for pattern, child_first in (
+        (r"(<C\d+>) ?\((<F\d+>)\)", True),
+        (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(<[FC]\d+>)", True),
+        (
+            rf"(<[CF]\d+>){BRACKET} (?:est|constitue|sont) (?:un |une |l'un des |l'une des |le |la )?(?:[a-z]+ ){{1,3}}?{OF}(<F\d+>)",
+            True,
+        ),
+        (r"(<F\d+>)[^;.<]{0,30}, dont (?:l[ae] |l')?(<C\d+>) (?:est|constitue)", False),
+        (
+            rf"^(?:dans le cadre|au titre) {OF}(<F\d+>){BRACKET},[^;]*?(?:appel|nouve\w+|concours) (<C\d+>)",
+            False,
+        ),
+    ):
+        for match in re.finditer(pattern, text):
+            one, two = telling.at(match.start(1)), telling.at(match.start(2))
+            if one and two:
+                child, parent = (one, two) if child_first else (two, one)
+                yield from page.link(
+                    [child], Relation.PART_OF, [parent], match.span(), "of"
+                )
+
+
+def families(page: Page) -> Iterator[Link]:
+    """«son Agence X», «l'appel C1 « C2 »», «trois appels de F»."""
+    telling, text = page.telling, page.telling.text
+    for match in re.finditer(r"\b(?:son|sa) (<O\d+>)", text):
+        child = telling.at(match.start(1))
+        owner = [s for s in telling.slots if s.end <= match.start() and s.code in "OH"][
+            :1
+        ]
+        mention = mention_of(telling.abstract, child) if child else None
+        site = mention is not None and mention.head in {"campus", "site", "batiment"}
+        if child and not site and owner and owner[0].code == "O" and not owner[0].prep:
+            yield from page.link([child], Relation.PART_OF, owner, match.span(), "own")
+    for match in re.finditer(r"(<C\d+>) (<C\d+>)", text):
+        parent, child = telling.at(match.start(1)), telling.at(match.start(2))
+        over = telling.name(parent) if parent else None
+        if parent and child and over and re.search(r"[ \d]", over.label):
+            yield from page.link(
+                [child], Relation.PART_OF, [parent], match.span(), "of"
+            )
+    for match in re.finditer(
+        r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)",
+        text,
+    ):
+        over = telling.at(match.start(1))
+        calls = {
+            m.name
+            for m in telling.reading.analysis.mentions
+            if m.name and m.name.kind is Kind.CALL
+        }
+        named = sorted(calls, key=lambda n: n.label)
+        yield from page.link(
+            named, Relation.PART_OF, [over] if over else [], match.span(), "all"
+        )
+    for match in re.finditer(rf"\ba la charge {OF}(?=<O)", text):
+        near = telling.subjects(match.start(), "FCPO")
+        who = [s for s in telling.slots if s.start == match.end()]
+        yield from page.link(
+            [s for s in near if s.code in SCHEMES],
+            Relation.FUNDED_BY,
+            who,
+            match.span(),
+            "charge",
+        )
+
+
+def _possessed(page: Page, match: re.Match[str]) -> Iterator[Link]:
+    """«Le Conseil a dévoilé les résultats de son appel C»: whose call it is."""
+    telling = page.telling
+    child = telling.at(match.start(2))
+    owner = telling.subjects(match.start(), "OCFHPXG")
+    owner = (
+        owner
+        or [s for s in telling.slots if s.end <= match.start() and s.code in "OF"][:1]
+    )
+    if child and match[1] == "volet" and not owner and telling.opens(match.start()):
+        over = told_before(page)
+        yield from (
+            Link(page.names([child]), Relation.PART_OF, over, "own", match.span()),
+        )
+    if child is None or not owner:
+        return
+    if match[1] in {"volet", "antenne", "direction"}:
+        relation = Relation.PART_OF
+    elif owner[0].code == "O" and child.code in "CF":
+        relation = Relation.OPERATED_BY
+    else:
+        return
+    yield from page.link([child], relation, owner, match.span(), "own")
+
+
+def money(page: Page) -> Iterator[Link]:
+    telling, text = page.telling, page.telling.text
+    if "<M" not in text:
+        return
+    pattern = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|prelev\w+ sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{OF}?(?:<N\d+> )?)(?=<F)"
+    for match in re.finditer(pattern, text):
+        parent = telling.at(match.end())
+        if parent and re.search(
+            r"\b(?:de|du|d'|des|la|par|le|sur|les) ?(?:l')?(?:<N\d+> )?$",
+            text[: match.end()],
+        ):
+            yield from page.link(
+                _endowed(page, match),
+                Relation.FUNDED_BY,
+                [parent],
+                match.span(),
+                "money",
+            )
+    for match in re.finditer(
+        r"(?<![\w'])(?:le |la |l')?(<[FO]\d+>) (?:leur |y |lui )?{}(?: <M\d+>)(?: [^,;<]{{0,20}})?(?: (?:a|au|aux) (?:l'ensemble des |l[ae]s? |l')?(<[CF]\d+>))?".format(
+            load("structure")["active"]["consecrates"]
+        ),
+        text,
+    ):
+        yield from _consecrated(page, match)
+
+
+def _endowed(page: Page, match: re.Match[str]) -> list[Name]:
+    """The call whose laureates, or which itself, the sentence endows."""
+    telling = page.telling
+    low, _ = telling.clause(match.start())
+    near = [s for s in telling.slots if low <= s.start < match.start() and not s.depth]
+    schemes = [s for s in near if s.code == "C" or (s.code == "F" and not s.prep)]
+    if any(s.code in "PHO" for s in near if not s.prep):
+        return []
+    if schemes:
+        return page.names(schemes[-1:])
+    group = any(s.code == "G" for s in near) or re.search(
+        r"\b(?:l'ensemble|ils|elles|l'enveloppe|une enveloppe|le label|le budget|laureats)\b",
+        telling.text[low : match.start()],
+    )
+    call = telling.reading.context.call_at(telling.abstract.position(match.start()))
+    return [call] if group and call else []
+
+
+def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
+    telling = page.telling
+    parent = telling.at(match.start(1))
+    child = telling.at(match.start(2)) if match[2] else None
+    what = page.names([child]) if child else []
+    if not what and " leur " in match[0]:
+        last = telling.previous()
+        told = [s for s in last.slots if s.code == "C"] if last else []
+        what = [n for s in told[-1:] if last and (n := last.name(s))]
+    if parent:
+        yield from page.link(what, Relation.FUNDED_BY, [parent], match.span(), "money")

@@ -1,0 +1,69 @@
+"""Entities and a place: what the rules for locations share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.syntax import Slot
+from graph_builder.model import Kind, Name
+
+BRACKET = r"(?: ?\([^()]*\))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Entities and the place a sentence puts them in."""
+
+    entities: Sequence[Name]
+    place: Name
+    rule: str
+    at: tuple[int, int]
+
+
+@cache
+def _cue(name: str) -> str:
+    return str(load("locations")["cues"][name])
+
+
+@cache
+def regex(text: str) -> re.Pattern[str]:
+    """A pattern that names cues of the lexicon as `{held}`."""
+    return re.compile(re.sub(r"\{([a-z]+)\}", lambda m: _cue(m[1]), text))
+
+
+@cache
+def _public() -> frozenset[str]:
+    return frozenset(load("locations")["words"]["public"])
+
+
+def located(name: Name | None) -> bool:
+    """Whether a name may be put somewhere: no authority, person or place."""
+    if name is None or name.kind in {Kind.PLACE, Kind.PERSON, Kind.GROUP}:
+        return False
+    forms = {plain(f) for f in (name.label, *name.aliases)}
+    return not any(
+        f in _public() or f.split()[0] in {"region", "ministere"} for f in forms
+    )
+
+
+def names(telling: Telling, found: Sequence[Slot]) -> list[Name]:
+    return [n for s in found if (n := telling.name(s)) and located(n)]
+
+
+def placed(
+    telling: Telling,
+    found: Sequence[Slot],
+    place: Slot | None,
+    rule: str,
+    at: tuple[int, int],
+) -> Iterator[Spot]:
+    where = telling.name(place) if place else None
+    who = names(telling, found)
+    if who and where and where.kind in {Kind.PLACE, Kind.PHRASE}:
+        yield Spot([n for n in who if n != where], where, rule, at)

@@ -1,0 +1,123 @@
+"""Themes that are listed: «Ses priorités : a, b et c», «l'un pour x, l'autre pour y»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_builder.extract.clauses import Telling, tellings
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.matters import Matter, names, phrases, regex, words
+from graph_builder.extract.phrases import themes_in
+from graph_builder.model import BlockKind, Kind, Name
+
+
+def pairs(telling: Telling) -> Iterator[Matter]:
+    """«l'un pour la cybersécurité, l'autre pour …», «Le premier traite de X, le second du Y»."""
+    pattern = r"\b(?:l'une?|l[ae] (?:premiere?|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|consacree? a|en)(?: l[ae])? ?([^,;<]{3,60}?),? (?:et )?(?:l'autre|l[ae] (?:seconde?|deuxieme|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|en)(?= |<|l'|la)"
+    for match in re.finditer(pattern, telling.text):
+        things = _two_before(telling, match.start())
+        if len(things) == 2:  # noqa: PLR2004 # a pair
+            first = words(telling, match.span(1))
+            yield Matter([things[0]], [first], "pair", match.span())
+            yield Matter(
+                [things[1]], phrases(telling, match.end())[:1], "pair", match.span()
+            )
+
+
+def _two_before(telling: Telling, position: int) -> list[Name]:
+    """The two projects told last before a position, in text order."""
+    offset = telling.abstract.position(position)
+    block = telling.reading.context.blocks[telling.sentence.block]
+    told = [
+        m
+        for m in telling.reading.analysis.within(block.start, offset)
+        if m.name and m.name.kind is Kind.PROJECT and m.source != "anaphor"
+    ]
+    found = list(dict.fromkeys(m.name for m in told if m.name and m.start < offset))
+    return found[-2:]
+
+
+def listed(telling: Telling) -> Iterator[Matter]:
+    """«Ses priorités : a, b et c.», «a et b seront les deux domaines prioritaires de PRJ»."""
+    text = telling.text
+    for match in regex(r"(?:^|(?<=[^\w-])){listing}").finditer(text):
+        if match[0].endswith(":") or re.search(
+            r"(?:est|sont|sera|seront) ?(?:l[ae]s? |l')$", match[0]
+        ):
+            back = (
+                0
+                if match[0].endswith(":")
+                else len(re.search(r"(?:l[ae]s? |l')$", match[0])[0])
+            )  # type: ignore[index] # just matched
+            yield Matter(
+                _topic(telling, match.start()),
+                phrases(telling, match.end() - back),
+                "listing",
+                match.span(),
+            )
+    for match in regex(r" {predicate}").finditer(text):
+        analysis = telling.reading.analysis
+        low, _ = telling.clause(match.start())
+        start, end = (
+            telling.abstract.position(low),
+            telling.abstract.position(match.start()),
+        )
+        yield Matter(
+            _topic(telling, match.end()),
+            themes_in(analysis.text, analysis.folded, start, end),
+            "listing",
+            match.span(),
+        )
+    last = tellings(telling.reading)[telling.index - 1] if telling.index else None
+    if last and last.text.endswith("?") and regex("{question}").search(last.text):
+        start = re.match(r"(?:[a-z]\. [a-z]\. ?:|<H\d+> ?:)? ?", text)
+        yield Matter(
+            _topic(telling, 0),
+            phrases(telling, start.end() if start else 0),
+            "answer",
+            (0, 0),
+        )
+
+
+def _topic(telling: Telling, position: int) -> list[Name]:
+    """What a list of themes is about: the project in force, else the call or programme."""
+    inside = [
+        s for s in telling.slots if s.end <= position and s.code in "PX" and not s.prep
+    ]
+    project = telling.current(Kind.PROJECT, position)
+    if inside or project:
+        return names(telling, inside[-1:]) or ([project] if project else [])
+    context, offset = telling.reading.context, telling.abstract.position(position)
+    found = (
+        context.main(Kind.PROJECT)
+        or context.main(Kind.PROGRAMME)
+        or context.call_at(offset)
+    )
+    return [found] if found else []
+
+
+_LABEL = re.compile(r"^([A-ZÀ-Þ][a-zà-ÿ' ’]{3,30}) (?:[–—-]|:) ")
+
+
+def labels(telling: Telling) -> Iterator[Matter]:
+    """«Cybersécurité – … PRJ …»: a word opens the item that tells of a project."""
+    analysis = telling.reading.analysis
+    if telling.sentence.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+        return
+    raw = analysis.text[telling.sentence.start : telling.sentence.end]
+    match = _LABEL.match(raw)
+    if not match or analysis.within(
+        telling.sentence.start, telling.sentence.start + match.end(1)
+    ):
+        return
+    folded = analysis.folded[
+        telling.sentence.start : telling.sentence.start + match.end(1)
+    ]
+    projects = [s for s in telling.slots if s.code == "P"]
+    if (
+        folded.split()[0] not in load("themes")["words"]["labels"]
+        and projects
+        and len(folded.split()) < 4
+    ):  # noqa: PLR2004 # a label, no sentence
+        yield Matter(names(telling, projects[:1]), [match[1]], "label", (0, 1))
