@@ -89,13 +89,20 @@ class Candidates:
         return [s for s in self.slots if low <= s.start < high and s.depth == 0]
 
     def _best(self, found: Iterable[Slot]) -> list[Mention]:
-        """Where projects are named, they are the candidates, the rest their carriers."""
+        """Where projects are named, they are the candidates, the rest their carriers.
+
+        Sites in competition («Lille, Nancy et « Seine-Lab »») are all candidates.
+        """
         ranks: tuple[list[Mention], ...] = ([], [], [])
         for slot in found:
             mention = mention_of(self.abstract, slot)
             if mention is not None and mention.name is not None:
                 ranks[_rank(slot)].append(mention)
-        return ranks[0] or ranks[1] or ranks[2]
+        projects, carriers, sites = ranks
+        others = [*projects, *carriers]
+        if len(sites) > max(_APPOSED, len(others)):
+            return sorted([*others, *sites], key=lambda m: m.start)
+        return projects or carriers or sites
 
     def _bids(self, slot: Slot) -> bool:
         """«la candidature de X», «celui de l'Université Y»: X stands for its bid."""

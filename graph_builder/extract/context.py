@@ -12,8 +12,8 @@ from graph_builder.model import BlockKind, Kind, Name
 
 _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
 _EARLY = 3  # index of the block up to which a text tells what it is about
-_OFTEN = 3  # mentions from which it is about a thing told later
 _LABELS = frozenset(r.key for r in authority.programmes() if r.kind == "label")
+_FUNDS = {"fonds", "dispositif"}
 _SHARE = 0.6  # of its mentions: from there on a call is what a document is about
 
 
@@ -46,7 +46,9 @@ class Context:
         open_headings: list[int] = []
         for index, block in enumerate(self.blocks):
             if block.kind in _HEADINGS:
-                while open_headings and self._rank(open_headings[-1]) >= self._rank(index):
+                while open_headings and self._rank(open_headings[-1]) >= self._rank(
+                    index
+                ):
                     open_headings.pop()
                 sections.append(open_headings[-1] if open_headings else -1)
                 open_headings.append(index)
@@ -86,11 +88,14 @@ class Context:
         They tell of no call, unless the document names no call otherwise.
         """
         folded = self.analysis.folded
-        calls = [m for m in self.analysis.mentions if m.name and m.name.kind is Kind.CALL]
+        calls = [
+            m for m in self.analysis.mentions if m.name and m.name.kind is Kind.CALL
+        ]
         holders = {
             m.start
             for m in calls
-            if m.key in _LABELS and SEVERAL.search(folded, max(0, m.start - 24), m.start)
+            if m.key in _LABELS
+            and SEVERAL.search(folded, max(0, m.start - 24), m.start)
         }
         return frozenset(holders) if len(holders) < len(calls) else frozenset()
 
@@ -109,7 +114,9 @@ class Context:
         heading = self._section[index]
         above = range(index - 1, heading, -1) if self._plain(index) else ()
         for other in above:
-            found = self._of_kind(kind, self.blocks[other].start, self.blocks[other].end)
+            found = self._of_kind(
+                kind, self.blocks[other].start, self.blocks[other].end
+            )
             if found:
                 return found[-1].name
         while heading >= 0:
@@ -125,7 +132,8 @@ class Context:
         if kind not in {Kind.CALL, Kind.PROGRAMME} or self._section[index] < 1:
             return None
         first = next(
-            (i for i, b in enumerate(self.blocks) if b.kind is BlockKind.HEADING and i), 0
+            (i for i, b in enumerate(self.blocks) if b.kind is BlockKind.HEADING and i),
+            0,
         )
         found = self._of_kind(kind, 0, self.blocks[first].start)
         return found[-1].name if found else None
@@ -143,14 +151,20 @@ class Context:
         title = self._of_kind(kind, 0, self.blocks[0].end if self.blocks else 0)
         if title:
             return title[0].name
-        told = [m.name for m in self.analysis.mentions if m.name and m.name.kind is kind]
+        told = [
+            m.name for m in self.analysis.mentions if m.name and m.name.kind is kind
+        ]
         if not told:
             return None
         name, count = Counter(told).most_common(1)[0]
         early = self.blocks[min(_EARLY, len(self.blocks) - 1)].end
         soon = any(m.name is name and m.start < early for m in self.analysis.mentions)
-        main = count >= _SHARE * len(told) and (soon or count >= _OFTEN)
+        main = count >= _SHARE * len(told) and (soon or not self._in_briefs())
         return name if main else None
+
+    def _in_briefs(self) -> bool:
+        """Whether the document is a letter of briefs, each about a thing of its own."""
+        return sum(b.kind is BlockKind.ITEM for b in self.blocks) > len(self.blocks) / 2
 
     def at(self, kind: Kind, position: int) -> Name | None:
         """The name of a kind in force at a position."""
@@ -161,8 +175,26 @@ class Context:
         )
 
     def call_at(self, position: int) -> Name | None:
-        """The call in force at a position."""
-        return self.at(Kind.CALL, position)
+        """The call in force at a position; a fund told before a list serves for one."""
+        return (
+            self.near(Kind.CALL, position)
+            or self._fund_before(position)
+            or self.at(Kind.CALL, position)
+        )
+
+    def _fund_before(self, position: int) -> Name | None:
+        index = self.block_at(position)
+        if self.blocks[index].kind is not BlockKind.ITEM:
+            return None
+        while index >= 0 and self.blocks[index].kind is BlockKind.ITEM:
+            index -= 1
+        lead = self.blocks[index] if index >= 0 else None
+        if lead is None or lead.kind in _HEADINGS:
+            return None
+        told = self._of_kind(Kind.PROGRAMME, lead.start, lead.end)
+        calls = self._of_kind(Kind.CALL, lead.start, lead.end)
+        funds = [m for m in told if m.head in _FUNDS]
+        return funds[-1].name if funds and not calls else None
 
     def project_at(self, position: int) -> Name | None:
         """The project in force at a position."""

@@ -187,6 +187,9 @@ def _without_getter(case: Case) -> Iterator[Funding]:
 def _given_by(case: Case) -> Iterator[Funding]:
     """«L'État y consacre 5 M€», «lui verse 5 M€», «finance à hauteur de 5 M€ le toit»."""
     frame = case.frame
+    giver = name_of(case.stakes.givers[0])
+    if giver.kind is Kind.CALL and not _THERE.search(frame.cue):
+        yield envelope(case, giver)
     yield from _to_ordinal(case)
     last = case.told.last_award(frame)
     if last and frame.cue.startswith(("lui ", "leur ")):

@@ -232,7 +232,15 @@ def _partners(facts: Sequence[Partner]) -> list[Partner]:
     """A lead is not a partner of the same project as well."""
     leading = {_pair(f) for f in facts if f.part is Part.LEAD}
     kept = [f for f in facts if f.part is Part.LEAD or _pair(f) not in leading]
-    return _fold(kept, _pair)
+    return _fold(_fold(kept, _pair), _project_part, _same_organisation)
+
+
+def _project_part(fact: Partner) -> Hashable:
+    return fact.project, fact.part
+
+
+def _same_organisation(one: Partner, two: Partner) -> bool:
+    return _same_recipient(one.organisation, two.organisation)
 
 
 def _pair(fact: Partner) -> Hashable:

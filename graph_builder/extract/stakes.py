@@ -24,10 +24,16 @@ _IN_BRACKETS = re.compile(r",? ?\((?:pour |avec )?(?:le |la |l'|son |sa )?(?:pro
 _IN_ORDER_TO = re.compile(
     r"\b(?:afin de|pour|en vue de|afin d')(?: bien)? ?[a-z-]+(?:er|ir|re)(?: [a-z'-]+){0,4} ?$"
 )
-_WITH = re.compile(r" ?(?:avec|grace a|au titre de|via)(?: son| sa| le| la)?(?: projet| dossier)? ")
+_WITH = re.compile(
+    r" ?(?:avec|grace a|au titre de|via)(?: son| sa| le| la)?(?: projet| dossier)? "
+)
 _PASSIVE = re.compile(r"(?:est|sont|sera|seront|a|ont|etant|soit|etai)")
 _BESIDE = re.compile(
     r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?"
+)
+_MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
+_NOUN_BESIDE = re.compile(
+    r"\b(?:une?|son|sa|cette|cet?) (?:<N\d+> )?[a-z][a-z' -]{3,30}(?: en <D\d+>)?,? $"
 )
 _TO_WHICH = re.compile(r"\b(?:auquel|a laquelle|auxquel(?:le)?s|a qui)\b")
 _THIS_ONE = re.compile(
@@ -116,18 +122,25 @@ def _endowed(frame: Frame) -> Stakes:
     getters = _subjects(frame)
     if _PASSIVE.match(frame.cue):
         return Stakes(getters)
-    return Stakes(_beside(frame) or getters)
+    if not frame.subject_words.strip():
+        return Stakes(_fronted_of(frame))
+    beside = _beside(frame)
+    if not beside and _NOUN_BESIDE.search(frame.subject_words):
+        return Stakes()
+    return Stakes(beside or getters)
 
 
 def _gave(frame: Frame) -> Stakes:
     """«Y verse M à X pour P», «Y dote X de M»."""
     direct = [
-        m
+        (s.start, m)
         for s, m in frame.named(frame.before)
         if s.code in _THINGS and (not s.prep or s.prep in _TO)
     ]
+    last = max(0, frame.abstract.text.rfind("<M", 0, frame.at.start))
+    own = [m for start, m in direct if start > last]
     to = _complements(frame, _TO, _THINGS)
-    getters = _addressed(frame) or direct[:1] or to[:1]
+    getters = _addressed(frame) or own[:1] or to[:1] or [m for _, m in direct][:1]
     return Stakes(getters, _subjects(frame), _further(to))
 
 
@@ -150,7 +163,9 @@ def _granted(frame: Frame) -> Stakes:
         for s, m in frame.named(frame.before)
         if not s.prep and not s.relative and s.code in "OPX" and not s.depth
     ]
-    to = _complements(frame, _TO, _THINGS, [*frame.before, *frame.after])
+    noun = frame.abstract.text.rfind(frame.cue, 0, frame.at.start)
+    told = [s for s in frame.before if s.start > noun]
+    to = _complements(frame, _TO, _THINGS, [*told, *frame.after])
     ours = [m for m in [*of, *free] if not is_funder(m)]
     givers = [m for m in [*of, *free] if is_funder(m)]
     return Stakes(to[:1] or ours[:1], givers[:1])
@@ -244,6 +259,16 @@ def _beside(frame: Frame) -> list[Mention]:
         for s, m in frame.named(frame.preceding)
         if s.code in _THINGS and _BESIDE.fullmatch(text[s.end : verb])
     ][-1:]
+
+
+def _fronted_of(frame: Frame) -> list[Mention]:
+    """«Soutenu à hauteur de M par A et B, X démarre»: the first name that gives nothing."""
+    text, end = frame.abstract.text, frame.at.end
+    return [
+        m
+        for s, m in frame.named(frame.after)
+        if s.code in _THINGS and not is_funder(m) and _MAIN.search(text[end : s.start])
+    ][:1]
 
 
 def _addressed(frame: Frame) -> list[Mention]:

@@ -80,9 +80,14 @@ def find_described(words: Sequence[Token]) -> list[Mention]:
     for at in [i for i, token in enumerate(words) if token.plain in _HEADS]:
         if _descriptive(words, at):
             last = _walk(words, at)
-            if last > at:
+            if last > at and not _titled(words, last):
                 found.append(_mention(words, at, last))
     return found
+
+
+def _titled(words: Sequence[Token], last: int) -> bool:
+    """Whether a title in quotation marks follows: it is the name, not the description."""
+    return last + 1 < len(words) and words[last + 1].text in {"«", "“", '"'}
 
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
