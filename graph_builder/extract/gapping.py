@@ -22,7 +22,7 @@ _END = r"(?= ?[,;.!:]| et | par an| de plus| pour | afin | sur |$)"
 _ASIDE = r"(?:,[^<>,;:().]{1,40},| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
 _WHO = rf"{DET}{{o:OFXLP}}{_ASIDE},? (?:pour |a hauteur de )?{{m:M}}{_END}"
 _NEXT = rf"[,;] (?:et |puis |enfin |tandis que )?{_WHO}"
-_ALSO = rf" et {_WHO}"
+_ALSO = rf"(?:(?<!>)|(?<=<M\d>)) et {_WHO}"  # not the end of «A et B»
 _WHOLE = rf"^(?:et |puis |enfin,? )?{DET}{{o:OF}}{_ASIDE},? {{m:M}}\W*$"
 _TO = rf"{{m:M}}(?: supplementaires?)? (?P<prep>pour|a|aux?) {DET}{{o:OXPL}}"
 
@@ -47,7 +47,8 @@ class GapReader:
 
     def records(self, before: Abstract | None) -> Iterator[Record]:
         """Records of amounts without a verb; `before` is the sentence before."""
-        for pattern in (_NEXT, _ALSO):
+        several = self.text.count("<M") > 1
+        for pattern in (_NEXT, _ALSO) if several else ():
             for found in self.abstract.find(pattern):
                 kind = self._verb_before(found.match.start())
                 if kind:
@@ -55,7 +56,8 @@ class GapReader:
         if before is not None and _verb_in(before.text):
             for found in self.abstract.find(_WHOLE):
                 yield from self._record(found, "give")
-        yield from self._dealt_out()
+        if several:
+            yield from self._dealt_out()
 
     def _verb_before(self, position: int) -> str:
         """The kind of the verb that has an amount of its own before a position."""

@@ -77,6 +77,8 @@ class SegmentReader:
 
     def _winners(self) -> Iterator[Record]:
         """One winner a segment, where two segments or more open with a name."""
+        if self.text.count("<M") < 2:  # noqa: PLR2004 # one enumerates nothing
+            return
         found = list(self._segments())
         funded = speaks_of_funding(self.reading, self.sentence)
         if len(found) < 2 or not funded:  # noqa: PLR2004 # one enumerates nothing
