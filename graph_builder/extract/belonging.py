@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 
 from graph_builder.extract.clauses import Telling
-from graph_builder.extract.links import OF, Link, Page, told_before, lexicon_cue, proper_slot
+from graph_builder.extract.links import (
+    OF,
+    Link,
+    Page,
+    lexicon_cue,
+    proper_slot,
+    told_before,
+)
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name, Relation
 
 
 def phrases(page: Page) -> Iterator[Link]:
+    """Phrases whose complement is the other end: «s’inscrit dans», «prend la suite de»."""
     telling = page.telling
     for relation, codes in (
         (Relation.PART_OF, "CFXPO"),
@@ -33,7 +41,7 @@ def phrases(page: Page) -> Iterator[Link]:
 
 
 def _given_label(page: Page) -> Iterator[Link]:
-    """«X a accordé le label L à A et à B.»"""
+    """«X a accordé le label L à A et à B» and the like."""
     telling = page.telling
     for match in re.finditer(
         r"\b(?:accord|attribu|decern|delivr|octroy)\w* (?:egalement )?le label (<\w\d+>) (?=a |au |aux )",
@@ -113,7 +121,9 @@ def _nouns(page: Page) -> Iterator[Link]:
 
 def _membership(page: Page) -> Iterator[Link]:
     telling = page.telling
-    for match in lexicon_cue("phrases", Relation.MEMBER_OF.value).finditer(telling.text):
+    for match in lexicon_cue("phrases", Relation.MEMBER_OF.value).finditer(
+        telling.text
+    ):
         of = re.match(rf" ?(?:{OF}|l[ae] |l'|a )", telling.text[match.end() :])
         if not of:
             continue

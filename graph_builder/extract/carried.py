@@ -42,6 +42,7 @@ _OBJECT = (
 
 
 def carried_by(telling: Telling) -> Iterator[Carrier]:
+    """«PRJ, porté par X»: participles of carrying with their agent."""
     text = telling.text
     elliptic = False
     for match in regex(r"(?<![\w-])(?:{carry.participle}){carry.by}").finditer(text):
@@ -69,7 +70,7 @@ def _apposed(telling: Telling, after: int) -> list[Name]:
 
 def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     """What a participle of carrying is said of."""
-    text, start = telling.text, match.start()
+    start = match.start()
     several = match[0].split()[0].endswith("s")
     near = telling.said_of(start, after, "PXCFGEO", several=several)
     if near:
@@ -110,6 +111,7 @@ def _elliptic(telling: Telling) -> Iterator[Carrier]:
 
 
 def entrusted(telling: Telling) -> Iterator[Carrier]:
+    """«PRJ est confié à X» and the like."""
     for match in regex(r"(?<![\w-]){carry.entrusted}").finditer(telling.text):
         who = telling.listed(match.end() - 1, "O")
         near = telling.antecedents(match.start(), "PXCFGE") or telling.subjects(
@@ -133,6 +135,7 @@ def under(telling: Telling) -> Iterator[Carrier]:
 
 
 def carrying(telling: Telling) -> Iterator[Carrier]:
+    """«X porte PRJ», «PRJ, que porte X»: finite verbs of carrying."""
     text = telling.text
     for match in cue("carry.verb").finditer(text):
         relative = _QUE.search(text[: match.start()])

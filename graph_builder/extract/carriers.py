@@ -66,6 +66,7 @@ def pairs(
     who: Sequence[Slot],
     at: tuple[int, int],
 ) -> Iterator[Carrier]:
+    """One carrier for every project and every organisation among slots."""
     vouched = telling.vouched(at[0])
     for project in what:
         for slot in who:
@@ -90,6 +91,7 @@ def current(telling: Telling, position: int) -> list[Name]:
 
 
 def two(telling: Telling, rule: str, what: int, who: int) -> Iterator[Carrier]:
+    """One carrier from the positions of a project and of its carrier."""
     thing, holder = telling.at(what), telling.at(who)
     if thing and holder:
         span = min(what, who), max(thing.end, holder.end)

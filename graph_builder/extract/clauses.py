@@ -36,6 +36,7 @@ _PASSIVE = re.compile(
 _PRONOUN = re.compile(
     r"[^,<]{0,30},? (?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci)\b"
 )
+_FARTHEST = 220  # characters between a name and what qualifies it
 _HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _UNSURE = re.compile(
     r"\b(?:pourrai(?:en)?t|serai(?:en)?t|aurai(?:en)?t|voudrai(?:en)?t|devrai(?:en)?t (?:aussi )?(?:rejoindre|s'associer)|envisage(?:nt)? de|espere(?:nt)?|souhaite(?:nt)?|si)\b[^,;]{0,30}$"
@@ -171,10 +172,8 @@ class Telling:
         return not agent and self._reaches(slot.end, end)
 
     def _reaches(self, low: int, high: int) -> bool:
-        return (
-            high - low < 220
-            and _whole("aside").fullmatch(self.text, low, high) is not None
-        )  # noqa: PLR2004
+        near = high - low < _FARTHEST
+        return near and _whole("aside").fullmatch(self.text, low, high) is not None
 
     def _group(self, before: Sequence[Slot]) -> list[Slot]:
         group = [before[-1]]

@@ -49,6 +49,7 @@ def town_of(adjective: str) -> str:
 
 
 def demonyms(telling: Telling) -> Iterator[Spot]:
+    """Every place that a demonym of the sentence tells."""
     for pattern in _by_demonym():
         for match in pattern.finditer(telling.text):
             town = town_of(match["adj"])

@@ -20,6 +20,7 @@ from graph_builder.extract.syntax import Slot
 
 
 def heads(telling: Telling) -> Iterator[Carrier]:
+    """Every lead that a noun of carrying tells."""
     for match in cue("carry.head").finditer(telling.text):
         yield from (
             _head_of(telling, match)

@@ -15,6 +15,7 @@ from graph_builder.model import Name
 
 
 def taking_part(scene: Scene) -> Iterator[Member]:
+    """«A et B participent à PRJ», «A est partenaire du projet»."""
     telling = scene.telling
     for match in cue("join.takes_part").finditer(telling.text):
         who = _participants(telling, match.start())
@@ -111,7 +112,7 @@ def chosen(scene: Scene) -> Iterator[Member]:
 
 
 def around(scene: Scene) -> Iterator[Member]:
-    """«Autour de X, il y a A, B et C.»"""
+    """«Autour de X, il y a A, B et C» and the like."""
     telling = scene.telling
     for match in cue("join.around").finditer(telling.text):
         what = current(telling, match.start())

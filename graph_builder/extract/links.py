@@ -123,7 +123,10 @@ class Page:
 
 
 @cache
-def lexicon_cue(table: str, name: str, before: str = "", after: str = "") -> re.Pattern[str]:
+def lexicon_cue(
+    table: str, name: str, before: str = "", after: str = ""
+) -> re.Pattern[str]:
+    """A pattern of the lexicon, as whole words, with what stands around it."""
     return re.compile(
         rf"(?<![\w-]){before}(?:{load('structure')[table][name]}){after}(?![\w-])"
     )

@@ -33,6 +33,8 @@ class Matter:
 
 @cache
 def regex(text: str) -> re.Pattern[str]:
+    """A pattern that names cues of the lexicon as `{verb}`."""
+
     def cue(match: re.Match[str]) -> str:
         return f"(?:{load('themes')['cues'][match[1]]})"
 
@@ -40,6 +42,7 @@ def regex(text: str) -> re.Pattern[str]:
 
 
 def names(telling: Telling, found: Sequence[Slot]) -> list[Name]:
+    """What slots name, where it can be about something."""
     told = (telling.name(s) for s in found)
     return [n for n in told if n and n.kind in _ABOUT]
 
@@ -68,11 +71,13 @@ def young(telling: Telling, slot: Slot) -> bool:
 
 
 def current(telling: Telling, position: int) -> list[Name]:
+    """The project the text is speaking of, as a list of none or one."""
     project = telling.current(Kind.PROJECT, position)
     return [project] if project else []
 
 
 def words(telling: Telling, span: tuple[int, int]) -> str:
+    """The words of a stretch of the sentence, as the text has them, without determiner."""
     analysis = telling.reading.analysis
     start = telling.abstract.position(span[0])
     end = telling.abstract.position(span[1], end=True)

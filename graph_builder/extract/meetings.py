@@ -12,11 +12,14 @@ from graph_builder.model import Kind, Name
 
 
 def events(telling: Telling) -> Iterator[Spot]:
+    """Meetings, visits and signatures with their place."""
     text = telling.text
     pattern = r"(?:^|[ ,'])(<[LX]\d+>)(?: ?\([^()]*\))?,? (?:lors|a l'occasion) d'une? {visit} (?:a |au |aux |de |du |chez |d')(?:l[ae] |l')?(<[OX]\d+>)"
     for match in regex(pattern).finditer(text):
         thing, place = telling.at(match.start(2)), telling.at(match.start(1))
-        yield from placed(telling, [thing] if thing else [], place, "visit", match.span())
+        yield from placed(
+            telling, [thing] if thing else [], place, "visit", match.span()
+        )
     pattern = r"(?<![\w-]){met}(?: ce)?(?: <D\d+>)?,? (?:a|en|au) (<L\d+>), "
     for match in regex(pattern).finditer(text):
         who = [s for s in telling.slots if s.start >= match.end() and s.code in "OH"][

@@ -143,10 +143,7 @@ def _partner_noun(scene: Scene) -> Iterator[Member]:
         yield from scene.pairs(
             "list", what, telling.listed(match.end() - 1, WHO), match.span()
         )
-        if (
-            telling.text.rstrip().endswith((":", "?"))
-            and match.end() > len(telling.text) - 4
-        ):  # noqa: PLR2004 # the list is below
+        if telling.text[match.start() :].rstrip().endswith((":", "?")):
             yield from _itemised(scene, what, match.span())
     for match in re.finditer(
         r"(?:ses|leurs|pour|comme) (?:\w+ )?partenaires?(?: \w+)?,? (?=l|<|d)",

@@ -39,6 +39,7 @@ def fused(page: Page) -> Iterator[Link]:
 
 
 def by(page: Page) -> Iterator[Link]:
+    """«C, opéré par X», «financé par F», «confié à X»."""
     text = page.telling.text
     if " par " not in text and "confie" not in text:
         return
@@ -121,6 +122,7 @@ def _paid(page: Page, start: int) -> list[Name]:
 
 
 def active(page: Page) -> Iterator[Link]:
+    """«X opère C», «C, que gère X», «X en assure la gestion»."""
     telling = page.telling
     for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
         for match in lexicon_cue("active", relation.value).finditer(telling.text):

@@ -22,6 +22,7 @@ from graph_builder.extract.syntax import Slot
 
 
 def brackets(telling: Telling) -> Iterator[Carrier]:
+    """«PRJ (X)», «PRJ, de l’X», «X (PRJ, 5 M€)»."""
     text = telling.text
     for match in regex(rf"<[PX]\d+>,? ?\({ARTICLE}(<O\d+>)(?=[,;) ])").finditer(text):
         yield from two(telling, "bracket", match.start(), match.start(1))
@@ -79,9 +80,10 @@ def _giving(text: str, position: int) -> bool:
 
 
 def winners(telling: Telling) -> Iterator[Carrier]:
+    """«X obtient 5 M€ pour PRJ», «5 M€ sont attribués à X pour PRJ»."""
     text = telling.text
     for match in regex(
-        rf"\b(pour|avec|au titre de|en faveur de) (?:son |sa |ses |leur |notre |le |la |l')?(?:[a-z-]+ ){{0,3}}(<[PX]\d+>)"
+        r"\b(pour|avec|au titre de|en faveur de) (?:son |sa |ses |leur |notre |le |la |l')?(?:[a-z-]+ ){0,3}(<[PX]\d+>)"
     ).finditer(text):
         thing = telling.at(match.start(2))
         low, _ = telling.clause(match.start())

@@ -12,8 +12,9 @@ from graph_builder.model import Kind, Name, Relation
 
 
 def complements(page: Page) -> Iterator[Link]:
+    """«l’appel C de F», «son appel C», «un volet C»."""
     telling, text = page.telling, page.telling.text
-    pattern = rf"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')@?(<[FO]\d+>)"
+    pattern = r"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')@?(<[FO]\d+>)"
     for match in re.finditer(pattern, text):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
@@ -25,7 +26,7 @@ def complements(page: Page) -> Iterator[Link]:
     ):
         yield from _possessed(page, match)
     for match in re.finditer(
-        rf"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{{0,50}}(<[CFXP]\d+>)",
+        r"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{0,50}(<[CFXP]\d+>)",
         text,
     ):
         parent, child = telling.at(match.start(1)), telling.at(match.start(2))
@@ -88,20 +89,7 @@ def families(page: Page) -> Iterator[Link]:
             yield from page.link(
                 [child], Relation.PART_OF, [parent], match.span(), "of"
             )
-    for match in re.finditer(
-        r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)",
-        text,
-    ):
-        over = telling.at(match.start(1))
-        calls = {
-            m.name
-            for m in telling.reading.analysis.mentions
-            if m.name and m.name.kind is Kind.CALL
-        }
-        named = sorted(calls, key=lambda n: n.label)
-        yield from page.link(
-            named, Relation.PART_OF, [over] if over else [], match.span(), "all"
-        )
+    yield from _calls_of(page)
     for match in re.finditer(rf"\ba la charge {OF}(?=<O)", text):
         near = telling.subjects(match.start(), "FCPO")
         who = [s for s in telling.slots if s.start == match.end()]
@@ -112,6 +100,19 @@ def families(page: Page) -> Iterator[Link]:
             match.span(),
             "charge",
         )
+
+
+def _calls_of(page: Page) -> Iterator[Link]:
+    """«les résultats de trois appels de F»: every call of the document is of F."""
+    pattern = r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)"
+    telling = page.telling
+    for match in re.finditer(pattern, telling.text):
+        over = telling.at(match.start(1))
+        mentions = telling.reading.analysis.mentions
+        calls = {m.name for m in mentions if m.name and m.name.kind is Kind.CALL}
+        if over:
+            named = sorted(calls, key=lambda n: n.label)
+            yield from page.link(named, Relation.PART_OF, [over], match.span(), "all")
 
 
 def _possessed(page: Page, match: re.Match[str]) -> Iterator[Link]:
@@ -140,6 +141,7 @@ def _possessed(page: Page, match: re.Match[str]) -> Iterator[Link]:
 
 
 def money(page: Page) -> Iterator[Link]:
+    """«Les lauréats de C se partagent 9 M€ de F», «F leur consacre 9 M€»."""
     telling, text = page.telling, page.telling.text
     if "<M" not in text:
         return

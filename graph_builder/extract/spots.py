@@ -53,6 +53,7 @@ def located(name: Name | None) -> bool:
 
 
 def names(telling: Telling, found: Sequence[Slot]) -> list[Name]:
+    """What slots name, where it can be put somewhere."""
     return [n for s in found if (n := telling.name(s)) and located(n)]
 
 
@@ -63,6 +64,7 @@ def placed(
     rule: str,
     at: tuple[int, int],
 ) -> Iterator[Spot]:
+    """A spot of the things and the place in slots, where both may stand."""
     where = telling.name(place) if place else None
     who = names(telling, found)
     if who and where and where.kind in {Kind.PLACE, Kind.PHRASE}:

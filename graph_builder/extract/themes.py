@@ -66,9 +66,7 @@ def _devoted(telling: Telling) -> Iterator[Matter]:
 
 def _verbs(telling: Telling) -> Iterator[Matter]:
     """«PRJ porte sur …», «il étudiera …»."""
-    for match in regex(r"(?<![\w-]){verb}(?:(?![\w-])|(?<=d'))").finditer(
-        telling.text
-    ):
+    for match in regex(r"(?<![\w-]){verb}(?:(?![\w-])|(?<=d'))").finditer(telling.text):
         if match[0] == "vise" and not re.match(
             r" (?:l[ae]s? |l')", telling.text[match.end() :]
         ):

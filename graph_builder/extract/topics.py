@@ -45,18 +45,17 @@ def listed(telling: Telling) -> Iterator[Matter]:
         if match[0].endswith(":") or re.search(
             r"(?:est|sont|sera|seront) ?(?:l[ae]s? |l')$", match[0]
         ):
-            back = (
-                0
-                if match[0].endswith(":")
-                else len(re.search(r"(?:l[ae]s? |l')$", match[0])[0])
-            )  # type: ignore[index] # just matched
-            yield Matter(
-                _topic(telling, match.start()),
-                phrases(telling, match.end() - back),
-                "listing",
-                match.span(),
-            )
-    for match in regex(r" {predicate}").finditer(text):
+            article = re.search(r"(?:l[ae]s? |l')$", match[0])
+            start = match.start() + (article.start() if article else len(match[0]))
+            found = phrases(telling, start)
+            yield Matter(_topic(telling, match.start()), found, "listing", match.span())
+    yield from _predicated(telling)
+    yield from _answered(telling)
+
+
+def _predicated(telling: Telling) -> Iterator[Matter]:
+    """«La santé et les matériaux seront les deux domaines prioritaires.»."""
+    for match in regex(r" {predicate}").finditer(telling.text):
         analysis = telling.reading.analysis
         low, _ = telling.clause(match.start())
         start, end = (
@@ -69,15 +68,15 @@ def listed(telling: Telling) -> Iterator[Matter]:
             "listing",
             match.span(),
         )
+
+
+def _answered(telling: Telling) -> Iterator[Matter]:
+    """«Quels sont vos sujets ? – La cybersécurité et la défense.»."""
     last = tellings(telling.reading)[telling.index - 1] if telling.index else None
     if last and last.text.endswith("?") and regex("{question}").search(last.text):
-        start = re.match(r"(?:[a-z]\. [a-z]\. ?:|<H\d+> ?:)? ?", text)
-        yield Matter(
-            _topic(telling, 0),
-            phrases(telling, start.end() if start else 0),
-            "answer",
-            (0, 0),
-        )
+        speaker = re.match(r"(?:[a-z]\. [a-z]\. ?:|<H\d+> ?:)? ?", telling.text)
+        found = phrases(telling, speaker.end() if speaker else 0)
+        yield Matter(_topic(telling, 0), found, "answer", (0, 0))
 
 
 def _topic(telling: Telling, position: int) -> list[Name]:
@@ -97,6 +96,7 @@ def _topic(telling: Telling, position: int) -> list[Name]:
     return [found] if found else []
 
 
+_LABEL_WORDS = 3  # more is a sentence
 _LABEL = re.compile(r"^([A-ZÀ-Þ][a-zà-ÿ' ’]{3,30}) (?:[–—-]|:) ")
 
 
@@ -118,6 +118,6 @@ def labels(telling: Telling) -> Iterator[Matter]:
     if (
         folded.split()[0] not in load("themes")["words"]["labels"]
         and projects
-        and len(folded.split()) < 4
-    ):  # noqa: PLR2004 # a label, no sentence
+        and len(folded.split()) <= _LABEL_WORDS
+    ):
         yield Matter(names(telling, projects[:1]), [match[1]], "label", (0, 1))
