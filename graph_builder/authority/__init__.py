@@ -51,8 +51,8 @@ class Record:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     file = resources.files(__package__) / "data" / f"{name}.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    yield from csv.DictReader(lines)
 
 
 def _split(cell: str) -> tuple[str, ...]:
