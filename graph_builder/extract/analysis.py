@@ -19,6 +19,7 @@ from graph_builder.extract.entities import unite
 from graph_builder.extract.french.acronyms import find_long_forms
 from graph_builder.extract.french.dates import DateMention, find_dates
 from graph_builder.extract.french.gazetteer import find_known
+from graph_builder.extract.french.labelled import find_sited
 from graph_builder.extract.french.money import MoneyMention, find_money
 from graph_builder.extract.french.numbers import Number, find_numbers
 from graph_builder.extract.french.offices import Office, find_office_phrases
@@ -164,6 +165,7 @@ def _names(
             *find_persons(words, phrases),
             *find_offices(words, phrases),
             *find_described(words),
+            *find_sited(text),
             *find_bodies(text),
             *find_metropoles(words),
             *(

@@ -11,8 +11,10 @@ from graph_builder.extract.domain import ARTICLE, HEDGE, cue
 from graph_builder.extract.frame import Amount, Frame, Governor, Hold
 from graph_builder.extract.syntax import Slot
 
+_LED = r"(?:a|au|aux|en|dans|chez|vers|pres|pour|par|avec|sur|de|du|des)"
 _ELLIPTIC = re.compile(
-    rf"(?:, |et |; ){ARTICLE}(?:[a-z-]+ )?(?P<who><[OXFPL](\d+)>),? {HEDGE}$"
+    rf"(?:, |et |; ){ARTICLE}(?:(?!{_LED} )[a-z-]+ )?(?P<who><[OXFPL](\d+)>)"
+    rf"(?:,? (?:a|en) <L\d+>,?)?,? {HEDGE}$"
 )
 _FINANCER = re.compile(
     rf"par {ARTICLE}(?:[a-z-]+ )?(?P<who><[OFX](\d+)>)(?: <L\d+>)?,?"

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -33,6 +34,7 @@ _SMALL = {
     "aux",
     "sur",
 }
+_TITLE = 30  # characters that «, qui est baptisé « » takes
 _GENERIC = {
     "universite",
     "ecole",
@@ -118,6 +120,21 @@ def _join_acronyms(text: str, mentions: Sequence[Mention], groups: _Groups) -> N
             groups.join(name_key(long), name_key(short))
             kind = long.kind or short.kind
             long.kind = short.kind = kind
+
+
+_CALLED_ALSO = re.compile(
+    r",? (?:(?:qui est|est|a été) )?(?:baptisé|dénommé|surnommé|rebaptisé|intitulé)e?s?(?: «)? $"
+)
+
+
+def _join_titles(text: str, mentions: Sequence[Mention], groups: _Groups) -> None:
+    """«le PUI de Rennes, baptisé C-NOVA»: two names of one project."""
+    projects = [m for m in mentions if m.kind is Kind.PROJECT]
+    for one, two in pairwise(projects):
+        if two.start - one.end <= _TITLE and _CALLED_ALSO.match(
+            text[one.end : two.start].replace("\u00a0", " ").replace("\u202f", " ")
+        ):
+            groups.join(name_key(one), name_key(two))
 
 
 def _alike(one: str, two: str) -> bool:
@@ -268,6 +285,7 @@ def unite(text: str, mentions: Sequence[Mention]) -> None:
     """
     groups = _Groups()
     _join_acronyms(text, mentions, groups)
+    _join_titles(text, mentions, groups)
     _join_authority(mentions, groups)
     _join_labels(mentions, groups)
     _join_heads(mentions, groups)

@@ -20,7 +20,7 @@ from graph_builder.model import Kind, Name
 
 _END = r"(?= ?[,;.!:]| et | par an| de plus| pour | afin | sur |$)"
 _ASIDE = r"(?:,[^<>,;:().]{1,40},| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
-_WHO = rf"{DET}{{o:OFXLP}}{_ASIDE},? (?:pour |a hauteur de )?{{m:M}}{_END}"
+_WHO = rf"(?!a <L){DET}{{o:OFXLP}}{_ASIDE},? (?:pour |a hauteur de )?{{m:M}}{_END}"
 _NEXT = rf"[,;] (?:et |puis |enfin |tandis que )?{_WHO}"
 _ALSO = rf"(?:(?<!>)|(?<=<M\d>)) et {_WHO}"  # not the end of «A et B»
 _WHOLE = rf"^(?:et |puis |enfin,? )?{DET}{{o:OF}}{_ASIDE},? {{m:M}}\W*$"

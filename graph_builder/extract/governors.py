@@ -19,7 +19,8 @@ _OTHER_GIVER = re.compile(
     r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? $"
 )
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b",
+    r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b"
+    r"|(?: :|\ba savoir|\bsoit) .*<[OPX]\d+>",
 )
 _WHOLE = re.compile(
     r"(?:budget|cout|investissement|montant|enveloppe|total|ensemble)s?"

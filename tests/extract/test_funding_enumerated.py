@@ -1,0 +1,45 @@
+"""Enumerated amounts: who gets them, and what stands beside without getting anything."""
+
+from __future__ import annotations
+
+from graph_builder.extract import extract
+from graph_builder.ingest import read_bytes
+from graph_builder.model import Award, Envelope
+
+_PLACES = (
+    "Dans le cadre de l'appel à projets Astrolab de l'Agence nationale de la recherche, "
+    "trois instituts de recherche ont reçu une prolongation de leur financement, "
+    "à savoir : Méridienne, à Paris, 55 millions d'euros ; Boréa, à Lille, 12 millions "
+    "d'euros ; Corolis, à Nice, 8 millions d'euros."
+)
+_PARTS = (
+    "L'université reste soutenue. Pour le projet de recherche, 12 millions d'euros ont été "
+    "débloqués par l'État, dont 4 millions reviendront à l'Insa Rennes."
+)
+
+
+def _facts(text: str) -> list[Award | Envelope]:
+    facts = extract(read_bytes(text.encode(), "text.txt"))
+    return [f for f in facts if isinstance(f, Award | Envelope)]
+
+
+def test_no_place_gets_what_is_given_there() -> None:
+    got = {
+        str(name.label)
+        for f in _facts(_PLACES)
+        if isinstance(f, Award)
+        for name in (f.recipient, f.project)
+        if name
+    }
+    assert not got & {"Paris", "Lille", "Nice"}
+
+
+def test_no_sum_of_a_list_from_its_first_item() -> None:
+    assert not [f for f in _facts(_PLACES) if isinstance(f, Envelope)]
+
+
+def test_a_part_in_bare_millions_is_money() -> None:
+    parts = [f for f in _facts(_PARTS) if f.amount.amount == 4_000_000]
+    assert [
+        f.recipient.label for f in parts if isinstance(f, Award) and f.recipient
+    ] == ["Insa Rennes"]
