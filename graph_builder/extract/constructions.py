@@ -26,6 +26,11 @@ _RECORD = re.compile(
 _SPOKEN = re.compile(
     r"(?P<who><[PX](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sera|ce seront) (?:pres de |environ )?$"
 )
+_WITH = re.compile(rf"avec {HEDGE}")
+_BEST = re.compile(
+    rf", (?:c'est )?{ARTICLE}(?P<who><[OPX](\d+)>)[^,;.<]{{0,20}}"
+    r"\b(?:est|sont|reste) (?:aussi |donc )?l[ae]s? (?:mieux|plus) (?:dote|lotie?|servi|aide)"
+)
 _BARE = {Hold.NONE, Hold.FOR, Hold.WORTH}
 
 
@@ -38,7 +43,9 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
         return told
     if found.hold is Hold.NONE and model and (told := _ellipsis(amount, model)):
         return told
-    return (_record(amount) if found.hold in _BARE else None) or found
+    if found.hold in _BARE:
+        return _record(amount) or _best_off(amount) or found
+    return found
 
 
 def _governed(match: re.Match[str], hold: Hold, cue_words: str) -> Governor:
@@ -63,6 +70,16 @@ def _financer(amount: Amount) -> Governor | None:
     if not match or not cue("financed").search(text[: match.start()]):
         return None
     return _governed(match, Hold.GIVE, "par")
+
+
+def _best_off(amount: Amount) -> Governor | None:
+    """«Avec 8 M€, X est la mieux dotée»."""
+    match = _BEST.match(amount.tail) if _WITH.fullmatch(amount.lead_in) else None
+    if not match:
+        return None
+    start, end = (at + amount.at.end for at in match.span("who"))
+    subject = Slot(match["who"][1], int(match[2]), start, end, "", 0, relative=False)
+    return Governor(Hold.RECEIVE, "avec", (end, end), subject)
 
 
 def _record(amount: Amount) -> Governor | None:

@@ -14,7 +14,7 @@ from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Kind
 
 # Words that round an amount, right before it.
-HEDGE = r"(?:pres de |environ |quelque |plus de |d'environ )?"
+HEDGE = r"(?:(?:un peu )?(?:pres|plus|moins) de |d?'?environ |quelque |au moins )?"
 ARTICLE = r"(?:l[ae]s? |l')?"
 
 _WANTED = 3  # words of the domain a text must hold before it may speak of funding

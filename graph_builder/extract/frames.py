@@ -16,7 +16,7 @@ from graph_builder.extract.subjects import subjects
 from graph_builder.extract.syntax import Slot
 
 _CUT = re.compile(
-    r";| - (?!<M)|, (?:mais|tandis qu[e']|alors qu[e']|puis|en revanche) |[.!?] "
+    r";| - (?!<M)|,? (?:tandis|alors) qu(?:e |')|, (?:mais|puis|en revanche) |[.!?] "
 )
 _YEARS = re.compile(
     r"(?:sur|en|pendant|pour|durant|duree de|periode de)"

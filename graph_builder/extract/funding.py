@@ -230,8 +230,10 @@ def _for_purpose(case: Case) -> Iterator[Funding]:
 
 
 def _of_subject(case: Case) -> Iterator[Funding]:
-    """«Il recevra M», «une deuxième phase, dotée de M», «une aide de M»."""
+    """«Nous avons M pour P», «Il recevra M», «une phase dotée de M», «une aide de M»."""
     frame = case.frame
+    if frame.hold is Hold.RECEIVE and case.stakes.purposes:
+        yield award(case, name_of(case.stakes.purposes[0]))
     if thing := _collective_subject(case):
         yield envelope(case, thing)
     granted = frame.hold is Hold.GRANT

@@ -16,7 +16,8 @@ _ARTICLE_BEFORE = re.compile(
     r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$"
 )
 _OTHER_GIVER = re.compile(
-    r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? $"
+    r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? "
+    rf"{HEDGE}$"
 )
 _OTHER_CLAUSE = re.compile(
     r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b"
@@ -38,6 +39,9 @@ _THING = re.compile(
     rf"{PRICED_AT}"
 )
 _UP_TO = re.compile(rf"(?<!\w)a (?:hauteur|concurrence) de {HEDGE}$")
+_APPOSED = re.compile(
+    r"(?:^|[ '])[a-z-]+ (?:de |d'|du |des )(?:l[ae] |l')?<[A-Z]\d+>, $"
+)
 _WORTH_GAP = re.compile(rf" (?:{HEDGE[:-1]}|ainsi |au total |deja )*")
 _FOR = re.compile(
     r"(?: supplementaires?| publics?| de plus)?"
@@ -181,7 +185,8 @@ def _thing(amount: Amount) -> Governor | None:
 
 
 def _head(amount: Amount) -> Governor | None:
-    near = re.split(r"[,;]", amount.lead_in[-_NEAR:])[-1]
+    lead = amount.lead_in[-_NEAR:]
+    near = lead if _APPOSED.search(lead) else re.split(r"[,;]", lead)[-1]
     for hold in (Hold.OTHER, Hold.WHOLE, Hold.GRANT):
         match = _last(nouns(hold), near, 0, len(near))
         if match:

@@ -31,6 +31,7 @@ _PASSIVE = re.compile(r"(?:est|sont|sera|seront|a|ont|etant|soit|etai)")
 _BESIDE = re.compile(
     r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?"
 )
+_AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
 _NOUN_BESIDE = re.compile(
     r"\b(?:une?|son|sa|cette|cet?) (?:<N\d+> )?[a-z][a-z' -]{3,30}(?: en <D\d+>)?,? $"
@@ -132,15 +133,8 @@ def _endowed(frame: Frame) -> Stakes:
 
 def _gave(frame: Frame) -> Stakes:
     """«Y verse M à X pour P», «Y dote X de M»."""
-    direct = [
-        (s.start, m)
-        for s, m in frame.named(frame.before)
-        if s.code in _THINGS and (not s.prep or s.prep in _TO)
-    ]
-    last = max(0, frame.abstract.text.rfind("<M", 0, frame.at.start))
-    own = [m for start, m in direct if start > last]
     to = _complements(frame, _TO, _THINGS)
-    getters = _addressed(frame) or own[:1] or to[:1] or [m for _, m in direct][:1]
+    getters = _addressed(frame) or _direct(frame) or to[:1]
     return Stakes(getters, _subjects(frame), _further(to))
 
 
@@ -229,6 +223,19 @@ def _owners(frame: Frame, codes: str, after: int = -1) -> list[Mention]:
     ]
 
 
+def _direct(frame: Frame) -> list[Mention]:
+    """«dote X de M», «verse à X M»; of a second amount in a row its own X, if any."""
+    found = [
+        (s.start, m)
+        for s, m in frame.named(frame.before)
+        if s.code in _THINGS and (not s.prep or s.prep in _TO)
+    ]
+    last = frame.abstract.text.rfind("<M", frame.verb[1], frame.at.start)
+    own = _complements(frame, {"a", "au", "aux"}, _THINGS) if last > 0 else []
+    own = own or [m for start, m in found if start > last]
+    return own[:1] or [m for _, m in found][:1]
+
+
 def _further(to: Sequence[Mention]) -> list[Mention]:
     """«à X pour le projet P»: P."""
     return [m for m in to[1:] if m.name and m.name.kind in {Kind.PROJECT, Kind.PHRASE}]
@@ -275,13 +282,26 @@ def _addressed(frame: Frame) -> list[Mention]:
     """«le plan X, auquel l'État consacre M»: X."""
     match = _TO_WHICH.search(frame.lead_in)
     if not match:
-        return []
+        return _fronted_to(frame)
     limit = frame.clause[0] + match.start()
     return [
         m
         for s, m in frame.named(frame.preceding or frame.before)
         if s.end <= limit and s.code in _THINGS
     ][-1:]
+
+
+def _fronted_to(frame: Frame) -> list[Mention]:
+    """«À X, l'État consacre M»: X."""
+    text = frame.abstract.text
+    return [
+        m
+        for s, m in frame.named(frame.preceding)
+        if s.prep in {"a", "au"}
+        and s.code in _THINGS
+        and _AT_FRONT.fullmatch(text[frame.clause[0] : s.start])
+        and text.startswith(", ", s.end)
+    ]
 
 
 def _demonstrative(frame: Frame, earlier: Sequence[Mention]) -> list[Mention]:

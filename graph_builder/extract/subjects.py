@@ -14,6 +14,8 @@ _BETWEEN = re.compile(
     r"(?:,? ?(?:elle|lui|eux|elles|aussi|egalement|ainsi|y|donc|par ailleurs"
     r"|de son cote),?)* ?"
 )
+_CONJUNCTION = ("que ", "qu'")
+_ARTICLE = re.compile(r"(?:l[ae]s? |l')?(?:[a-z-]+ )?")
 _WHO = re.compile(r"\bqui (?:\w+ )?$")
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l')?(?:[a-z-]+ ){0,2}$")
 _PLURAL = re.compile(r"(?:ent|ont|aient)\b")
@@ -25,11 +27,11 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
         return (verb.subject,)
     if whose := _whose(amount, verb):
         return (whose,)
+    if relative := _relative(amount, verb):
+        return (relative,)
     free = _free(amount, verb)
     if not free:
         return ()
-    if relative := _relative(amount, verb):
-        return (relative,)
     if _PLURAL.search(verb.cue):
         return [s for s in free if s.code in "OPXL"] or free[:1]
     return (_singular(amount, verb, free),)
@@ -42,10 +44,16 @@ def _free(amount: Amount, verb: Governor) -> list[Slot]:
         for s in amount.slots
         if amount.clause[0] <= s.start < verb.verb[0]
         and s.depth == 0
-        and not s.prep
-        and not s.relative
         and s.code in _CODES
+        and (_opens(amount, s) or not (s.prep or s.relative))
     ]
+
+
+def _opens(amount: Amount, slot: Slot) -> bool:
+    """Whether a name opens a clause that a conjunction leads to: «tandis que X …»."""
+    cut = amount.abstract.text[: amount.clause[0]].endswith(_CONJUNCTION)
+    lead = amount.abstract.text[amount.clause[0] : slot.start]
+    return cut and _ARTICLE.fullmatch(lead) is not None
 
 
 def _whose(amount: Amount, verb: Governor) -> Slot | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import Token, by_word
 from graph_builder.extract.lexicon import load
@@ -33,6 +34,12 @@ _PLURAL = {
     "ses",
 }
 _ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*"}
+_UNNAMED_AFTER = {"region", "departement", "metropole", "ville", "mairie", "ministere"}
+_UNITS = {
+    *("m", "md", "mds", "k", "€", "%", "million", "millions", "milliard", "milliards"),
+    *("euros", "eur", "meur", "keur"),
+}
+_NUMBERED = 2  # digits a name may end in: «Paris 12»
 _REPEATABLE = {"de la", "de l'", "des"}
 
 
@@ -101,13 +108,34 @@ class NameWalk:
 
     def _proper(self, at: int) -> int:
         token = self.words[at]
-        digits = token.text.isdigit()
-        if digits and len(token.text) > 2:  # noqa: PLR2004
+        if token.text.isdigit() and (len(token.text) > _NUMBERED or self._counts(at)):
             return 0
         if is_head(token) and token.plain not in _words("inside") and self.proper:
             return 0
+        if self._person_ahead(at):
+            return 0
         self.proper = True
         return at
+
+    def _counts(self, at: int) -> bool:
+        """Whether a number counts: «accorde à l'Université de Nantes 2 M€», «12,5 %»."""
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        return after is not None and (
+            after.plain in _UNITS or (after.text == "," and not after.gap)
+        ) and not self._ends_list(at + 1)
+
+    def _ends_list(self, at: int) -> bool:
+        """Whether a comma is one of the sentence: no digit right after it."""
+        if self.words[at].text != ",":
+            return False
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        return after is None or bool(after.gap) or not after.text[0].isdigit()
+
+    def _person_ahead(self, at: int) -> bool:
+        """«la présidente de Région Anne Rey»: no region is named after her."""
+        if self.head.plain not in _UNNAMED_AFTER or not is_first_name(self.words[at]):
+            return False
+        return at + 1 < len(self.words) and self.words[at + 1].capital
 
     def _over_link(self, at: int, *, must_link: bool) -> int:
         begin = at
