@@ -51,7 +51,9 @@ def _values(analysis: Analysis, start: int, end: int) -> list[Item]:
     numbers = [n for n in _inside(analysis.numbers, start, end) if not n.ordinal]
     if numbers:
         names = [m for m in analysis.within(start, end) if m.kind is not Kind.GROUP]
-        taken = [(v.start, v.end) for v in [*names, *amounts, *dates]]
+        taken = [(m.start, m.end) for m in names]
+        taken += [(a.start, a.end) for a in amounts]
+        taken += [(d.start, d.end) for d in dates]
         numbers = [
             n
             for n in numbers

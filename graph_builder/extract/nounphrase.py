@@ -11,7 +11,9 @@ from graph_builder.extract.figures import FigureText
 from graph_builder.extract.french.verbs import participles, verb
 from graph_builder.extract.lexicon import load
 
-_TOKEN = re.compile(r"<\w\d+>|(?:[dlnsjmtc]|qu|jusqu|aujourd)'|\w[\w&+.'-]*\w|\w|[^\w\s]")
+_TOKEN = re.compile(
+    r"<\w\d+>|(?:[dlnsjmtc]|qu|jusqu|aujourd)'|\w[\w&+.'-]*\w|\w|[^\w\s]"
+)
 _PREPOSITIONS = {
     "a", "au", "aux", "en", "dans", "par", "parmi", "sur", "chez", "sous", "entre", "jusqu'",
     "vers", "avec",
@@ -33,6 +35,8 @@ _NUMBER_OF = re.compile(
     r"(?:le |son |leur |un |du )?(?:nombre|total|effectifs?)(?: (?:total|annuel|moyen|global))?"
     r" (?:de l'|de la |des |de |d'|du )"
 )
+_PLURAL = re.compile(r"[a-z-]+[sx]")
+_PLURAL_WORDS = {"les", "des", "ses"}
 _LONGEST = 11
 
 
@@ -62,8 +66,9 @@ class Phrase:
 def _allowed_and(words: Sequence[Word], text: str, at: int) -> bool:
     """«techniciens et ingénieurs»: a second head, no new clause."""
     following = _TOKEN.match(text, at + 1)
-    plural = following is not None and re.fullmatch(r"[a-z-]+[sx]", following[0])
-    return len(words) == 1 and bool(plural) and following[0] not in {"les", "des", "ses"}  # type: ignore[index] # plural holds
+    if following is None or len(words) != 1 or following[0] in _PLURAL_WORDS:
+        return False
+    return _PLURAL.fullmatch(following[0]) is not None
 
 
 def noun_phrase(text: str, start: int) -> Phrase:
@@ -145,7 +150,9 @@ def with_participle(figures: FigureText, phrase: Phrase, action: str) -> str:
 @cache
 def _feminine() -> re.Pattern[str]:
     data = load("targets")["gender"]
-    return re.compile(rf"(?:.*(?:{'|'.join(data['endings'])})|{'|'.join(data['nouns'])})s?")
+    return re.compile(
+        rf"(?:.*(?:{'|'.join(data['endings'])})|{'|'.join(data['nouns'])})s?"
+    )
 
 
 def feminine(noun: str) -> bool:
@@ -166,5 +173,7 @@ def counted(text: str, phrase: Phrase) -> Phrase:
     if head is None:
         return phrase
     return Phrase(
-        tuple(w for w in phrase.words if w.start >= head.end()), phrase.end, phrase.annual
+        tuple(w for w in phrase.words if w.start >= head.end()),
+        phrase.end,
+        phrase.annual,
     )

@@ -88,9 +88,9 @@ def participles(lemmas: Iterable[str]) -> dict[str, str]:
     for lemma in lemmas:
         stem = plain(verb(lemma).participle)
         for ending in ("", "e", "s", "es"):
-            forms[stem + ending if not (stem.endswith("s") and ending == "s") else stem] = (
-                lemma
-            )
+            forms[
+                stem + ending if not (stem.endswith("s") and ending == "s") else stem
+            ] = lemma
     return forms
 
 
