@@ -133,10 +133,22 @@ _RANK = {
 }
 
 
+def _parted(mentions: list[Mention]) -> list[Mention]:
+    """Without shapes that join a place and a person: «le maire de Nice Anne Rey»."""
+    places = {m.end for m in mentions if m.source in {"authority", "body"}}
+    people = [m for m in mentions if m.source == "person" and m.start - 1 in places]
+    return [
+        m
+        for m in mentions
+        if m.source != "shape"
+        or not any(m.start < p.start and p.end <= m.end for p in people)
+    ]
+
+
 def _resolve_overlaps(mentions: list[Mention]) -> list[Mention]:
     """Keep the longest of overlapping mentions; a list name wins over a bare shape."""
     ordered = sorted(
-        mentions, key=lambda m: (m.start - m.end, -_RANK[m.source], m.start)
+        _parted(mentions), key=lambda m: (m.start - m.end, -_RANK[m.source], m.start)
     )
     kept: list[Mention] = []
     taken = bytearray(max((m.end for m in mentions), default=0))

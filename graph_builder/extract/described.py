@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.analysis import Analysis
+from graph_builder.extract.appositions import Links
 from graph_builder.extract.french.offices import Office
-from graph_builder.extract.holdings import Holding, Links
+from graph_builder.extract.holdings import Holding
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.office_cells import cells, of_state
 from graph_builder.extract.sentences import Sentence
@@ -16,7 +17,8 @@ from graph_builder.model import Name
 _VERB = re.compile(
     r"(?:, (?:lui|elle|quant a \w+),)? (?!de |du |des |d'|et |ou |a la |au |en |dont |pour |que? )[a-z]"
 )
-_LEADING = re.compile(
+# Offices that head something; a cook or a chemist heads nothing.
+LEADING = re.compile(
     r"(?:vice-)?(?:co)?(?:president|directeur|directrice|maire|ministre|recteur|rectrice|prefet|pdg|secretaire|commissaire|doyen)"
 )
 _SUBJECT = 45  # characters into a sentence within which its subject stands
@@ -27,7 +29,7 @@ def described(
 ) -> Iterator[Holding]:
     """Holders of offices that stand as a subject right after a sentence about one person."""
     linked = {h.office.start for h in held if h.office}
-    busy = {h.person for h in held if _LEADING.match(h.cue)}
+    busy = {h.person for h in held if LEADING.match(h.cue)}
     for office in links.offices:
         if office.start in linked or not _telling(analysis, office):
             continue
@@ -40,7 +42,7 @@ def _telling(analysis: Analysis, office: Office) -> bool:
     """Whether an office says enough, as the subject of a verb, to mean one person."""
     if office.plural or office.det not in {"le", "la", "l'"}:
         return False
-    if not (office.complements and _LEADING.match(office.head)) and not of_state(
+    if not (office.complements and LEADING.match(office.head)) and not of_state(
         analysis, office
     ):
         return False

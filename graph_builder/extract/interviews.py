@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
-from graph_builder.extract.quotes import find_quotes
+from graph_builder.extract.quotes import Quote
 from graph_builder.model import Block, BlockKind, Name
 
 _INITIALS = re.compile(
@@ -165,7 +165,9 @@ class _Interview:
         return early[0].name if early else None
 
 
-def answers(analysis: Analysis, people: Sequence[Mention]) -> list[Answer]:
+def answers(
+    analysis: Analysis, people: Sequence[Mention], quotes: Sequence[Quote]
+) -> list[Answer]:
     """The answers of an interview, its headline words included; [] for other texts."""
     interview = _Interview(analysis, people)
     cue = bool(_CUES.search(analysis.folded))
@@ -174,16 +176,18 @@ def answers(analysis: Analysis, people: Sequence[Mention]) -> list[Answer]:
         found = []
     if not found and cue:
         found = interview.by_questions()
-    return [*_headline(analysis, found), *found] if found else []
+    return [*_headline(analysis, found, quotes), *found] if found else []
 
 
-def _headline(analysis: Analysis, found: Sequence[Answer]) -> list[Answer]:
+def _headline(
+    analysis: Analysis, found: Sequence[Answer], quotes: Sequence[Quote]
+) -> list[Answer]:
     """Words quoted in the title: the interviewee's."""
     times = [a.speaker for a in found]
     speaker = max(dict.fromkeys(times), key=times.count)
     return [
         Answer(q.start, q.end, speaker, "headline")
-        for q in find_quotes(analysis.document)
+        for q in quotes
         if analysis.document.blocks[q.block].kind is BlockKind.TITLE
         and len(plain(analysis.text[q.start : q.end]).split()) > 3  # noqa: PLR2004 (a name is shorter)
     ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_builder.extract.analysis import Analysis
-from graph_builder.extract.french.office_words import word_set
 from graph_builder.extract.french.office_walk import Complement
+from graph_builder.extract.french.office_words import word_set
 from graph_builder.extract.french.offices import Office
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
@@ -27,8 +28,31 @@ _HELD_IN = {
 _NAMED = {Kind.ORGANISATION, Kind.PROJECT, Kind.CALL, Kind.PROGRAMME}
 # Bodies that say what the office is, so that they stay in the role: «présidente du jury».
 _TELLING = frozenset(
-    "jury chaire programme projet comite commission equipe unite service cluster plateforme departement"
-    " conseil consortium reseau pole centre laboratoire mission cabinet campus chantier bureau".split()
+    [
+        "jury",
+        "chaire",
+        "programme",
+        "projet",
+        "comite",
+        "commission",
+        "equipe",
+        "unite",
+        "service",
+        "cluster",
+        "plateforme",
+        "departement",
+        "conseil",
+        "consortium",
+        "reseau",
+        "pole",
+        "centre",
+        "laboratoire",
+        "mission",
+        "cabinet",
+        "campus",
+        "chantier",
+        "bureau",
+    ]
 )
 
 
@@ -73,24 +97,29 @@ def _place_of_office(complement: Complement) -> bool:
 def _held_in(analysis: Analysis, complement: Complement) -> Name | None:
     """What a complement names as the place of the office, if it does."""
     if complement.prep == "aupres":
-        return Name(squeezed(analysis.text[complement.noun : complement.end]), Kind.ORGANISATION)
+        return Name(
+            squeezed(analysis.text[complement.noun : complement.end]), Kind.ORGANISATION
+        )
     mention = _name_in(analysis, complement)
-    body = _bodily(analysis, complement)
-    label = squeezed(analysis.text[complement.noun : complement.end])
     if mention and mention.name:
-        weak = mention.name.kind in {Kind.PLACE, Kind.PHRASE}
-        if weak and mention.start > complement.noun and body:
-            return Name(label, Kind.ORGANISATION)
-        if weak and mention.start > complement.noun:
-            return None
-        if mention.name.kind is Kind.PLACE and not _place_of_office(complement):
-            return None
-        return mention.name
-    if body and (complement.definite or complement.prep in {"chez", "a", "au"}):
-        return Name(label, Kind.ORGANISATION)
-    if label[:1].isupper() and _place_of_office(complement):
-        return Name(label, Kind.ORGANISATION)
-    return None
+        return _named(analysis, complement, mention, mention.name)
+    label = squeezed(analysis.text[complement.noun : complement.end])
+    definite = complement.definite or complement.prep in {"chez", "a", "au"}
+    body = definite and _bodily(analysis, complement)
+    proper = label[:1].isupper() and _place_of_office(complement)
+    return Name(label, Kind.ORGANISATION) if body or proper else None
+
+
+def _named(
+    analysis: Analysis, complement: Complement, mention: Mention, name: Name
+) -> Name | None:
+    """A complement with a name in it: the name, or «centre de Nantes» for a place in a body."""
+    weak = name.kind in {Kind.PLACE, Kind.PHRASE}
+    if weak and mention.start > complement.noun:
+        label = squeezed(analysis.text[complement.noun : complement.end])
+        return Name(label, Kind.ORGANISATION) if _bodily(analysis, complement) else None
+    elsewhere = name.kind is Kind.PLACE and not _place_of_office(complement)
+    return None if elsewhere else name
 
 
 def _keeps(analysis: Analysis, complement: Complement, held: Name | None) -> bool:
@@ -115,7 +144,11 @@ def _with_tail(office: Office, index: int) -> Complement:
     """«du campus» with the «des métiers» that goes on with its name."""
     complement = office.complements[index]
     for later in office.complements[index + 1 :]:
-        if later.charged or later.prep not in {"d'", "de", "des"} or later.definite != (later.prep == "des"):
+        if (
+            later.charged
+            or later.prep not in {"d'", "de", "des"}
+            or later.definite != (later.prep == "des")
+        ):
             break
         complement = replace(complement, end=later.end)
     return complement
@@ -128,7 +161,7 @@ def _ministry(analysis: Analysis, office: Office) -> Name | None:
     for opening, body in load("roles")["state"].items():
         if folded == opening:
             return Name(body, Kind.ORGANISATION) if " " in opening else None
-        if folded.startswith(f"{opening} d") and " pour " not in opening:
+        if re.match(rf"{opening} d(?:es? |u |')", folded) and " pour " not in opening:
             return Name(body + role[len(opening) :], Kind.ORGANISATION)
     return None
 

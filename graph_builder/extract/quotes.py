@@ -38,7 +38,7 @@ class Quote:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a mark opens: «, “, or \" after a blank and before a word."""
+    """Whether a mark opens: «, “, or a straight one after a blank and before a word."""
     if text[at] in "«“„":
         return True
     if text[at] != '"':

@@ -7,14 +7,16 @@ from functools import cached_property
 from typing import Any
 
 from graph_builder.extract.analysis import Analysis
+from graph_builder.extract.appositions import Links
 from graph_builder.extract.context import Context
 from graph_builder.extract.factuality import clause_at, modality
 from graph_builder.extract.french.offices import Office
-from graph_builder.extract.headship import holdings
-from graph_builder.extract.holdings import Holding, Links
+from graph_builder.extract.holdings import Holding
 from graph_builder.extract.pattern import Abstract, abstract
+from graph_builder.extract.quotes import Quote, find_quotes
 from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.speakers import Speakers
+from graph_builder.extract.successions import holdings
 from graph_builder.extract.utterances import utterances
 from graph_builder.model import Evidence, Factuality, Name, Statement
 
@@ -58,9 +60,14 @@ class Reading:
         return Speakers(self.analysis, self.links, self.holdings)
 
     @cached_property
+    def quotes(self) -> list[Quote]:
+        """Words in quotation marks, whoever says them, names among them."""
+        return find_quotes(self.analysis.document)
+
+    @cached_property
     def utterances(self) -> list[Statement]:
         """The words somebody says in the text."""
-        return utterances(self.analysis, self.speakers)
+        return utterances(self.analysis, self.speakers, self.quotes)
 
     @cached_property
     def offices_speaking(self) -> list[tuple[Office, Name]]:

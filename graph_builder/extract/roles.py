@@ -8,10 +8,41 @@ from graph_builder.extract.holdings import Holding
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Name, Role
 
+# What a speaker is called again that says no office: «l'élue», «le chercheur».
+_VAGUE = frozenset(
+    [
+        "elu",
+        "elue",
+        "edile",
+        "chercheur",
+        "chercheuse",
+        "responsable",
+        "enseignant",
+        "enseignante",
+        "etudiant",
+        "etudiante",
+        "membre",
+        "expert",
+        "experte",
+        "patron",
+        "patronne",
+        "scientifique",
+        "acteur",
+        "auteur",
+        "autrice",
+        "universitaire",
+        "ingenieur",
+    ]
+)
+
 
 def find_roles(reading: Reading) -> list[Role]:
     """Every office the text gives a named person, each with the words that say so."""
-    spoken = [_spoken(reading, *said) for said in reading.offices_speaking]
+    spoken = [
+        _spoken(reading, office, person)
+        for office, person in reading.offices_speaking
+        if office.complements or office.head not in _VAGUE
+    ]
     return [_fact(reading, h) for h in (*reading.holdings, *spoken)]
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import replace
 
 from graph_builder.extract.analysis import Analysis
-from graph_builder.extract.french.first_names import feminine
+from graph_builder.extract.antecedents import (
+    Antecedents,
+    is_female,
+    woman_by_article,
+)
+from graph_builder.extract.appositions import Links
 from graph_builder.extract.french.offices import Office, complement_at
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.holdings import Holding, Links
-from graph_builder.extract.lexicon import load
+from graph_builder.extract.french.tokens import from_offset
+from graph_builder.extract.holdings import Holding
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.office_cells import squeezed
+from graph_builder.extract.saying import words_of
 from graph_builder.model import Kind, Name
 
 _DET = re.compile(
@@ -28,40 +33,25 @@ _THIS = re.compile(
 )
 _AGENTS = {Kind.PERSON, Kind.ORGANISATION, Kind.BODY}
 _ASIDE = re.compile(r",[^,.;:«»?!]{1,45}, ?")
+_DEMONYM = re.compile(
+    r"^[A-ZÀ-Þ]\S*(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|on|onne|ard|arde)$"
+)
+_LEAD_IN = 40  # characters of «son collègue» before a name
 _REACH = 70  # characters between a verb of saying and its subject
-_RECENT = 3  # blocks after which «le maire» means no one named before
-_FAR = 4  # blocks over which a speaker goes on speaking
 
 
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """A list of `lexicon/statements.toml`."""
-    words = load("statements")[name]
-    return frozenset(words.split() if isinstance(words, str) else words)
-
-
-class Speakers:
-    """Resolves phrases to speakers; remembers who spoke last."""
+class Speakers(Antecedents):
+    """Resolves phrases to speakers."""
 
     def __init__(
         self, analysis: Analysis, links: Links, held: Sequence[Holding]
     ) -> None:
-        self.analysis, self.folded = analysis, analysis.folded
-        self.people, self.held = links.people, held
-        self._starts = [p.start for p in self.people]
-        self._words = [w.start for w in analysis.words]
-        self._offices = {o.begin: o for o in links.offices} | {
-            o.start: o for o in links.offices
-        }
+        super().__init__(analysis, links.people, held)
+        self._offices = {o.begin: o for o in links.offices}
+        self._offices |= {o.start: o for o in links.offices}
         self._begins = sorted(self._offices)
         self._holders = {h.office.start: h.person for h in held if h.office}
-        self._blocks = [b.start for b in analysis.document.blocks]
-        self.last: tuple[int, Name] | None = None
         self.described: list[tuple[Office, Name]] = []
-
-    def block(self, position: int) -> int:
-        """Index of the block a position stands in."""
-        return max(0, bisect.bisect_right(self._blocks, position) - 1)
 
     # --- a phrase that begins at a position -------------------------------------------------
 
@@ -71,13 +61,51 @@ class Speakers:
         if position in self._offices:
             return self.by_office(self._offices[position])
         if this := _THIS.match(self.folded, position):
-            return self.pronoun(position, female=_female(this[0]))
-        title = _TITLE.match(self.folded, position)
-        det = _DET.match(self.folded, position)
-        mention = self._mention((title or det).end() if title or det else position)  # type: ignore[union-attr]
-        if mention and mention.name and mention.name.kind in _AGENTS:
-            return mention.name
-        return self._phrase(position, limit) if det else None
+            return self.pronoun(position, female=is_female(this[0]))
+        lead = _TITLE.match(self.folded, position) or _DET.match(self.folded, position)
+        for start in (position, lead.end() if lead else position):
+            mention = self._mention(start)
+            if mention and mention.name and mention.name.kind in _AGENTS:
+                return mention.name
+            demonym = bool(_DEMONYM.search(mention.text)) if mention else True
+            if (
+                mention
+                and mention.name
+                and mention.name.kind is Kind.PHRASE
+                and not demonym
+            ):
+                return replace(mention.name, kind=Kind.ORGANISATION)
+        if not _DET.match(self.folded, position):
+            return None
+        return self._introduced(position, limit) or self._phrase(position, limit)
+
+    def body(self, position: int, limit: int) -> Name | None:
+        """A body named without its article: «au ministère», «à la CGT»."""
+        direct = self.at(position, limit)
+        if direct or self.folded[position : position + 1] == " ":
+            return direct
+        at = from_offset(self.analysis.words, position)
+        span = complement_at(self.analysis.words, at)
+        noun = plain(self.analysis.text[span[0] : span[1]]).split()[0] if span else ""
+        known = noun.rstrip(",") in words_of("bodies")
+        label = (
+            squeezed(self.analysis.text[span[0] : min(span[1], limit)]) if span else ""
+        )
+        return Name(label, Kind.ORGANISATION) if known else None
+
+    def _introduced(self, position: int, limit: int) -> Name | None:
+        """«son collègue Samir Bel»: the person a noun leads to."""
+        people = [
+            p
+            for p in self.people
+            if position < p.start < min(limit, position + _LEAD_IN)
+        ]
+        between = self.folded[position : people[0].start] if people else ","
+        return (
+            None
+            if re.search(r"[,.;:(]| (?:de|d'|avec|et) $", between)
+            else people[0].name
+        )
 
     def near(self, position: int, limit: int) -> Name | None:
         """Whom the first phrase after a position means, adverbs and asides skipped."""
@@ -106,7 +134,7 @@ class Speakers:
 
     def _phrase(self, position: int, limit: int) -> Name | None:
         """«un élu», «la présidence de l'université», «le Néo-Zélandais»."""
-        at = bisect.bisect_left(self._words, position)
+        at = from_offset(self.analysis.words, position)
         span = complement_at(self.analysis.words, at)
         if not span or span[0] >= limit:
             return None
@@ -114,6 +142,8 @@ class Speakers:
         label = squeezed(self.analysis.text[span[0] : min(span[1], limit)])
         det = self.folded[position : span[0]].strip()
         if noun in words_of("bodies") or noun.removesuffix("s") in words_of("bodies"):
+            return Name(label, Kind.ORGANISATION)
+        if noun in words_of("writings"):
             return Name(label, Kind.ORGANISATION)
         if det in {"un", "une", "des", "plusieurs", "certains", "certaines"}:
             article = squeezed(self.analysis.text[position : span[0]])
@@ -135,78 +165,10 @@ class Speakers:
         known = self.known(office)
         if known:
             return known
-        person = self.pronoun(office.begin, female=_woman_office(office))
+        person = self.pronoun(office.begin, female=woman_by_article(office))
         if person and person.kind is Kind.PERSON:
             self.described.append((office, person))
         return person
-
-    def known(self, office: Office) -> Name | None:
-        """The last person before said to hold such an office, else the first one after."""
-        words = {
-            w[:5]
-            for w in self.folded[office.title_end : office.end].split()
-            if len(w) > 3
-        }  # noqa: PLR2004
-        same = [
-            h
-            for h in self.held
-            if _stem(h.cue) == _stem(office.head)
-            and (not words or words & _stems(h) or h.organisation is None)
-        ]
-        before = [h for h in same if h.start < office.start]
-        return before[-1].person if before else (same[0].person if same else None)
-
-    def pronoun(self, position: int, *, female: bool | None) -> Name | None:
-        """Whom «il», «elle», «ce dernier» mean: the last person named in the block, else who spoke last."""
-        block = self.block(position)
-        index = bisect.bisect_left(self._starts, position)
-        near = [p for p in self.people[:index] if p.start >= self._blocks[block]]
-        for person in reversed(near):
-            if person.name and _fits(person.name, female=female):
-                return person.name
-        agent = self._organisation(position, block)
-        spoke = self.still(position)
-        if agent and (spoke is None or not _fits(spoke, female=female)):
-            return agent
-        return (
-            agent
-            if agent and self._after_last(position, block)
-            else spoke or self._earlier(index, position)
-        )
-
-    def _after_last(self, position: int, block: int) -> bool:
-        """Whether nobody spoke yet in the block."""
-        return (
-            self.last is not None
-            and self.last[0] < self._blocks[block]
-            and position > self._blocks[block]
-        )
-
-    def _organisation(self, position: int, block: int) -> Name | None:
-        """«Selon le Gouvernement, … . «…», indique-t-il.»"""
-        low = self._blocks[block]
-        for cue in re.finditer(
-            r"\b(?:selon|d'apres) (?:l[ae]s? |l')?", self.folded[low:position]
-        ):
-            mention = self._mention(low + cue.end())
-            if mention and mention.name and mention.name.kind is Kind.ORGANISATION:
-                return mention.name
-        return None
-
-    def still(self, position: int) -> Name | None:
-        """Who spoke last, if not long ago."""
-        if self.last and self.block(position) - self.block(self.last[0]) <= _FAR:
-            return self.last[1]
-        return None
-
-    def _earlier(self, index: int, position: int) -> Name | None:
-        if (
-            index
-            and self.block(position) - self.block(self.people[index - 1].start)
-            <= _RECENT
-        ):
-            return self.people[index - 1].name
-        return None
 
     # --- before a quote ----------------------------------------------------------------------
 
@@ -242,40 +204,5 @@ class Speakers:
 
 
 def _agent(mention: Mention) -> bool:
-    return (
-        bool(mention.name)
-        and mention.name is not None
-        and mention.name.kind in {Kind.PERSON, Kind.ORGANISATION}
-    )
-
-
-def _stem(head: str) -> str:
-    return head.rsplit("-", 1)[-1][:5]
-
-
-def _stems(holding: Holding) -> set[str]:
-    label = holding.organisation.label if holding.organisation else ""
-    return {w[:5] for w in plain(f"{holding.role} {label}").replace("'", " ").split()}
-
-
-def _female(pronoun: str) -> bool | None:
-    if pronoun in {"elle", "celle-ci", "cette derniere", "elle-meme", "l'interessee"}:
-        return True
-    return (
-        False
-        if pronoun in {"il", "celui-ci", "ce dernier", "lui", "lui-meme"}
-        else None
-    )
-
-
-def _woman_office(office: Office) -> bool | None:
-    if office.det in {"la", "sa"}:
-        return True
-    return False if office.det == "le" else None
-
-
-def _fits(name: Name, *, female: bool | None) -> bool:
-    if female is None or name.kind is not Kind.PERSON:
-        return True
-    first = plain(name.label).split()[0]
-    return len(first) < 3 or feminine(first) == female  # noqa: PLR2004
+    kind = mention.name.kind if mention.name else None
+    return kind in {Kind.PERSON, Kind.ORGANISATION}

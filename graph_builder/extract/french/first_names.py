@@ -8,9 +8,49 @@ from graph_builder.extract.french.tokens import Token, by_word
 from graph_builder.extract.lexicon import load
 
 _WOMEN = frozenset(
-    "agnes alix astrid carmen edith elisabeth fanny ines ingrid iris isabel judith karen karin katell"
-    " ludivine magali manon margaux margot marion maud muriel myriam nelly nolwenn rachel rozenn sarah"
-    " anouk annick deborah esther gladys mary soizic solen solenn christel segolen gwenn".split()
+    [
+        "agnes",
+        "alix",
+        "astrid",
+        "carmen",
+        "edith",
+        "elisabeth",
+        "fanny",
+        "ines",
+        "ingrid",
+        "iris",
+        "isabel",
+        "judith",
+        "karen",
+        "karin",
+        "katell",
+        "ludivine",
+        "magali",
+        "manon",
+        "margaux",
+        "margot",
+        "marion",
+        "maud",
+        "muriel",
+        "myriam",
+        "nelly",
+        "nolwenn",
+        "rachel",
+        "rozenn",
+        "sarah",
+        "anouk",
+        "annick",
+        "deborah",
+        "esther",
+        "gladys",
+        "mary",
+        "soizic",
+        "solen",
+        "solenn",
+        "christel",
+        "segolen",
+        "gwenn",
+    ]
 )
 _SHORT = 4  # letters from which a word in capitals may be a first name («PAUL»)
 
@@ -43,7 +83,7 @@ def feminine(first: str) -> bool:
     >>> feminine("helene"), feminine("philippe")
     (True, False)
     """
-    head = first.split("-")[0]
+    head = first.split("-", maxsplit=1)[0]
     if head in {"marie", "anne", "rose", "eve"}:
         return True
     if head in _male():

@@ -11,11 +11,29 @@ from graph_builder.extract.french.office_words import saying, word_set
 from graph_builder.extract.french.tokens import Token
 
 _SPACES = {" ", "\u00a0", "\u202f", "", "\n"}
-_PREPOSITIONS = frozenset("de du des d' a au aux en chez pour aupres pres".split())
-ARTICLES = frozenset(
-    "la le les l' son sa ses leur leurs notre cette ce cet un une".split()
+_PREPOSITIONS = frozenset(
+    ["de", "du", "des", "d'", "a", "au", "aux", "en", "chez", "pour", "aupres", "pres"]
 )
-_CHARGED = frozenset("charge chargee charges chargees".split())
+ARTICLES = frozenset(
+    [
+        "la",
+        "le",
+        "les",
+        "l'",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "cette",
+        "ce",
+        "cet",
+        "un",
+        "une",
+    ]
+)
+_CHARGED = frozenset(["charge", "chargee", "charges", "chargees"])
 _ADJECTIVE = re.compile(
     r"(?:a(?:l|le|ux|les)|el(?:le)?s?|i(?:f|ve)s?|iques?|aires?|ien(?:ne)?s?|i(?:er|ère)s?"
     r"|ine?s?|eure?s?|[ao]ise?s?|aine?s?|[ai]bles?|ée?s?)$"
@@ -23,9 +41,31 @@ _ADJECTIVE = re.compile(
 _PARTICIPLE = ("é", "ée", "és", "ées")
 _STATE = frozenset({"ministre", "secretaire", "commissaire", "haut-commissaire"})
 _NAMING = frozenset(
-    "lycee ecole college institut fondation universite hopital centre espace chaire campus"
-    " laboratoire groupe prix rue faculte maison musee theatre cabinet festival".split()
+    [
+        "lycee",
+        "ecole",
+        "college",
+        "institut",
+        "fondation",
+        "universite",
+        "hopital",
+        "centre",
+        "espace",
+        "chaire",
+        "campus",
+        "laboratoire",
+        "groupe",
+        "prix",
+        "rue",
+        "faculte",
+        "maison",
+        "musee",
+        "theatre",
+        "cabinet",
+        "festival",
+    ]
 )
+_QUOTES = {"«", "“"}
 _LONGEST = 14  # words a complement may have
 _QUOTED = 12  # words a name in quotation marks may have
 
@@ -89,49 +129,44 @@ class Walk:
             pass
 
     def _complement(self) -> bool:
-        at, charged = self.next, False
-        token = self._token(at)
-        if token and token.plain == "en" and self._is(at + 1, "charge"):
-            at, charged = at + 2, True
-        elif token and (ahead := self._token(at + 1)) and self._charges(token, ahead):
-            at, charged = at + 1, True
+        at, charged = self._past_charge(self._past_brackets(self.next))
         prep = self._token(at)
         if not prep or not self._is_preposition(prep, at):
             return False
-        noun = at + 1
-        if prep.plain in {"aupres", "pres"}:
-            noun += 1
+        noun = at + 2 if prep.plain in {"aupres", "pres"} else at + 1
         definite = prep.plain in {"du", "au", "des", "aux"}
         while (article := self._token(noun)) and article.plain in ARTICLES:
             noun, definite = noun + 1, True
         last = self.noun_phrase(noun, joined=charged or self._ministerial())
         if last < noun:
             return False
-        self._add(self.next, noun, last, prep.plain, definite=definite, charged=charged)
+        complement = Complement(
+            start=self.words[self._past_brackets(self.next)].start,
+            noun=self.words[noun].start,
+            end=self.words[last].end,
+            prep=prep.plain,
+            definite=definite,
+            charged=charged,
+        )
+        self.complements.append(complement)
         self.next = last + 1
         return True
 
-    def _add(
-        self,
-        first: int,
-        noun: int,
-        last: int,
-        prep: str,
-        *,
-        definite: bool,
-        charged: bool,
-    ) -> None:
-        words = self.words
-        self.complements.append(
-            Complement(
-                words[first].start,
-                words[noun].start,
-                words[last].end,
-                prep,
-                definite,
-                charged,
-            )
-        )
+    def _past_charge(self, at: int) -> tuple[int, bool]:
+        """Past «chargée», «en charge», «déléguée»; whether one stood there."""
+        token, ahead = self._token(at), self._token(at + 1)
+        if token and token.plain == "en" and self._is(at + 1, "charge"):
+            return at + 2, True
+        if token and ahead and self._charges(token, ahead):
+            return at + 1, True
+        return at, False
+
+    def _past_brackets(self, at: int) -> int:
+        """«maire (PS) de Rennes»: a party in brackets is no complement and ends nothing."""
+        token = self._token(at)
+        if token and token.text == "(" and self._is(at + 2, ")"):
+            return at + 3
+        return at
 
     def _is(self, at: int, plain: str) -> bool:
         token = self._token(at)
@@ -140,13 +175,9 @@ class Walk:
     def _is_preposition(self, token: Token, at: int) -> bool:
         if token.plain == "a":  # the verb «a» is no preposition
             return token.text in {"à", "À"}
-        if token.plain in {"pour", "en"}:
+        if token.plain == "pour":
             ahead = self._token(at + 1)
-            return (
-                bool(ahead)
-                and ahead is not None
-                and (token.plain == "en" or ahead.plain in {"l'", "la", "le", "les"})
-            )
+            return ahead is not None and ahead.plain in {"l'", "la", "le", "les"}
         return token.plain in _PREPOSITIONS
 
     def _ministerial(self) -> bool:
@@ -155,56 +186,48 @@ class Walk:
     def noun_phrase(self, at: int, *, joined: bool) -> int:
         """Index of the last word of the noun phrase that begins at `at`, or at - 1."""
         first = self._token(at)
-        if (
-            not first
-            or not (first.word or first.text in {"«", '"', "“"})
-            or first.plain in saying()
-        ):
+        if not first or not self._opens(first):
             return at - 1
         last, named = at - 1, False
-        while last - at < _LONGEST and (
-            step := self._np_step(last + 1, at, named=named, joined=joined)
-        ):
+        while last - at < _LONGEST:
+            step = self._step(last + 1, at, named=named, joined=joined)
+            if not step:
+                break
             last = step
             named = named or self.words[last].capital
         return last
 
-    def _np_step(self, at: int, first: int, *, named: bool, joined: bool) -> int:
+    @staticmethod
+    def _opens(first: Token) -> bool:
+        """Whether a word may open a noun phrase; a year («maire en 2020») may not."""
+        marked = first.word or first.text in _QUOTES
+        return marked and not first.text.isdigit() and first.plain not in saying()
+
+    def _step(self, at: int, first: int, *, named: bool, joined: bool) -> int:
         """Index of the next word of the phrase, 0 where it ends."""
         token = self._token(at)
         if token is None:
             return 0
-        if token.text in {"«", "“"}:
+        if token.text in _QUOTES:
             return self._quoted(at)
-        if at == first:
-            return 0 if self._person_at(at, first, named=named) else at
-        if token.word and (token.capital or token.text[0].isdigit()):
+        if at == first or (token.word and (token.capital or token.text[0].isdigit())):
             return 0 if self._person_at(at, first, named=named) else at
         if token.plain in {"et", ","}:
             return self._joined(at, joined=joined)
-        if token.plain in saying() or not token.word:
-            return 0
-        if token.plain == "ministre" and self.words[at - 1].plain in {
-            "premier",
-            "premiere",
-        }:
-            return at
-        return (
-            at
-            if _ADJECTIVE.search(token.text) and token.plain not in word_set("heads")
-            else 0
-        )
+        return at if self._describes(token, self.words[at - 1]) else 0
+
+    @staticmethod
+    def _describes(token: Token, before: Token) -> bool:
+        """Whether a word goes on with a noun: an adjective, the minister of «Premier»."""
+        if token.plain == "ministre" and before.plain in {"premier", "premiere"}:
+            return True
+        verb = token.plain in saying() or not token.word
+        office = token.plain in word_set("heads")
+        return not verb and not office and bool(_ADJECTIVE.search(token.text))
 
     def _quoted(self, at: int) -> int:
-        closing = next(
-            (
-                i
-                for i in range(at + 1, min(at + _QUOTED, len(self.words)))
-                if self.words[i].text in {"»", "”"}
-            ),
-            0,
-        )
-        return closing
+        within = range(at + 1, min(at + _QUOTED, len(self.words)))
+        return next((i for i in within if self.words[i].text in {"»", "”"}), 0)
 
     def _person_at(self, at: int, first: int, *, named: bool) -> bool:
         """Whether a person's name begins here, and the phrase so ends."""
@@ -242,12 +265,7 @@ class Walk:
 
 def _plain_adjective(token: Token) -> bool:
     """An adjective that is no participle: «culturel», «économiques»."""
-    if (
-        token.capital
-        or not _ADJECTIVE.search(token.text)
-        or token.text.endswith(("é", "ée", "és", "ées"))
-    ):
+    if token.capital or token.text.endswith(_PARTICIPLE):
         return False
-    return token.plain not in word_set("heads") and token.plain not in word_set(
-        "before"
-    )
+    other = token.plain in word_set("heads") or token.plain in word_set("before")
+    return not other and bool(_ADJECTIVE.search(token.text))

@@ -47,16 +47,41 @@ class Office:
     @property
     def state(self) -> bool:
         """Whether it is a minister or a commissioner: its complement is what it is for."""
-        return self.head.rsplit("-", 1)[-1] in {"ministre"}
+        return self.head.rsplit("-", 1)[-1] == "ministre"
+
+
+_AUXILIARIES = frozenset(
+    [
+        "a",
+        "ont",
+        "est",
+        "sont",
+        "ete",
+        "avait",
+        "etre",
+        "fut",
+        "sera",
+        "etait",
+        "ayant",
+        "de",
+    ]
+)
+_PARTICIPLES = frozenset(
+    {"elu", "elue", "delegue", "deleguee", "depute", "charge", "chargee"}
+)
 
 
 def _blocked(words: Sequence[Token], at: int) -> bool:
-    """«chef de file», «charge de travail»: no person's office."""
-    after = load("roles")["not_after"].get(words[at].plain, ())
-    if not after:
-        return False
+    """«chef de file», «a élu», «chargé du dossier»: no person's office."""
+    plain = words[at].plain
+    if plain in _PARTICIPLES and at and words[at - 1].plain in _AUXILIARIES:
+        return True
+    if plain in {"elu", "elue"} and at + 1 < len(words) and head_of(words[at + 1]):
+        return True
     rest = "".join((w.gap or "") + w.plain for w in words[at + 1 : at + 5]).strip()
-    return any(rest.startswith(form) for form in after)
+    if plain in {"charge", "chargee"}:
+        return not rest.startswith(tuple(load("roles")["charged"]))
+    return rest.startswith(tuple(load("roles")["not_after"].get(plain, ("\0",))))
 
 
 def _opening(words: Sequence[Token], at: int) -> tuple[int, int, int]:

@@ -119,17 +119,11 @@ class NameWalk:
 
     def _counts(self, at: int) -> bool:
         """Whether a number counts: «accorde à l'Université de Nantes 2 M€», «12,5 %»."""
-        after = self.words[at + 1] if at + 1 < len(self.words) else None
-        return after is not None and (
-            after.plain in _UNITS or (after.text == "," and not after.gap)
-        ) and not self._ends_list(at + 1)
-
-    def _ends_list(self, at: int) -> bool:
-        """Whether a comma is one of the sentence: no digit right after it."""
-        if self.words[at].text != ",":
-            return False
-        after = self.words[at + 1] if at + 1 < len(self.words) else None
-        return after is None or bool(after.gap) or not after.text[0].isdigit()
+        after = self.words[at + 1 : at + 3]
+        if not after or after[0].plain in _UNITS:
+            return bool(after)
+        decimal = after[0].text == "," and not any(token.gap for token in after)
+        return decimal and after[-1].text.isdigit()
 
     def _person_ahead(self, at: int) -> bool:
         """«la présidente de Région Anne Rey»: no region is named after her."""

@@ -1,0 +1,180 @@
+"""Who says quoted words, and whether anyone does."""
+
+from __future__ import annotations
+
+import re
+
+from graph_builder.extract.analysis import Analysis
+from graph_builder.extract.quoted_places import Place
+from graph_builder.extract.saying import (
+    AFTER,
+    LEAD_AFTER,
+    LEADS_BEFORE,
+    REACTION,
+    WHEREABOUTS,
+    forms,
+    spoken,
+    subject_start,
+)
+from graph_builder.extract.speakers import Speakers
+from graph_builder.model import BlockKind, Name
+
+Attributed = tuple[Name, str, float]  # who, by which rule, how surely
+_NAMED_AFTER = re.compile(r"[\s.,]*[-(]?\s*")
+_STOP = re.compile(r"\s*(?:[,.)(\n]|-|$)")
+_GOVERNED = re.compile(r"[.!?;]|\b(?:de|d'|avec|pour|chez|contre) $")
+_HEADS = {BlockKind.HEADING, BlockKind.TITLE}
+_UNHEARD = 4  # letters of the shortest verb taken for one without a list
+_INSIDE = 60  # characters between a verb of saying inside a quote and its subject
+_GAP = 5  # characters between a quote and the name after it
+_NEXT = 60  # characters after words that stand alone, in which their speaker is named
+_AFTER_COLON = 2  # words that suffice after «X répond :»
+_SAYING_WORDS = 5  # words from which a fragment inside a sentence says something
+_LONG = 8  # words from which a fragment may stand alone
+
+
+class Attribution:
+    """Attributes the quotes of one document, in order."""
+
+    def __init__(self, analysis: Analysis, speakers: Speakers) -> None:
+        self.text, self.folded = analysis.text, analysis.folded
+        self.blocks = analysis.document.blocks
+        self.speakers = speakers
+
+    def of(self, place: Place) -> Attributed | None:
+        """Who says a quote; None where it is a name, a title, or nobody's."""
+        if place.titled and not (place.verbal and place.words > _SAYING_WORDS):
+            return None
+        if place.named and not place.alone and place.words < _SAYING_WORDS:
+            return None
+        if self._by_nobody(place):
+            return None
+        for rule, find, confidence in (
+            ("after", self._after, 0.95),
+            ("before", self._before, 0.9),
+            ("inside", self._inside, 0.85),
+        ):
+            if name := find(place):
+                return name, rule, confidence
+        return self._context(place) if place.alone else None
+
+    # --- words after the quote ---------------------------------------------------------
+
+    def _by_nobody(self, place: Place) -> bool:
+        """«dit-on» without a word of where: nobody to name."""
+        match = AFTER.match(self.folded, place.quote.closing + 1, place.high)
+        anonymous = match and (match["turned"] or "").endswith("-on")
+        return bool(anonymous) and self._after(place) is None
+
+    def _after(self, place: Place) -> Name | None:
+        end = place.quote.closing + 1
+        match = AFTER.match(self.folded, end, place.high)
+        if match:
+            at = subject_start(self.folded, match, place.high)
+            if at or self._unheard(match, place.high):
+                return self._subject_after(match, at or match.end(), place.high)
+        if lead := LEAD_AFTER.match(self.folded, end, place.high):
+            return self.speakers.at(lead.end(), place.high)
+        return None if place.lower else self._nominal(end)
+
+    def _unheard(self, match: re.Match[str], high: int) -> bool:
+        """A verb no list knows, a person right after it: «ronchonne Paul Roux»."""
+        verb, end = match["verb"], match.end()
+        if len(verb) < _UNHEARD or not verb.endswith(("e", "t", "d")):
+            return False
+        follows = (
+            self.text[end : end + 1].isspace()
+            and self.text[end + 1 : end + 2].isupper()
+        )
+        return follows and self.speakers.at(end, high) is not None
+
+    def _subject_after(self, match: re.Match[str], at: int, high: int) -> Name | None:
+        turned = (match["turned"] or "").rsplit("-", 1)[-1]
+        if turned in {"il", "elle"}:
+            return self.speakers.pronoun(match.start(), female=turned == "elle")
+        if turned != "on":
+            return self.speakers.near(at, high)
+        where = WHEREABOUTS.match(self.folded, at, high)
+        return self.speakers.body(where.end(), high) if where else None
+
+    def _nominal(self, end: int) -> Name | None:
+        """««…» Paul Roux, président du club»: a name right after words that stand alone."""
+        gap = REACTION.match(self.folded, end) or _NAMED_AFTER.match(self.folded, end)
+        start = gap.end() if gap else end
+        people = [p for p in self.speakers.people if start <= p.start <= start + _GAP]
+        stops = people and _STOP.match(self.folded, people[0].end)
+        return people[0].name if stops else None
+
+    # --- words before the quote --------------------------------------------------------
+
+    def _before(self, place: Place) -> Name | None:
+        low, opening = place.low, place.quote.opening
+        prefix = self.folded[low:opening]
+        if place.alone:
+            return None
+        leads = list(LEADS_BEFORE.finditer(prefix))
+        if leads and (name := self.speakers.at(low + leads[-1].end(), opening)):
+            return name if self._says(place) else None
+        colon = prefix.rstrip().endswith(":")
+        fragment = place.lower and place.words >= _SAYING_WORDS and not place.named
+        if not (colon or fragment or spoken(prefix)) or not self._says(
+            place, colon=colon
+        ):
+            return None
+        return self.speakers.subject(low, opening) or self._going_on(place)
+
+    @staticmethod
+    def _says(place: Place, *, colon: bool = False) -> bool:
+        """Whether the words are enough to say something, and no name."""
+        if colon and place.words >= _AFTER_COLON and not place.titled:
+            return not place.named or place.words > _AFTER_COLON + 1
+        enough = place.words >= _SAYING_WORDS or place.verbal
+        return enough and (place.verbal or not place.named)
+
+    # --- words inside, words elsewhere -------------------------------------------------
+
+    def _inside(self, place: Place) -> Name | None:
+        """Words cut by their speaker: «Nous avons gagné, se réjouit Anne Rey, et bien»."""
+        start, end = place.quote.start, place.quote.end
+        for comma in re.finditer(r", ", self.folded[start:end]):
+            match = AFTER.match(self.folded, start + comma.start(), end)
+            if not match or match["verb"] not in forms() or match["turned"]:
+                continue
+            people = [
+                p for p in self.speakers.people if 0 <= p.start - match.end() < _INSIDE
+            ]
+            if (
+                people
+                and people[0].end <= end
+                and "," in self.folded[people[0].end : end]
+            ):
+                return people[0].name
+        return None
+
+    def _context(self, place: Place) -> Attributed | None:
+        """Words that stand alone: whoever spoke, or was spoken of, last."""
+        if place.kind in _HEADS or not (place.verbal or place.words > _SAYING_WORDS):
+            return None
+        if (place.lower and place.words < _LONG) or (place.named and not place.verbal):
+            return None
+        name = self._going_on(place)
+        return (name, "context", 0.75) if name else None
+
+    def _going_on(self, place: Place) -> Name | None:
+        block, opening = self.blocks[place.quote.block], place.quote.opening
+        people = [p for p in self.speakers.people if block.start <= p.start < opening]
+        if people:
+            return people[-1].name
+        return (
+            self._ahead(place, block.end)
+            or self.speakers.still(opening)
+            or self.speakers.pronoun(opening, female=None)
+        )
+
+    def _ahead(self, place: Place, end: int) -> Name | None:
+        """««…» Ce constat, Anne Rey le dresse…»: whom the next sentence begins with."""
+        start = place.quote.closing + 1
+        limit = min(start + _NEXT, end)
+        near = [p for p in self.speakers.people if start <= p.start < limit]
+        before = self.folded[start : near[0].start] if near else "."
+        return None if _GOVERNED.search(before) else near[0].name
