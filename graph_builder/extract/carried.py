@@ -123,10 +123,8 @@ def entrusted(telling: Telling) -> Iterator[Carrier]:
 
 def under(telling: Telling) -> Iterator[Carrier]:
     """«PRJ, sous la responsabilité de X»."""
-    for match in (
-        cue("carry.under").finditer(telling.text) if " sous " in telling.text else ()
-    ):
-        who = telling.listed(match.end(), "O") or telling.listed(match.end() - 1, "O")
+    for match in cue("carry.under").finditer(telling.text):
+        who = telling.listed(match.end(), "O")
         near = telling.antecedents(match.start(), "PXCF") or telling.subjects(
             match.start(), "PXCFO"
         )

@@ -18,6 +18,8 @@ WHO = "OX"
 WHAT = "PX"
 
 
+# Losing with a project, or hoping for money, denies not whose it is.
+_UNDENIED = {"wins", "own", "beside", "bracket", "inverse", "of", "elliptic"}
 NAMED = "PXF"  # «le programme doctoral DocX» is carried too
 
 
@@ -67,7 +69,8 @@ def pairs(
     at: tuple[int, int],
 ) -> Iterator[Carrier]:
     """One carrier for every project and every organisation among slots."""
-    vouched = telling.vouched(at[0])
+    plain = rule in _UNDENIED
+    vouched = Factuality.ASSERTED if plain else telling.vouched(at[0])
     for project in what:
         for slot in who:
             name = telling.name(slot)

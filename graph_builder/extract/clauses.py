@@ -42,7 +42,8 @@ _UNSURE = re.compile(
     r"\b(?:pourrai(?:en)?t|serai(?:en)?t|aurai(?:en)?t|voudrai(?:en)?t|devrai(?:en)?t (?:aussi )?(?:rejoindre|s'associer)|envisage(?:nt)? de|espere(?:nt)?|souhaite(?:nt)?|si)\b[^,;]{0,30}$"
 )
 _NEGATED = re.compile(
-    r"\b(?:ne|n'|non|sans)\s?(?:y |en |l'|s'|se |la |le |les )?(?:\w+ )?$"
+    r"\b(?:(?:ne|n'|non|sans)\s?(?:y |en |l'|s'|se |la |le |les )?(?:\w+ )?"
+    r"|(?:ne |n')(?:\w+ ){1,3}(?:pas|plus|jamais) (?:\w+ )?)$"
 )
 
 

@@ -124,7 +124,7 @@ def around(scene: Scene) -> Iterator[Member]:
 def _also(telling: Telling, start: int) -> list[Slot]:
     """«…, tout comme X», «…, de même que X» after the verb."""
     match = re.match(
-        r"[^,;<>]{0,30},? (?:parmi lesquel(?:le)?s|tout comme|de meme que|ainsi que|comme|et aussi)(?= )",
+        r"[^,;<>]{0,30}(?:<[PX]\d+>)?,? (?:parmi lesquel(?:le)?s|tout comme|de meme que|ainsi que|comme|et aussi)(?= )",
         telling.text[start:],
     )
     return telling.listed(start + match.end(), WHO) if match else []

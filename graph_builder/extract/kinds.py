@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -77,7 +78,9 @@ def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
     )  # fmt: skip
 
 
-_FUND = re.compile(r"Fonds (?:européen|national|régional|d['’]investissement|social|de cohésion)")
+_FUND = re.compile(
+    r"Fonds (?:européen|national|régional|d['’]investissement|social|de cohésion)"
+)
 _NUMBERED_UNIVERSITY = re.compile(
     r"(?:Paris|Lyon|Lille|Toulouse|Montpellier|Bordeaux|Strasbourg|Grenoble|Aix-Marseille|Nancy|Rennes|Nice)[ -](?:I{1,3}|IV|V|[1-9]|1[0-3])$"
 )
@@ -109,7 +112,10 @@ def _titles() -> tuple[tuple[re.Pattern[str], Kind], ...]:
         nouns = sorted(load("names")["before"][name], key=len, reverse=True)
         choice = "|".join(map(re.escape, nouns))
         found.append(
-            (re.compile(rf"(?:^|[\s'(])(?:{choice})(?: [a-z'-]+){{1,4}}$"), _KINDS[name])
+            (
+                re.compile(rf"(?:^|[\s'(])(?:{choice})(?: [a-z'-]+){{1,4}}$"),
+                _KINDS[name],
+            )
         )
     return tuple(found)
 
@@ -205,10 +211,31 @@ def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:
         ballot = votes.get(key_of(mention.text))
         if ballot and max(ballot.values()):
             mention.kind = max(ballot, key=lambda k: (ballot[k], k))
+        elif beside := _beside(folded, mentions, mention):
+            mention.kind = beside
         elif _among_firms(folded, mention):
             mention.kind = Kind.ORGANISATION
         elif _coined(mention.text):
             mention.kind = Kind.PROJECT
+
+
+_OWNED = re.compile(  # «…, et PRJ, de l'université»: another project with its carrier
+    r"[»\"]?(?: ?\([^()]*\))?,? (?:par |de l|du |de la |que |qu'|porte|\()"
+)
+_JOINED = re.compile(
+    r"[»\"]?,? (?:et|ainsi que) (?:l[ae] |l'|d'|de |a )?[«\"]? ?|, (?:l[ae] |l')[«\"]? ?"
+)
+
+
+def _beside(folded: str, mentions: Sequence[Mention], mention: Mention) -> Kind | None:
+    """The kind of the name it is coordinated with: «les projets A et B»."""
+    at = bisect.bisect_left(mentions, mention.start, key=lambda m: m.start)
+    last = mentions[at - 1] if at else None
+    if last is None or last.kind not in {Kind.PROJECT, Kind.ORGANISATION}:
+        return None
+    if _OWNED.match(folded, mention.end):
+        return None
+    return last.kind if _JOINED.fullmatch(folded, last.end, mention.start) else None
 
 
 _FIRMS = re.compile(

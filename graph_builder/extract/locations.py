@@ -44,6 +44,8 @@ def _set(telling: Telling) -> Iterator[Spot]:
     text = telling.text
     for match in regex(r"(?<![\w-]){set}{at}(<[LX]\d+>)").finditer(text):
         place = telling.at(match.start(1))
+        if re.search(r"\b(?:que |qu')[^,;]{0,50}$", text[: match.start()]):
+            continue  # a verb: what is set there is told by `_built`
         near = telling.said_of(match.start(), match.end(), "PXOEH")
         near = near or telling.subjects(match.start(), "PXOEHCF")
         yield from placed(telling, near, place, "set", match.span())

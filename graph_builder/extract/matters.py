@@ -57,8 +57,18 @@ def phrases(
         if index < len(telling.text)
         else telling.sentence.end
     )
-    limit = telling.sentence.end if end is None else telling.abstract.position(end)
+    stop = _new_clause(telling, index) if end is None else end
+    limit = telling.sentence.end if stop is None else telling.abstract.position(stop)
     return themes_in(analysis.text, analysis.folded, start, limit, of=of)
+
+
+def _new_clause(telling: Telling, index: int) -> int | None:
+    """Where a comma leads on to a name: no theme of the list that begins at `index`."""
+    for slot in telling.slots:
+        if slot.start >= index and slot.code in "POHCFG":
+            comma = telling.text.rfind(",", index, slot.start)
+            return comma if comma >= 0 else None
+    return None
 
 
 def young(telling: Telling, slot: Slot) -> bool:

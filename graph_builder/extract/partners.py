@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph_builder.extract.carriers import Carrier
@@ -90,11 +91,7 @@ def _told(reading: Reading) -> list[Partner]:
     led: dict[Name, Name] = {}
     found: list[Partner] = []
     for telling in tellings(reading):
-        if (
-            "<O" in telling.text
-            or "<X" in telling.text
-            or telling.text.endswith((":", "?"))
-        ):
+        if re.search(r"<[OXP]|[:?]$", telling.text):
             found += _in_sentence(telling, led)
     return found
 
