@@ -128,7 +128,7 @@ def with_persons_and_organisations(peer: str) -> None:
 
 
 def _with_entities(peer: str, labels: set[str]) -> None:
-    """Add the model's entities as the weakest of mentions."""
+    """Add the model's entities where nothing is, its kinds where none is known."""
     from graph_builder.extract import analysis  # noqa: PLC0415 - after replacements
     from graph_builder.extract.mention import Mention  # noqa: PLC0415
     from graph_builder.model import Kind  # noqa: PLC0415
@@ -139,12 +139,16 @@ def _with_entities(peer: str, labels: set[str]) -> None:
 
     def more(document: Any, *given: Any) -> list[Mention]:  # noqa: ANN401
         found = names(document, *given)
+        spans = {(m.start, m.end): m for m in found}
         for start, end, label in told[document.text]:
-            mention = Mention(
-                start, end, document.text[start:end], kinds.get(label), "listed"
-            )
-            if label in labels and not any(mention.overlaps(m) for m in found):
-                found.append(mention)
+            if label in labels:
+                words, kind = document.text[start:end], kinds[label]
+                mention = Mention(start, end, words, kind, "listed")
+                same = spans.get((start, end))
+                if same and same.kind is None:
+                    same.kind = kind
+                elif not any(mention.overlaps(m) for m in found):
+                    found.append(mention)
         return sorted(found, key=lambda m: m.start)
 
     replace("graph_builder.extract.analysis", "_names", more)

@@ -24,7 +24,7 @@ def load(name: str) -> ModuleType:
     return module
 
 
-ablation, throughput = load("ablation"), load("throughput")
+ablation, throughput, paste = load("ablation"), load("throughput"), load("paste")
 PARTS = [part for part in ablation.PARTS if "spaCy" not in part]
 
 
@@ -100,6 +100,24 @@ def test_the_throughput_table_gives_medians_and_ratios() -> None:
     assert "| `fr_core_news_md` alone | 5.0 | 200.00 | 1.0 | 1.0 | 600 |" in told
     assert "| ingest | 10.00 |" in told
     assert "0.50 s of processor time,\n90 MB" in told
+
+
+def test_figures_go_between_the_marks() -> None:
+    page = "# P\n<!-- measured -->\nold\n<!-- /measured -->\nrest\n"
+    told = paste.pasted(page, "| new |\n", "Today.")
+    assert told == (
+        "# P\n<!-- measured -->\n\nToday.\n\n| new |\n\n<!-- /measured -->\nrest\n"
+    )
+    assert paste.pasted(told, "| new |", "Today.") == told
+    for empty in (("# P\n", "| new |"), (page, " \n")):
+        with pytest.raises(ValueError, match="no figures"):
+            paste.pasted(*empty, "Today.")
+
+
+@pytest.mark.parametrize("name", ["performance", "ablation"])
+def test_the_pages_have_a_place_for_figures(name: str) -> None:
+    page = (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+    assert paste.pasted(page, "| new |", "Today.").count("| new |") == 1
 
 
 def test_the_untouched_half_is_left_alone() -> None:
