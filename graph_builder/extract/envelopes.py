@@ -58,14 +58,21 @@ def envelope_of_whole(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
         return [envelope(case, name_of(getters[0]), getters[0].count)]
     if case.frame.cue.startswith(_ROUND):
         return [envelope(case, name_of(m)) for m in _raisers(case.frame)[:1]]
+    if of_group := envelope_of_group(case):
+        return of_group
+    project = case.told.project(case.frame)
+    return [envelope(case, project)] if project else []
+
+
+def envelope_of_group(case: Case) -> list[Envelope]:
+    """«neuf projets sont retenus, pour un montant total de M»."""
     group, call = _group_before(case.frame), case.told.call_near(case.frame)
     if group and call and group.head in words("asked"):
         return [envelope(case, call, _chosen(case.frame))]
     if group:
         count = group.count or case.told.counts.get(name_of(group))
         return [envelope(case, _object_of_cost(case, name_of(group)), count)]
-    project = case.told.project(case.frame)
-    return [envelope(case, project)] if project else []
+    return []
 
 
 def _raisers(frame: Frame) -> list[Mention]:

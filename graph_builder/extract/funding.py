@@ -22,6 +22,7 @@ from graph_builder.extract.domain import about_funding, cue
 from graph_builder.extract.envelopes import (
     envelope,
     envelope_of_chosen,
+    envelope_of_group,
     envelope_of_whole,
     envelope_of_worth,
 )
@@ -56,6 +57,7 @@ _PRONOUN = re.compile(
 )
 _SHARING = re.compile(r"(?:[a-z' -]*, )?<N(\d+)> ")
 _APPOSED = re.compile(r"dotee?s? (?:de|d'un)")
+_IN_ALL = re.compile(r"\bune? [a-z]+ (?:total|global|cumule)e? d")
 _THERE = re.compile(r"\b(?:y|lui)\b")
 _TO_THEM = re.compile(r"\b(?:lui|leur)\b")
 
@@ -237,6 +239,8 @@ def _of_subject(case: Case) -> Iterator[Funding]:
     if thing := _collective_subject(case):
         yield envelope(case, thing)
     granted = frame.hold is Hold.GRANT
+    if granted and _IN_ALL.search(frame.lead_in):
+        yield from envelope_of_group(case)
     if granted and frame.cue not in {"aide", "dotation", "subvention"}:
         return
     if granted or _PRONOUN.search(frame.subject_words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph_builder.extract.domain import HEDGE, is_funder_at, nouns, verbs
+from graph_builder.extract.domain import HEDGE, cue, is_funder_at, nouns, verbs
 from graph_builder.extract.frame import Amount, Governor, Hold
 
 _NEAR = 90  # characters before an amount in which its noun stands
@@ -30,17 +30,27 @@ _WHOLE = re.compile(
     r"(?: (?:de|a|avoisine|atteint|est de|s'eleve a|estime a|evalue a|superieur a)"
     r"| d'environ)?(?: pres| plus| environ| quelque)?(?: de)? $"
 )
+_RECEIVED = re.compile(
+    r" (?:d')?une? (?:enveloppe|montant|total)(?: (?:total|global)e?)? (?:de |d')"
+    rf"{HEDGE}"
+)
 PRICED_AT = (
     r"(?:de|a|d'un montant de|d'un cout de|estimee? a|evaluee? a|chiffree? a) "
     rf"{HEDGE}$"
 )
+_NEW = (
+    r"(?:(?:nouvelle|nouveau|nouvel|future?|grande?|petite?|second|seconde|deuxieme) )?"
+)
 _THING = re.compile(
-    r"(?:une?|l[ae]|cette|cet?|son|sa|du|au|l') ?([a-z-]+)(?: [a-z'-]+){0,5} "
-    rf"{PRICED_AT}"
+    rf"(?:une?|l[ae]|cette|cet?|son|sa|du|au|l') ?{_NEW}([a-z-]+)"
+    rf"(?: [a-z'-]+){{0,5}},? {PRICED_AT}"
 )
 _UP_TO = re.compile(rf"(?<!\w)a (?:hauteur|concurrence) de {HEDGE}$")
 _APPOSED = re.compile(
     r"(?:^|[ '])[a-z-]+ (?:de |d'|du |des )(?:l[ae] |l')?<[A-Z]\d+>, $"
+)
+_AMOUNT_OF = re.compile(
+    rf"<[PCF]\d+>\)?,? d'un montant(?: total| global)? (?:de |d'){HEDGE}$"
 )
 _WORTH_GAP = re.compile(rf" (?:{HEDGE[:-1]}|ainsi |au total |deja )*")
 _FOR = re.compile(
@@ -145,13 +155,16 @@ def _reaches(between: str) -> bool:
 
 def _priced(amount: Amount, verb: Governor) -> bool:
     """Whether a noun of price, wage or turnover stands between verb and amount."""
-    between = amount.abstract.text[verb.verb[1] : amount.at.start]
-    return bool(nouns(Hold.OTHER).search(between))
+    valued = verb.hold is Hold.ENDOWED and cue("valued").search(verb.cue)
+    start = amount.clause[0] if valued else verb.verb[1]
+    return bool(nouns(Hold.OTHER).search(amount.abstract.text[start : amount.at.start]))
 
 
 def _of_whole(amount: Amount, verb: Governor) -> bool:
     """Whether a noun for the whole stands before the amount («un coût total de»)."""
     between = amount.abstract.text[verb.verb[1] : amount.at.start]
+    if verb.hold is Hold.RECEIVE and _RECEIVED.fullmatch(between):
+        return False
     return verb.hold is not Hold.GIVEN and bool(_WHOLE.search(between))
 
 
@@ -190,7 +203,8 @@ def _head(amount: Amount) -> Governor | None:
     for hold in (Hold.OTHER, Hold.WHOLE, Hold.GRANT):
         match = _last(nouns(hold), near, 0, len(near))
         if match:
-            return Governor(hold, match[0])
+            whole = hold is Hold.GRANT and _AMOUNT_OF.search(lead)
+            return Governor(Hold.WHOLE if whole else hold, match[0])
     return None
 
 

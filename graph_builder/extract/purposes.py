@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph_builder.extract.domain import cue
-from graph_builder.extract.frame import Frame
+from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.governors import PRICED_AT
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Kind, Name
@@ -37,7 +37,7 @@ _TRAILING = re.compile(
     r"|\s+[ld]['’])+$"
 )
 _COMMON = re.compile(
-    r"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|cette|cet?) ?"
+    r"(?:^|[\s'])(?:une? |l[ae] |l'|son |sa |cette |cet? )"
     r"((?:<N\d+> )?[a-z][a-z' -]{3,60}?)(?: en <D\d+>)?,? ?(?:qui )?$"
 )
 
@@ -49,7 +49,10 @@ def phrase_name(phrase: str) -> Name:
 
 def purpose(reading: Reading, frame: Frame) -> Name | None:
     """The common noun an amount is for: «consacre 5 M€ à la recherche biomédicale»."""
-    return _phrase(reading, frame, _PURPOSE, 0)
+    skip = frame.verb[1] - frame.at.end if frame.hold is Hold.GIVEN else 0
+    return _phrase(reading, frame, _PURPOSE, skip) or _phrase(
+        reading, frame, _PURPOSE, 0
+    )
 
 
 def direct_object(reading: Reading, frame: Frame) -> Name | None:
@@ -65,7 +68,7 @@ def recipient_purpose(reading: Reading, frame: Frame) -> Name | None:
 
 def priced_thing(reading: Reading, frame: Frame) -> Name | None:
     """«un nouveau bâtiment de physique, de 49 M€» → the noun phrase with the price."""
-    thing = rf"({frame.cue}(?: [a-z'-]+){{0,5}}?) {PRICED_AT}"
+    thing = rf"({frame.cue}(?: [a-z'-]+){{0,5}}?),? {PRICED_AT}"
     match = re.search(thing, frame.lead_in)
     return _words(reading, frame, frame.clause[0], match) if match else None
 

@@ -174,8 +174,12 @@ def _whole(frame: Frame) -> Stakes:
     """«le budget de X, M», «une enveloppe de M pour X»."""
     noun = frame.abstract.text.rfind(frame.cue, 0, frame.at.start)
     of = _owners(frame, _THINGS, noun)
+    around = [*frame.after, *frame.before]
     return Stakes(
-        of[-1:] or _complements(frame, {"pour"}, _THINGS)[:1] or _all_of(frame)
+        of[-1:]
+        or _complements(frame, {"pour"}, _THINGS, around)[:1]
+        or _all_of(frame)
+        or _topic(frame)
     )
 
 
@@ -234,6 +238,15 @@ def _direct(frame: Frame) -> list[Mention]:
     own = _complements(frame, {"a", "au", "aux"}, _THINGS) if last > 0 else []
     own = own or [m for start, m in found if start > last]
     return own[:1] or [m for _, m in found][:1]
+
+
+def _topic(frame: Frame) -> list[Mention]:
+    """«l'appel X bénéficie d'une enveloppe de M», «P, d'un montant de M»: X, P."""
+    return [
+        m
+        for s, m in frame.named(frame.before)
+        if s.code in "CFP" and not (s.prep or s.relative or s.depth)
+    ][:1]
 
 
 def _further(to: Sequence[Mention]) -> list[Mention]:
