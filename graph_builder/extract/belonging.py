@@ -26,7 +26,7 @@ def phrases(page: Page) -> Iterator[Link]:
         (Relation.FOLLOWS, "CFXP"),
         (Relation.LABELLED, "CFXPO"),
     ):
-        for match in lexicon_cue("phrases", relation.value).finditer(telling.text):
+        for match in telling.matches(lexicon_cue("phrases", relation.value)):
             over = telling.listed(match.end(), codes, first=r"(?:[a-z]+ ){0,4}")[:1]
             if over:
                 over = _specific(telling, over[0])
@@ -43,9 +43,8 @@ def phrases(page: Page) -> Iterator[Link]:
 def _given_label(page: Page) -> Iterator[Link]:
     """«X a accordé le label L à A et à B» and the like."""
     telling = page.telling
-    for match in re.finditer(
-        r"\b(?:accord|attribu|decern|delivr|octroy)\w* (?:egalement )?le label (<\w\d+>) (?=a |au |aux )",
-        telling.text,
+    for match in telling.matches(
+        r"\b(?:accord|attribu|decern|delivr|octroy)\w* (?:egalement )?le label (<\w\d+>) (?=a |au |aux )"
     ):
         label = telling.at(match.start(1))
         who = telling.listed(match.end() - 1, "OPXL")
@@ -57,8 +56,8 @@ def _given_label(page: Page) -> Iterator[Link]:
 def _precedent(page: Page) -> Iterator[Link]:
     """«La précédente chaire, « X », s'est éteinte»: the present one follows it."""
     telling = page.telling
-    for match in re.finditer(
-        r"\b(?:l[ae] precedente?|l'ancien(?:ne)?) [a-z]+,? (<[PCF]\d+>)", telling.text
+    for match in telling.matches(
+        r"\b(?:l[ae] precedente?|l'ancien(?:ne)?) [a-z]+,? (<[PCF]\d+>)"
     ):
         slot = telling.at(match.start(1))
         name = telling.name(slot) if slot else None
@@ -105,7 +104,7 @@ _CHILDREN = {
 def _nouns(page: Page) -> Iterator[Link]:
     """«l'un des volets de», «, autre composante de», «Déclinaison de F, celui-ci»."""
     telling = page.telling
-    for match in lexicon_cue("phrases", "noun").finditer(telling.text):
+    for match in telling.matches(lexicon_cue("phrases", "noun")):
         over = telling.listed(match.end(), "FCPXO", first=r"(?:[a-z]+ ){0,3}")[:1]
         if not over:
             continue
@@ -121,9 +120,7 @@ def _nouns(page: Page) -> Iterator[Link]:
 
 def _membership(page: Page) -> Iterator[Link]:
     telling = page.telling
-    for match in lexicon_cue("phrases", Relation.MEMBER_OF.value).finditer(
-        telling.text
-    ):
+    for match in telling.matches(lexicon_cue("phrases", Relation.MEMBER_OF.value)):
         of = re.match(rf" ?(?:{OF}|l[ae] |l'|a )", telling.text[match.end() :])
         if not of:
             continue

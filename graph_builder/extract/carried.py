@@ -43,9 +43,8 @@ _OBJECT = (
 
 def carried_by(telling: Telling) -> Iterator[Carrier]:
     """«PRJ, porté par X»: participles of carrying with their agent."""
-    text = telling.text
     elliptic = False
-    for match in regex(r"(?<![\w-])(?:{carry.participle}){carry.by}").finditer(text):
+    for match in telling.matches(regex(r"(?<![\w-])(?:{carry.participle}){carry.by}")):
         who = telling.listed(match.end() - 1, WHO)
         if who:
             what = _apposed(telling, who[-1].end) or _carried(
@@ -112,7 +111,7 @@ def _elliptic(telling: Telling) -> Iterator[Carrier]:
 
 def entrusted(telling: Telling) -> Iterator[Carrier]:
     """«PRJ est confié à X» and the like."""
-    for match in regex(r"(?<![\w-]){carry.entrusted}").finditer(telling.text):
+    for match in telling.matches(regex(r"(?<![\w-]){carry.entrusted}")):
         who = telling.listed(match.end() - 1, "O")
         near = telling.antecedents(match.start(), "PXCFGE") or telling.subjects(
             match.start(), "PXCFGEO"
@@ -123,7 +122,7 @@ def entrusted(telling: Telling) -> Iterator[Carrier]:
 
 def under(telling: Telling) -> Iterator[Carrier]:
     """«PRJ, sous la responsabilité de X»."""
-    for match in cue("carry.under").finditer(telling.text):
+    for match in telling.matches(cue("carry.under")):
         who = telling.listed(match.end(), "O")
         near = telling.antecedents(match.start(), "PXCF") or telling.subjects(
             match.start(), "PXCFO"
@@ -135,7 +134,7 @@ def under(telling: Telling) -> Iterator[Carrier]:
 def carrying(telling: Telling) -> Iterator[Carrier]:
     """«X porte PRJ», «PRJ, que porte X»: finite verbs of carrying."""
     text = telling.text
-    for match in cue("carry.verb").finditer(text):
+    for match in telling.matches(cue("carry.verb")):
         relative = _QUE.search(text[: match.start()])
         if relative and not _CLEFT.search(text[: relative.start()]):
             yield from _relative(telling, match, relative.start())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from graph_builder.extract.gates import opening, words_of
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
@@ -55,6 +56,12 @@ def grammar(name: str) -> str:
 
 
 @cache
+def compiled_once(pattern: str) -> re.Pattern[str]:
+    """A pattern compiled, kept for as long as the process lives."""
+    return re.compile(pattern)
+
+
+@cache
 def _whole(name: str) -> re.Pattern[str]:
     return re.compile(grammar(name))
 
@@ -81,6 +88,19 @@ class Telling:
         """Its placeholders in order."""
         raw = self.reading.analysis.text[self.sentence.start : self.sentence.end]
         return slots(self.abstract, raw)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How its words and placeholders begin."""
+        return words_of(self.text)
+
+    def matches(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern, left to right; none is sought where none can begin."""
+        compiled = compiled_once(pattern) if isinstance(pattern, str) else pattern
+        begins = opening(compiled)
+        if begins is not None and self.openings.isdisjoint(begins):
+            return iter(())
+        return compiled.finditer(self.text)
 
     def name(self, slot: Slot) -> Name | None:
         """What a slot names; None for money, numbers and dates."""

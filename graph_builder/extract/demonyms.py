@@ -51,7 +51,7 @@ def town_of(adjective: str) -> str:
 def demonyms(telling: Telling) -> Iterator[Spot]:
     """Every place that a demonym of the sentence tells."""
     for pattern in _by_demonym():
-        for match in pattern.finditer(telling.text):
+        for match in telling.matches(pattern):
             town = town_of(match["adj"])
             if town and not _elsewhere(telling, match, town):
                 yield from _at_town(telling, match, town)

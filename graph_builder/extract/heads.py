@@ -21,13 +21,13 @@ from graph_builder.extract.syntax import Slot
 
 def heads(telling: Telling) -> Iterator[Carrier]:
     """Every lead that a noun of carrying tells."""
-    for match in cue("carry.head").finditer(telling.text):
+    for match in telling.matches(cue("carry.head")):
         yield from (
             _head_of(telling, match)
             or _head_whose(telling, match)
             or _head_is(telling, match)
         )
-    for match in cue("carry.assures").finditer(telling.text):
+    for match in telling.matches(cue("carry.assures")):
         who = telling.subjects(match.start(), "OX", several=True)
         yield from pairs(
             telling, "assures", current(telling, match.start()), who, match.span()

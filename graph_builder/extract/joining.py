@@ -17,7 +17,7 @@ from graph_builder.model import Name
 def taking_part(scene: Scene) -> Iterator[Member]:
     """«A et B participent à PRJ», «A est partenaire du projet»."""
     telling = scene.telling
-    for match in cue("join.takes_part").finditer(telling.text):
+    for match in telling.matches(cue("join.takes_part")):
         who = _participants(telling, match.start())
         inside = [
             s
@@ -81,7 +81,7 @@ def followed(scene: Scene) -> Iterator[Member]:
     """«S'y joignent A et B», «Parmi les partenaires figurent A et B»."""
     telling = scene.telling
     for name in ("join.follow", "join.named"):
-        for match in cue(name).finditer(telling.text):
+        for match in telling.matches(cue(name)):
             if name == "join.follow" and telling.subjects(match.start(), "OXPGHC"):
                 continue
             near = (
@@ -97,14 +97,14 @@ def chosen(scene: Scene) -> Iterator[Member]:
     """«PRJ, que A et B ont rejoint», «PRJ, auquel X associe A et B»."""
     telling = scene.telling
     pattern = r",? (?:que|qu') ?((?:[^;:]*?<O\d+>)+) (?:ont|a) (?:choisi de )?(?:rejoindre|rejoint|accompagne)"
-    for match in re.finditer(pattern, telling.text):
+    for match in telling.matches(pattern):
         what = names_of(telling, telling.antecedents(match.start(), "PX"))
         inside = [s for s in telling.slots if match.start() <= s.start < match.end()]
         yield from scene.pairs(
             "chosen", what, [s for s in inside if s.code in WHO], match.span()
         )
     pattern = r",? (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>)(?: ?\([^()]*\))? associ(?:e|era|ait|a)(?= )"
-    for match in re.finditer(pattern, telling.text):
+    for match in telling.matches(pattern):
         what = names_of(telling, telling.antecedents(match.start(), "PX"))
         yield from scene.pairs(
             "gathers", what, list_from(telling, match.end()), match.span()
@@ -114,7 +114,7 @@ def chosen(scene: Scene) -> Iterator[Member]:
 def around(scene: Scene) -> Iterator[Member]:
     """«Autour de X, il y a A, B et C» and the like."""
     telling = scene.telling
-    for match in cue("join.around").finditer(telling.text):
+    for match in telling.matches(cue("join.around")):
         what = current(telling, match.start())
         yield from scene.pairs(
             "around", what, telling.listed(match.end(), WHO), match.span()
@@ -134,7 +134,7 @@ def inverted(scene: Scene) -> Iterator[Member]:
     """«PRJ, auquel participent A et B», «où interviennent A et B»."""
     telling = scene.telling
     pattern = r",? (?:auquel|a laquelle|auxquels|ou) (?:sont (?:aussi |egalement )?associee?s|particip\w+|s'associ\w+|contribu\w+|collabor\w+|prennent part)"
-    for match in re.finditer(pattern, telling.text):
+    for match in telling.matches(pattern):
         what = names_of(telling, telling.antecedents(match.start(), "PX")) or current(
             telling, match.start()
         )

@@ -15,21 +15,20 @@ from graph_builder.model import Factuality, Kind, Location, Name
 
 
 def _apposed(telling: Telling) -> Iterator[Spot]:
-    text = telling.text
     pattern = rf"(<[PXOE]\d+>){BRACKET}, (?:a|en|au|dans l[ae]|dans l') ?(<L\d+>)"
-    for match in re.finditer(pattern, text):
+    for match in telling.matches(pattern):
         thing = telling.at(match.start(1))
         if thing:
             yield from placed(
                 telling, [thing], telling.at(match.start(2)), "apposed", match.span()
             )
-    for match in re.finditer(rf"(<[OX]\d+>){BRACKET} (?:de|d') ?(<L\d+>)", text):
+    for match in telling.matches(rf"(<[OX]\d+>){BRACKET} (?:de|d') ?(<L\d+>)"):
         thing = telling.at(match.start(1))
         if thing and thing.code == "O" and not match[0].startswith("X"):
             yield from placed(
                 telling, [thing], telling.at(match.start(2)), "of", match.span()
             )
-    for match in regex("{both}").finditer(text):
+    for match in telling.matches(regex("{both}")):
         before = [
             s
             for s in telling.slots
@@ -42,7 +41,7 @@ def _apposed(telling: Telling) -> Iterator[Spot]:
 
 def _set(telling: Telling) -> Iterator[Spot]:
     text = telling.text
-    for match in regex(r"(?<![\w-]){set}{at}(<[LX]\d+>)").finditer(text):
+    for match in telling.matches(regex(r"(?<![\w-]){set}{at}(<[LX]\d+>)")):
         place = telling.at(match.start(1))
         if re.search(r"\b(?:que |qu')[^,;]{0,50}$", text[: match.start()]):
             continue  # a verb: what is set there is told by `_built`
@@ -59,16 +58,16 @@ def _set(telling: Telling) -> Iterator[Spot]:
 def _built(telling: Telling) -> Iterator[Spot]:
     """«PRJ, que X monte à L», «Seul site retenu en L, X …»."""
     text = telling.text
-    for match in regex(r"(?<![\w-]){built} (?:a|au|en) (<L\d+>)").finditer(text):
+    for match in telling.matches(regex(r"(?<![\w-]){built} (?:a|au|en) (<L\d+>)")):
         relative = re.search(r",? (?:que|qu') ?[^,;:]{0,50}$", text[: match.start()])
         if relative:
             near = telling.antecedents(relative.start(), "PXO")
             yield from placed(
                 telling, near, telling.at(match.start(1)), "built", match.span()
             )
-    for match in regex(
-        r"(?<![\w-]){chosen} (?:en|a|au|dans l[ae]|dans l') ?(<L\d+>),(?= )"
-    ).finditer(text):
+    for match in telling.matches(
+        regex(r"(?<![\w-]){chosen} (?:en|a|au|dans l[ae]|dans l') ?(<L\d+>),(?= )")
+    ):
         ahead = telling.ahead(match.end(), "POXHG")
         if (
             ahead
@@ -81,7 +80,7 @@ def _built(telling: Telling) -> Iterator[Spot]:
 
 
 def _fronted(telling: Telling) -> Iterator[Spot]:
-    for match in regex("{front}").finditer(telling.text):
+    for match in telling.matches(regex("{front}")):
         place = telling.at(match.start(1))
         yield from placed(
             telling, _in_front(telling, match.end()), place, "fronted", match.span()

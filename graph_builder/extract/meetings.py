@@ -13,15 +13,14 @@ from graph_builder.model import Kind, Name
 
 def events(telling: Telling) -> Iterator[Spot]:
     """Meetings, visits and signatures with their place."""
-    text = telling.text
     pattern = r"(?:^|[ ,'])(<[LX]\d+>)(?: ?\([^()]*\))?,? (?:lors|a l'occasion) d'une? {visit} (?:a |au |aux |de |du |chez |d')(?:l[ae] |l')?(<[OX]\d+>)"
-    for match in regex(pattern).finditer(text):
+    for match in telling.matches(regex(pattern)):
         thing, place = telling.at(match.start(2)), telling.at(match.start(1))
         yield from placed(
             telling, [thing] if thing else [], place, "visit", match.span()
         )
     pattern = r"(?<![\w-]){met}(?: ce)?(?: <D\d+>)?,? (?:a|en|au) (<L\d+>), "
-    for match in regex(pattern).finditer(text):
+    for match in telling.matches(regex(pattern)):
         who = [s for s in telling.slots if s.start >= match.end() and s.code in "OH"][
             :1
         ]
@@ -43,7 +42,7 @@ def _there(
 def _signed(telling: Telling) -> Iterator[Spot]:
     """«ont signé, à L, le plan P»: the signature is the event."""
     pattern = r"(?<![\w-]){signed}(?: ce| le| en)?(?: <D\d+>)?,? a (<L\d+>)(?:,[^,<]{0,60})?,? (le |la |l')?(?:[a-z]+ ){0,3}(<[PFC]\d+>)"
-    for match in regex(pattern).finditer(telling.text):
+    for match in telling.matches(regex(pattern)):
         thing = telling.at(match.start(3))
         name = telling.name(thing) if thing else None
         if name:

@@ -39,7 +39,7 @@ def members(scene: Scene) -> Iterator[Member]:
 
 def _gathered(scene: Scene) -> Iterator[Member]:
     telling = scene.telling
-    for match in cue("join.gather").finditer(telling.text):
+    for match in telling.matches(cue("join.gather")):
         if re.search(
             r"(?:\bpar|\bd'|\bde|\bses|\bles|\bs'|\bse) ?$",
             telling.text[: match.start()],
@@ -86,7 +86,7 @@ def _itemised(
 def _with(scene: Scene) -> Iterator[Member]:
     """«X sera épaulée par A et par B»: X stands for the project it leads."""
     telling = scene.telling
-    for match in cue("join.with").finditer(telling.text):
+    for match in telling.matches(cue("join.with")):
         near = telling.subjects(match.start(), "OPXHG")
         what = scene.projects(near)
         yield from scene.pairs(
@@ -96,7 +96,7 @@ def _with(scene: Scene) -> Iterator[Member]:
 
 def _beside(scene: Scene) -> Iterator[Member]:
     telling = scene.telling
-    for match in cue("join.beside").finditer(telling.text):
+    for match in telling.matches(cue("join.beside")):
         low, _ = telling.clause(match.start())
         if _apart().search(telling.text, low, match.start()):
             continue
@@ -138,24 +138,22 @@ def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
 def _partner_noun(scene: Scene) -> Iterator[Member]:
     """«ses partenaires, A et B», «partenaires : A, B», «X, partenaire du projet»."""
     telling = scene.telling
-    for match in cue("join.list").finditer(telling.text):
+    for match in telling.matches(cue("join.list")):
         what = current(telling, match.start())
         yield from scene.pairs(
             "list", what, telling.listed(match.end() - 1, WHO), match.span()
         )
         if telling.text[match.start() :].rstrip().endswith((":", "?")):
             yield from _itemised(scene, what, match.span())
-    for match in re.finditer(
-        r"(?:ses|leurs|pour|comme) (?:\w+ )?partenaires?(?: \w+)?,? (?=l|<|d)",
-        telling.text,
+    for match in telling.matches(
+        r"(?:ses|leurs|pour|comme) (?:\w+ )?partenaires?(?: \w+)?,? (?=l|<|d)"
     ):
         what = current(telling, match.start())
         yield from scene.pairs(
             "list", what, telling.listed(match.end() - 1, WHO), match.span()
         )
-    for match in re.finditer(
-        r"<[OX]\d+>(?: ?\([^()]*\))?, (?:egalement |autre |aussi )?(?:partenaire|membre)s?(?: fondateur| industriel| historique| associe)?(?:,| d(?:u|e la|e l')(?: projet| consortium| chaire| ?<P\d+>))",
-        telling.text,
+    for match in telling.matches(
+        r"<[OX]\d+>(?: ?\([^()]*\))?, (?:egalement |autre |aussi )?(?:partenaire|membre)s?(?: fondateur| industriel| historique| associe)?(?:,| d(?:u|e la|e l')(?: projet| consortium| chaire| ?<P\d+>))"
     ):
         slot = telling.at(match.start())
         yield from scene.pairs(

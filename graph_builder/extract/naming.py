@@ -29,7 +29,7 @@ def glosses(telling: Telling) -> Iterator[Matter]:
     """«PRJ (maladies du foie)»."""
     skipped = tuple(load("themes")["words"]["gloss"])
     analysis = telling.reading.analysis
-    for match in _GLOSS.finditer(telling.text):
+    for match in telling.matches(_GLOSS):
         thing = telling.at(match.start(1))
         if thing and not match[2].startswith(skipped):
             start = telling.abstract.position(match.start(2))
@@ -40,15 +40,18 @@ def glosses(telling: Telling) -> Iterator[Matter]:
 
 def nouns(telling: Telling) -> Iterator[Matter]:
     """«la plateforme de bioproduction PRJ», «PRJ, projet sur …», «PRJ, sur …»."""
-    text = telling.text
-    for match in regex(
-        r"\b{noun} (?:de |d')(?!<|l[ae] |l'|<)([a-z][a-z' -]{3,50}?),? (?=(<[PX]\d+>))"
-    ).finditer(text):
+    for match in telling.matches(
+        regex(
+            r"\b{noun} (?:de |d')(?!<|l[ae] |l'|<)([a-z][a-z' -]{3,50}?),? (?=(<[PX]\d+>))"
+        )
+    ):
         thing = telling.at(match.start(2))
         yield _told(telling, [thing] if thing else [], (match.start(1), match.end(1)))
-    for match in regex(
-        r"(<[PX]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l')?{noun} (?:[a-z]+ )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+> )?)?)?(?:sur|autour de|autour du|dans le domaine de|dans le domaine du|relatif a) (?=[a-z'])(?!<)"
-    ).finditer(text):
+    for match in telling.matches(
+        regex(
+            r"(<[PX]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l')?{noun} (?:[a-z]+ )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+> )?)?)?(?:sur|autour de|autour du|dans le domaine de|dans le domaine du|relatif a) (?=[a-z'])(?!<)"
+        )
+    ):
         thing = telling.at(match.start(1))
         yield Matter(
             names(telling, [thing] if thing else []),
@@ -56,20 +59,20 @@ def nouns(telling: Telling) -> Iterator[Matter]:
             "noun",
             match.span(),
         )
-    for match in regex(
-        r"(<[PX]\d+>)(?: ?\([^()]*\))?, (?:un |une |le |la |l')?{noun} (?:de |d')(?!<|l[ae] |l'|recherche|plus|<)([a-z][a-z' -]{3,50}?)(?=,|\.| porte| pilote| coordonne| conduit|$)"
-    ).finditer(text):
-        thing = telling.at(match.start(1))
-        yield _told(telling, [thing] if thing else [], (match.start(2), match.end(2)))
-    for match in re.finditer(
-        r"\b(?:cette|ce|la|le|l')\s?(<P\d+>) (?:de |d')(?!<|l[ae] )([a-z][a-z' -]{3,40}?)(?=,|\.|$| (?:et|est|a|que|qui|porte|pilote)\b)",
-        text,
+    for match in telling.matches(
+        regex(
+            r"(<[PX]\d+>)(?: ?\([^()]*\))?, (?:un |une |le |la |l')?{noun} (?:de |d')(?!<|l[ae] |l'|recherche|plus|<)([a-z][a-z' -]{3,50}?)(?=,|\.| porte| pilote| coordonne| conduit|$)"
+        )
     ):
         thing = telling.at(match.start(1))
         yield _told(telling, [thing] if thing else [], (match.start(2), match.end(2)))
-    for match in re.finditer(
-        r"\b(?:ce|cette) (?:parcours|master|programme|formation|cursus|plateforme|projet) (?:de |d')([a-z][a-z' -]{3,40}?)(?=,|\.|$| (?:et|est|a|que|qui|porte|pilote)\b)",
-        text,
+    for match in telling.matches(
+        r"\b(?:cette|ce|la|le|l')\s?(<P\d+>) (?:de |d')(?!<|l[ae] )([a-z][a-z' -]{3,40}?)(?=,|\.|$| (?:et|est|a|que|qui|porte|pilote)\b)"
+    ):
+        thing = telling.at(match.start(1))
+        yield _told(telling, [thing] if thing else [], (match.start(2), match.end(2)))
+    for match in telling.matches(
+        r"\b(?:ce|cette) (?:parcours|master|programme|formation|cursus|plateforme|projet) (?:de |d')([a-z][a-z' -]{3,40}?)(?=,|\.|$| (?:et|est|a|que|qui|porte|pilote)\b)"
     ):
         yield Matter(
             current(telling, 0), [words(telling, match.span(1))], "noun", match.span()
@@ -85,9 +88,11 @@ def _told(telling: Telling, found: Sequence[Slot], span: tuple[int, int]) -> Mat
 
 def own(telling: Telling) -> Iterator[Matter]:
     """«X reçoit 2 M€ pour ses batteries marines», «PRJ et ses capteurs»."""
-    for match in regex(
-        r"(?:(<[PX]\d+>) et|\bpour) (?:son|sa|ses) (?!{noun}\b|propre|part)(?=[a-z])"
-    ).finditer(telling.text):
+    for match in telling.matches(
+        regex(
+            r"(?:(<[PX]\d+>) et|\bpour) (?:son|sa|ses) (?!{noun}\b|propre|part)(?=[a-z])"
+        )
+    ):
         if match[1]:
             thing = telling.at(match.start(1))
             subjects = names(telling, [thing] if thing else [])

@@ -40,8 +40,8 @@ def fused(page: Page) -> Iterator[Link]:
 
 def by(page: Page) -> Iterator[Link]:
     """«C, opéré par X», «financé par F», «confié à X»."""
-    text = page.telling.text
-    if " par " not in text and "confie" not in text:
+    telling = page.telling
+    if " par " not in telling.text and "confie" not in telling.text:
         return
     for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
         cue = lexicon_cue(
@@ -50,9 +50,9 @@ def by(page: Page) -> Iterator[Link]:
             "",
             r"(?: (?:\w+ment|en commun|a parite|a parts egales))?(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?,? par",
         )
-        for match in cue.finditer(text):
+        for match in telling.matches(cue):
             yield from _agent(page, relation, match, match.end())
-    for match in re.finditer(r"\bconfiee?s? (?=a |au |aux )", text):
+    for match in telling.matches(r"\bconfiee?s? (?=a |au |aux )"):
         yield from _agent(page, Relation.OPERATED_BY, match, match.end() - 1)
 
 
@@ -125,14 +125,14 @@ def active(page: Page) -> Iterator[Link]:
     """«X opère C», «C, que gère X», «X en assure la gestion»."""
     telling = page.telling
     for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
-        for match in lexicon_cue("active", relation.value).finditer(telling.text):
+        for match in telling.matches(lexicon_cue("active", relation.value)):
             yield from _verb(page, relation, match)
-    for match in lexicon_cue("active", "assures").finditer(telling.text):
+    for match in telling.matches(lexicon_cue("active", "assures")):
         who = telling.subjects(match.start(), "OX", several=True)
         yield from page.link(
             page.spoken_of(match.start()), Relation.OPERATED_BY, who, match.span()
         )
-    for match in lexicon_cue("active", "entrusts").finditer(telling.text):
+    for match in telling.matches(lexicon_cue("active", "entrusts")):
         who = telling.listed(match.end() - 1, "O")
         near = telling.antecedents(match.start(), "CFPXO")
         yield from page.link(
@@ -185,7 +185,7 @@ def heads(page: Page) -> Iterator[Link]:
         ("head", Relation.OPERATED_BY),
         ("financer", Relation.FUNDED_BY),
     ):
-        for match in lexicon_cue("active", name, "", r"(?= d)").finditer(telling.text):
+        for match in telling.matches(lexicon_cue("active", name, "", r"(?= d)")):
             near = telling.antecedents(match.start(), "OX") or telling.subjects(
                 match.start(), "O"
             )

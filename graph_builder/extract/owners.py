@@ -23,24 +23,27 @@ from graph_builder.extract.syntax import Slot
 
 def brackets(telling: Telling) -> Iterator[Carrier]:
     """«PRJ (X)», «PRJ, de l’X», «X (PRJ, 5 M€)»."""
-    text = telling.text
-    for match in regex(rf"<[PX]\d+>,? ?\({ARTICLE}(<O\d+>)(?=[,;) ])").finditer(text):
+    for match in telling.matches(regex(rf"<[PX]\d+>,? ?\({ARTICLE}(<O\d+>)(?=[,;) ])")):
         yield from two(telling, "bracket", match.start(), match.start(1))
-    for match in regex(
-        rf"<[PX]\d+>(?: ?\([^()]*\))?, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
-    ).finditer(text):
+    for match in telling.matches(
+        regex(
+            rf"<[PX]\d+>(?: ?\([^()]*\))?, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
+        )
+    ):
         yield from two(telling, "of", match.start(), match.start(1))
-    for match in regex(rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {OF}(<O\d+>)").finditer(
-        text
+    for match in telling.matches(
+        regex(rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {OF}(<O\d+>)")
     ):
         yield from two(telling, "of", match.start(1), match.start(2))
-    for match in regex(
-        r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))"
-    ).finditer(text):
+    for match in telling.matches(
+        regex(r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))")
+    ):
         yield from two(telling, "inverse", match.start(2), match.start(1))
-    for match in regex(
-        rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{OF}(<O\d+>)(?: ?\([^()]*\))?, (?:{ARTICLE}|{{own.named}} )(<[PX]\d+>)"
-    ).finditer(text):
+    for match in telling.matches(
+        regex(
+            rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{OF}(<O\d+>)(?: ?\([^()]*\))?, (?:{ARTICLE}|{{own.named}} )(<[PX]\d+>)"
+        )
+    ):
         yield from two(telling, "of", match.start(2), match.start(1))
 
 
@@ -51,7 +54,7 @@ def beside(telling: Telling) -> Iterator[Carrier]:
         rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
         rf"(<O\d+>){BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",
     ):
-        for match in regex(pattern).finditer(text):
+        for match in telling.matches(regex(pattern)):
             holder = telling.at(match.start(1))
             if (
                 holder
@@ -60,9 +63,9 @@ def beside(telling: Telling) -> Iterator[Carrier]:
             ):
                 yield from two(telling, "beside", match.start(2), match.start(1))
     pattern = rf"(<[PX]\d+>){BRACKET}, (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>){BRACKET} associ"
-    for match in re.finditer(pattern, text):
+    for match in telling.matches(pattern):
         yield from two(telling, "carries", match.start(1), match.start(2))
-    for match in cue("carry.ahead").finditer(text):
+    for match in telling.matches(cue("carry.ahead")):
         who = telling.subjects(match.start(), "O") or telling.antecedents(
             match.start(), "O"
         )
@@ -82,9 +85,11 @@ def _giving(text: str, position: int) -> bool:
 def winners(telling: Telling) -> Iterator[Carrier]:
     """«X obtient 5 M€ pour PRJ», «5 M€ sont attribués à X pour PRJ»."""
     text = telling.text
-    for match in regex(
-        r"\b(pour|avec|au titre de|en faveur de) (?:son |sa |ses |leur |notre |le |la |l')?(?:[a-z-]+ ){0,3}(<[PX]\d+>)"
-    ).finditer(text):
+    for match in telling.matches(
+        regex(
+            r"\b(pour|avec|au titre de|en faveur de) (?:son |sa |ses |leur |notre |le |la |l')?(?:[a-z-]+ ){0,3}(<[PX]\d+>)"
+        )
+    ):
         thing = telling.at(match.start(2))
         low, _ = telling.clause(match.start())
         lead_in = text[low : match.start()]
@@ -115,9 +120,11 @@ def _winner(
 
 def _possessed(telling: Telling) -> Iterator[Carrier]:
     """«X voit son projet PRJ …», «Son projet, PRJ, …» after a sentence about X."""
-    for match in regex(
-        r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?{own.noun}(?: [a-z]+)?,? (?:{own.named} )?(<[PX]\d+>)"
-    ).finditer(telling.text):
+    for match in telling.matches(
+        regex(
+            r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?{own.noun}(?: [a-z]+)?,? (?:{own.named} )?(<[PX]\d+>)"
+        )
+    ):
         thing = telling.at(match.start(1))
         who = telling.subjects(match.start(), "OHX")
         if thing and who:

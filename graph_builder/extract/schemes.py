@@ -13,30 +13,27 @@ from graph_builder.model import Kind, Name, Relation
 
 def complements(page: Page) -> Iterator[Link]:
     """«l’appel C de F», «son appel C», «un volet C»."""
-    telling, text = page.telling, page.telling.text
+    telling, _text = page.telling, page.telling.text
     pattern = r"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')@?(<[FO]\d+>)"
-    for match in re.finditer(pattern, text):
+    for match in telling.matches(pattern):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
             relation = Relation.PART_OF if parent.code == "F" else Relation.OPERATED_BY
             yield from page.link([child], relation, [parent], match.span(), "of")
-    for match in re.finditer(
-        r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^;<]{0,60}(<[CFXPO]\d+>)",
-        text,
+    for match in telling.matches(
+        r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^;<]{0,60}(<[CFXPO]\d+>)"
     ):
         yield from _possessed(page, match)
-    for match in re.finditer(
-        r"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{0,50}(<[CFXP]\d+>)",
-        text,
+    for match in telling.matches(
+        r"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{0,50}(<[CFXP]\d+>)"
     ):
         parent, child = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
             yield from page.link(
                 [child], Relation.PART_OF, [parent], match.span(), "volet"
             )
-    for match in re.finditer(
-        r"\b(?:antenne|filiale|direction|laboratoire|departement|lab|site|campus) (<[PXO]\d+>) (?:de la |de l'|du )(<[OP]\d+>)",
-        text,
+    for match in telling.matches(
+        r"\b(?:antenne|filiale|direction|laboratoire|departement|lab|site|campus) (<[PXO]\d+>) (?:de la |de l'|du )(<[OP]\d+>)"
     ):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
@@ -47,7 +44,7 @@ def complements(page: Page) -> Iterator[Link]:
 
 def schemes_of(page: Page) -> Iterator[Link]:
     """«C (F)», «F, dont C est un volet», «le volet C de F», «Dans le cadre de F, … C»."""
-    telling, text = page.telling, page.telling.text
+    telling, _text = page.telling, page.telling.text
     for pattern, child_first in (
         (r"(<C\d+>) ?\((<F\d+>)\)", True),
         (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(<[FC]\d+>)", True),
@@ -61,7 +58,7 @@ def schemes_of(page: Page) -> Iterator[Link]:
             False,
         ),
     ):
-        for match in re.finditer(pattern, text):
+        for match in telling.matches(pattern):
             one, two = telling.at(match.start(1)), telling.at(match.start(2))
             if one and two:
                 child, parent = (one, two) if child_first else (two, one)
@@ -72,8 +69,8 @@ def schemes_of(page: Page) -> Iterator[Link]:
 
 def families(page: Page) -> Iterator[Link]:
     """«son Agence X», «l'appel C1 « C2 »», «trois appels de F»."""
-    telling, text = page.telling, page.telling.text
-    for match in re.finditer(r"\b(?:son|sa) (<O\d+>)", text):
+    telling, _text = page.telling, page.telling.text
+    for match in telling.matches(r"\b(?:son|sa) (<O\d+>)"):
         child = telling.at(match.start(1))
         owner = [s for s in telling.slots if s.end <= match.start() and s.code in "OH"][
             :1
@@ -82,7 +79,7 @@ def families(page: Page) -> Iterator[Link]:
         site = mention is not None and mention.head in {"campus", "site", "batiment"}
         if child and not site and owner and owner[0].code == "O" and not owner[0].prep:
             yield from page.link([child], Relation.PART_OF, owner, match.span(), "own")
-    for match in re.finditer(r"(<C\d+>) (<C\d+>)", text):
+    for match in telling.matches(r"(<C\d+>) (<C\d+>)"):
         parent, child = telling.at(match.start(1)), telling.at(match.start(2))
         over = telling.name(parent) if parent else None
         if parent and child and over and re.search(r"[ \d]", over.label):
@@ -90,7 +87,7 @@ def families(page: Page) -> Iterator[Link]:
                 [child], Relation.PART_OF, [parent], match.span(), "of"
             )
     yield from _calls_of(page)
-    for match in re.finditer(rf"\ba la charge {OF}(?=<O)", text):
+    for match in telling.matches(rf"\ba la charge {OF}(?=<O)"):
         near = telling.subjects(match.start(), "FCPO")
         who = [s for s in telling.slots if s.start == match.end()]
         yield from page.link(
@@ -106,7 +103,7 @@ def _calls_of(page: Page) -> Iterator[Link]:
     """«les résultats de trois appels de F»: every call of the document is of F."""
     pattern = r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)"
     telling = page.telling
-    for match in re.finditer(pattern, telling.text):
+    for match in telling.matches(pattern):
         over = telling.at(match.start(1))
         mentions = telling.reading.analysis.mentions
         calls = {m.name for m in mentions if m.name and m.name.kind is Kind.CALL}
@@ -146,7 +143,7 @@ def money(page: Page) -> Iterator[Link]:
     if "<M" not in text:
         return
     pattern = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|prelev\w+ sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{OF}?(?:<N\d+> )?)(?=<F)"
-    for match in re.finditer(pattern, text):
+    for match in telling.matches(pattern):
         parent = telling.at(match.end())
         if parent and re.search(
             r"\b(?:de|du|d'|des|la|par|le|sur|les) ?(?:l')?(?:<N\d+> )?$",
@@ -159,11 +156,10 @@ def money(page: Page) -> Iterator[Link]:
                 match.span(),
                 "money",
             )
-    for match in re.finditer(
+    for match in telling.matches(
         r"(?<![\w'])(?:le |la |l')?(<[FO]\d+>) (?:leur |y |lui )?{}(?: <M\d+>)(?: [^,;<]{{0,20}})?(?: (?:a|au|aux) (?:l'ensemble des |l[ae]s? |l')?(<[CF]\d+>))?".format(
             load("structure")["active"]["consecrates"]
-        ),
-        text,
+        )
     ):
         yield from _consecrated(page, match)
 

@@ -22,7 +22,7 @@ from graph_builder.model import Kind, Name, Theme
 
 def _participles(telling: Telling) -> Iterator[Matter]:
     """«PRJ, consacré à …», «dédiée à …»."""
-    for match in regex(r"(?<![\w-]){about}").finditer(telling.text):
+    for match in telling.matches(regex(r"(?<![\w-]){about}")):
         near = telling.said_of(match.start(), match.end(), "PXCFOHG")
         near = [s for s in near if s.code in "PXCF"]
         found = phrases(telling, match.end())
@@ -51,12 +51,12 @@ def _opened(telling: Telling, match: re.Match[str]) -> list[Name]:
 def _devoted(telling: Telling) -> Iterator[Matter]:
     """«PRJ, que X consacre à …», «PRJ, déposé par X, sur l'imagerie»."""
     pattern = r",? (?:que|qu') ?[^,;:]{0,60}\b(?:consacr|dedi|vou|destin)(?:e|ent|era|eront|ait) (?:a|au|aux)(?= )"
-    for match in re.finditer(pattern, telling.text):
+    for match in telling.matches(pattern):
         near = telling.antecedents(match.start(), "PXCF")
         yield Matter(
             names(telling, near), phrases(telling, match.end()), "about", match.span()
         )
-    for match in re.finditer(r", sur (?=l[ae]s? |l')", telling.text):
+    for match in telling.matches(r", sur (?=l[ae]s? |l')"):
         near = telling.antecedents(match.start(), "PXCFOH")
         near = [s for s in near if s.code in "PX"]
         yield Matter(
@@ -66,7 +66,7 @@ def _devoted(telling: Telling) -> Iterator[Matter]:
 
 def _verbs(telling: Telling) -> Iterator[Matter]:
     """«PRJ porte sur …», «il étudiera …»."""
-    for match in regex(r"(?<![\w-]){verb}(?:(?![\w-])|(?<=d'))").finditer(telling.text):
+    for match in telling.matches(regex(r"(?<![\w-]){verb}(?:(?![\w-])|(?<=d'))")):
         if match[0] == "vise" and not re.match(
             r" (?:l[ae]s? |l')", telling.text[match.end() :]
         ):
@@ -98,8 +98,8 @@ def _subject(telling: Telling, verb: int) -> list[Name]:
 
 def _infinitives(telling: Telling) -> Iterator[Matter]:
     """«PRJ reçoit 5 M€ pour étudier …», «il doit accélérer la découverte de …»."""
-    for match in regex(r"\b{before_infinitive} ?{infinitive}(?= |<|')").finditer(
-        telling.text
+    for match in telling.matches(
+        regex(r"\b{before_infinitive} ?{infinitive}(?= |<|')")
     ):
         subjects = _actor(telling, match.start())
         if subjects:

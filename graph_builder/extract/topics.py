@@ -15,7 +15,7 @@ from graph_builder.model import BlockKind, Kind, Name
 def pairs(telling: Telling) -> Iterator[Matter]:
     """«l'un pour la cybersécurité, l'autre pour …», «Le premier traite de X, le second du Y»."""
     pattern = r"\b(?:l'une?|l[ae] (?:premiere?|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|consacree? a|en)(?: l[ae])? ?([^,;<]{3,60}?),? (?:et )?(?:l'autre|l[ae] (?:seconde?|deuxieme|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|en)(?= |<|l'|la)"
-    for match in re.finditer(pattern, telling.text):
+    for match in telling.matches(pattern):
         things = _two_before(telling, match.start())
         if len(things) == 2:  # noqa: PLR2004 # a pair
             first = words(telling, match.span(1))
@@ -40,8 +40,7 @@ def _two_before(telling: Telling, position: int) -> list[Name]:
 
 def listed(telling: Telling) -> Iterator[Matter]:
     """«Ses priorités : a, b et c.», «a et b seront les deux domaines prioritaires de PRJ»."""
-    text = telling.text
-    for match in regex(r"(?:^|(?<=[^\w-])){listing}").finditer(text):
+    for match in telling.matches(regex(r"(?:^|(?<=[^\w-])){listing}")):
         if match[0].endswith(":") or re.search(
             r"(?:est|sont|sera|seront) ?(?:l[ae]s? |l')$", match[0]
         ):
@@ -55,7 +54,7 @@ def listed(telling: Telling) -> Iterator[Matter]:
 
 def _predicated(telling: Telling) -> Iterator[Matter]:
     """«La santé et les matériaux seront les deux domaines prioritaires.»."""
-    for match in regex(r" {predicate}").finditer(telling.text):
+    for match in telling.matches(regex(r" {predicate}")):
         analysis = telling.reading.analysis
         low, _ = telling.clause(match.start())
         start, end = (

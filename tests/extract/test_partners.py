@@ -75,8 +75,7 @@ LEADS = [
         "Ambrose < Université de Valmy|Béryl < Inria",
     ),
     (
-        "Sont retenus le projet Ambrose, porté par l'Université de Valmy, et le projet "
-        "Béryl, par Inria.",
+        "Sont retenus le projet Ambrose, porté par l'Université de Valmy, et le projet Béryl, par Inria.",
         "Ambrose < Université de Valmy|Béryl < Inria",
     ),
     (

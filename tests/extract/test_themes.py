@@ -62,13 +62,11 @@ THEMES = [
         "Ambrose: bioproduction",
     ),
     (
-        "Les projets Ambrose et Béryl sont retenus, l'un pour la cybersécurité, l'autre "
-        "pour les réseaux.",
+        "Les projets Ambrose et Béryl sont retenus, l'un pour la cybersécurité, l'autre pour les réseaux.",
         "Ambrose: cybersécurité|Béryl: réseaux",
     ),
     (
-        "Les projets Ambrose et Béryl sont retenus. Le premier traite de microélectronique, "
-        "le second du cloud.",
+        "Les projets Ambrose et Béryl sont retenus. Le premier traite de microélectronique, le second du cloud.",
         "Ambrose: microélectronique|Béryl: cloud",
     ),
     (
