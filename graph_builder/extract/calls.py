@@ -16,7 +16,9 @@ from graph_builder.model import BlockKind, Kind, Name
 
 _NAMED_SO = {Kind.PROGRAMME, Kind.PHRASE, Kind.PROJECT, Kind.ORGANISATION}
 _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
-_CALL_HEADING = re.compile(r"(?:appel|ami|aap|concours|prix|label|fonds)\b[^:;.]{4,70}$")
+_CALL_HEADING = re.compile(
+    r"(?:appel|ami|aap|concours|prix|label|fonds)\b[^:;.]{4,70}$"
+)
 _BEFORE = 45
 _WORDS = 5
 
@@ -61,7 +63,9 @@ class CallFinder:
         if _scheme("schemes").search(before):
             return kind is not Kind.PROJECT or "," not in before[-20:]
         heads = mention.head in {"fonds", "prix", "concours"}
-        return kind is Kind.PROGRAMME and bool(heads or _scheme("programmes").search(before))
+        return kind is Kind.PROGRAMME and bool(
+            heads or _scheme("programmes").search(before)
+        )
 
     def _in(self, start: int, end: int) -> list[Mention]:
         starts = [m.start for m in self._named]
@@ -72,7 +76,9 @@ class CallFinder:
         """The call a count at a position belongs to, and whether its sentence names it."""
         inside = self._in(sentence.start, sentence.end)
         if inside:
-            near = min(inside, key=lambda m: (_rank(m), abs(m.start - position), m.start))
+            near = min(
+                inside, key=lambda m: (_rank(m), abs(m.start - position), m.start)
+            )
             return self._remember(_call_name(near), sentence), True
         name = self._around(position, sentence)
         return (self._remember(name, sentence) if name else None), False

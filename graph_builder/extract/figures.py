@@ -76,6 +76,12 @@ class FigureText:
         return abstract(self.analysis, start, end, _values(self.analysis, start, end))
 
     @cached_property
+    def counts(self) -> bool:
+        """Whether a number stands in the sentence; cheaper than `numbers`."""
+        found = _inside(self.analysis.numbers, self.sentence.start, self.sentence.end)
+        return any(not number.ordinal for number in found)
+
+    @cached_property
     def text(self) -> str:
         """The abstracted text."""
         return self.abstract.text

@@ -21,6 +21,7 @@ from graph_builder.extract.goal_cues import (
 _MARK = re.compile(r"<\w\d+>")
 _NEAR = 60
 _FAR = 110
+_REACH = 180
 _CLAUSE_END = re.compile(r"[;<]")
 _BROKEN = re.compile(r"[;.]|<N\d+> ans")
 _NEW_VERB = re.compile(r"\w+(?:er|ir|ront|ra)\b (?!an)")
@@ -93,7 +94,7 @@ class GoalFinder:
         """What governs the number, best reading first."""
         yield from self._pair(figure, left)
         for rule in left_rules():
-            cue = rule.pattern.search(left)
+            cue = rule.pattern.search(left, max(0, len(left) - _REACH))
             if cue and self._allows(rule, figure, cue):
                 yield self._governed(rule, figure, cue)
         yield from self._subject(figure, left)

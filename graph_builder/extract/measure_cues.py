@@ -22,10 +22,10 @@ def _phrases(lemmas: Iterable[str], tense: str) -> list[str]:
     """Forms of verbs, some of several words; «doter de» ends in «d'» or «de»."""
     forms = []
     for lemma in lemmas:
-        first, _, rest = plain(lemma).replace("œ", "oe").partition(" ")
-        source = lemma.partition(" ")[0]
-        made = futures([source]) if tense == "future" else infinitives([source])
-        ends = ["de", "d'"] if rest == "de" else [rest]
+        verb, _, rest = lemma.partition(" ")
+        made = futures([verb]) if tense == "future" else infinitives([verb])
+        after = plain(rest).replace("œ", "oe")
+        ends = ["de", "d'"] if after == "de" else [after]
         forms += [f"{form} {end}".strip() for form in made for end in ends]
     return forms
 
@@ -61,6 +61,14 @@ def pattern(name: str) -> re.Pattern[str]:
     """A whole pattern of the lexicon."""
     text = load("measures")["patterns"][name]
     return re.compile(_UPPER.sub(lambda m: _parts().get(m[0], m[0]), text))
+
+
+@cache
+def gate(name: str) -> re.Pattern[str]:
+    """Words without which a pattern cannot hold, quick to look for."""
+    return re.compile(
+        _UPPER.sub(lambda m: _parts().get(m[0], m[0]), load("measures")["gates"][name])
+    )
 
 
 @cache

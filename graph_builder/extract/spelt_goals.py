@@ -14,7 +14,7 @@ from graph_builder.extract.goals import Goal, GoalFinder
 from graph_builder.extract.lexicon import load
 
 _RELATIVE = re.compile(r", qui .*")
-_GATE = re.compile(r"oubl|tripl|upl|quart|tiers|moitie|cinquieme")
+_GATE = re.compile(r"doubl|tripl|[qc]upl|quart|tiers|moitie|cinquieme")
 
 
 @cache
@@ -23,6 +23,11 @@ def _factors() -> dict[str, int]:
     factors: dict[str, int] = load("targets")["factors"]
     forms = lemmas("factors", "INF") | lemmas("factors", "FUT")
     return {form: factors[lemma] for form, lemma in forms.items()}
+
+
+def spelt(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch of folded text may give a goal in words."""
+    return _GATE.search(folded, start, end) is not None
 
 
 def spelt_goals(finder: GoalFinder, known: Sequence[Goal]) -> list[Goal]:

@@ -17,7 +17,7 @@ from graph_builder.extract.goal_levels import baseline, deadline
 from graph_builder.extract.goal_nouns import Counted, NounFinder
 from graph_builder.extract.goals import Goal, GoalFinder
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.spelt_goals import spelt_goals
+from graph_builder.extract.spelt_goals import spelt, spelt_goals
 from graph_builder.model import BlockKind, Factuality, Target
 
 _GATE = re.compile(
@@ -44,8 +44,9 @@ def _found(reading: Reading) -> Iterator[Target]:
     for figures in figure_texts(reading):
         block = figures.sentence.block
         recent = [f for f in recent if f.sentence.block >= block - 1][-_LOOK_BACK:]
-        aimed = _aimed(reading, figures)
-        if aimed or _worth(reading, figures):
+        worth = _worth(reading, figures)
+        aimed = worth and _aimed(reading, figures)
+        if aimed or (worth and _says_aim(reading, figures)):
             told = [*_Sentence(reading, figures, recent, last).targets(aimed=aimed)]
             last = next((t.deadline for t in reversed(told) if t.deadline), last)
             yield from told
@@ -53,6 +54,12 @@ def _found(reading: Reading) -> Iterator[Target]:
 
 
 def _worth(reading: Reading, figures: FigureText) -> bool:
+    """Whether a sentence has a number, or words that give one."""
+    s = figures.sentence
+    return figures.counts or spelt(reading.analysis.folded, s.start, s.end)
+
+
+def _says_aim(reading: Reading, figures: FigureText) -> bool:
     s = figures.sentence
     return _GATE.search(reading.analysis.folded, s.start, s.end) is not None
 

@@ -107,7 +107,9 @@ class Undertakers:
     def _free(self, mention: Mention) -> bool:
         """No preposition governs it."""
         folded = self.figures.analysis.folded
-        before = folded[max(self.figures.sentence.start, mention.start - 12) : mention.start]
+        before = folded[
+            max(self.figures.sentence.start, mention.start - 12) : mention.start
+        ]
         return _acts(mention) and not _GOVERNED.search(before)
 
     def _first_of(self, free: list[Mention]) -> Mention:
@@ -125,7 +127,9 @@ class Undertakers:
         for mention in named:
             if _acts(mention):
                 return mention.name
-        inside = re.search(r"\((?:le |la |l')?(?P<who>[a-z][^(),<]+)", self.figures.text)
+        inside = re.search(
+            r"\((?:le |la |l')?(?P<who>[a-z][^(),<]+)", self.figures.text
+        )
         if inside is None:
             return None
         return Name(self.figures.words(*inside.span("who")), Kind.BODY)
@@ -143,7 +147,9 @@ class Undertakers:
         low, high = self.clause(start, end)
         days = [d for d in self.figures.dates if self._ahead(d)]
         inside = [d for d in days if low <= d.start < high]
-        stop = re.compile(r",? et (?:une?|des|l[ae]s?) ").search(self.figures.text, end, high)
+        stop = re.compile(r",? et (?:une?|des|l[ae]s?) ").search(
+            self.figures.text, end, high
+        )
         near = [d for d in inside if verb <= d.start < (stop.start() if stop else high)]
         before = [d for d in inside if d.start < verb]
         late = [d for d in days if d.start >= high]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph_builder.extract.figures import FigureText
 from graph_builder.extract.measure_cues import (
     deeds,
+    gate,
     never,
     part,
     pattern,
@@ -19,9 +20,7 @@ from graph_builder.extract.nounphrase import Phrase, noun_phrase, words_of
 from graph_builder.extract.undertakers import Undertakers
 from graph_builder.model import Kind, Name
 
-_SUBJECT = re.compile(
-    rf"(?:^|[,:;] |[(-] ?|\bet )(?P<det>{part('DET').pattern})"
-)
+_SUBJECT = re.compile(rf"(?:^|[,:;] |[(-] ?|\bet )(?P<det>{part('DET').pattern})")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _TRANSITIVE = re.compile(r"(?:,? [^;.<]{0,30}(?:<D\d+>)?,?)? (?:une?|des) ")
 _LINKS = {
@@ -34,7 +33,15 @@ _LINKS = {
     "leurs ": "des ",
 }
 _INDEFINITE = ("un", "des", "de", "<")
-_ARTICLES = {"charger", "imputer", "autoriser", "attribuer", "approuver", "allouer", "donner"}
+_ARTICLES = {
+    "charger",
+    "imputer",
+    "autoriser",
+    "attribuer",
+    "approuver",
+    "allouer",
+    "donner",
+}
 _FARTHEST, _NEAR = 140, 40
 _MOST_COMMAS = 4
 
@@ -83,6 +90,11 @@ class UndertakingFinder:
         yield from self._scheduled()
         yield from self._described()
 
+    def _cues(self, name: str) -> Iterator[re.Match[str]]:
+        """The places where a pattern holds; none where its gate is shut."""
+        if gate(name).search(self.text):
+            yield from pattern(name).finditer(self.text)
+
     def _known(self, phrase: Phrase) -> bool:
         """Whether a phrase is something that public bodies set up."""
         at = phrase.words[0].start
@@ -127,7 +139,9 @@ class UndertakingFinder:
         """«un comité de suivi sera créé», «le dispositif est reconduit»."""
         for cue in pattern("passive").finditer(self.text):
             yield from self._made(cue, cue["done"] or cue["kept"])
-            also = pattern("also").search(self.text, cue.end(), self.who.stop(cue.end()))
+            also = pattern("also").search(
+                self.text, cue.end(), self.who.stop(cue.end())
+            )
             if also:
                 phrase = noun_phrase(self.text[: also.start("done")], also.start("np"))
                 said = self._deed(phrase, also["done"], also["det"])
@@ -186,7 +200,7 @@ class UndertakingFinder:
     def _objects(self) -> Iterator[Undertaking]:
         """«la Région ouvrira en janvier un guichet unique»."""
         for name in ("active", "decided"):
-            for cue in pattern(name).finditer(self.text):
+            for cue in self._cues(name):
                 opening = pattern("opening").match(self.text, cue.end())
                 if opening:
                     form = cue["inf"] or cue.groupdict().get("future") or ""
@@ -208,7 +222,9 @@ class UndertakingFinder:
         definite = not det.startswith((*_INDEFINITE, "d'"))
         if definite and not part("DEFINITE").match(self.text, phrase.words[0].start):
             return
-        if phrase.words[-1].form == "eux" or (rule == "decided" and not self._known(phrase)):
+        if phrase.words[-1].form == "eux" or (
+            rule == "decided" and not self._known(phrase)
+        ):
             return
         more = pattern("pair").search(self.text, phrase.end)
         more = more if more and more.start() < phrase.end + 60 else None
@@ -230,7 +246,7 @@ class UndertakingFinder:
         """«crée un fonds», «annonce la création d'un comité», «promet un observatoire»."""
         for cue in words("present").finditer(self.text):
             opening = pattern("announced").match(self.text, cue.end())
-            if opening is None or self.text[:cue.start()].startswith(" depuis"):
+            if opening is None or self.text[: cue.start()].startswith(" depuis"):
                 continue
             phrase = noun_phrase(self.text, opening.end())
             owner = self.who.owner(cue.start())
@@ -250,41 +266,41 @@ class UndertakingFinder:
 
     def _scheduled(self) -> Iterator[Undertaking]:
         """«la création d'un campus est prévue», «travaille à la mise en place d'un …»."""
-        for cue in pattern("scheduled").finditer(self.text):
+        for cue in self._cues("scheduled"):
             who = self.who.agent(cue.end(), self.who.stop(cue.end()))
             yield from self._phrase(cue, cue.start("np"), "scheduled", who)
         for name in ("planned", "working"):
-            for cue in pattern(name).finditer(self.text):
+            for cue in self._cues(name):
                 who = self.who.aside(cue.end(), self.who.stop(cue.end()))
                 who = who or self.who.owner(cue.start())
                 yield from self._phrase(cue, cue.end("det"), name, who)
 
     def _described(self) -> Iterator[Undertaking]:
         """What is new, what people will have, what becomes of something."""
-        for cue in pattern("new").finditer(self.text):
+        for cue in self._cues("new"):
             if self.who.dated(cue.end()):
                 who = self.who.agent(cue.end(), self.who.stop(cue.end()))
                 yield from self._phrase(cue, cue.start("np"), "new", who)
-        for cue in pattern("relative").finditer(self.text):
+        for cue in self._cues("relative"):
             who = self.who.at(cue.start("who"))
             yield from self._phrase(cue, cue.start("np"), "relative", who)
         for name in ("first", "benefit", "listed"):
-            for cue in pattern(name).finditer(self.text):
+            for cue in self._cues(name):
                 who = self.who.aside(cue.end(), self.who.stop(cue.end()))
                 yield from self._phrase(cue, cue.end("det"), name, who)
-        for cue in pattern("enabled").finditer(self.text):
+        for cue in self._cues("enabled"):
             who = self.who.at(cue.start("who"))
             yield from self._phrase(cue, cue.end("det"), "enabled", who)
         yield from self._changed()
 
     def _changed(self) -> Iterator[Undertaking]:
         """«le dispositif, prolongé jusqu'en 2026», «A devient B»."""
-        for cue in pattern("done_deed").finditer(self.text):
+        for cue in self._cues("done_deed"):
             phrase = noun_phrase(self.text[: cue.start("done")], cue.start("np"))
             if phrase.words and self._known(phrase):
                 said = self._deed(phrase, cue["done"], cue["det"])
                 yield self._of(phrase, "deed", cue, None, named=said)
-        for cue in pattern("become").finditer(self.text):
+        for cue in self._cues("become"):
             old = noun_phrase(self.text[: cue.end("np")], cue.start("np"))
             new = noun_phrase(self.text, cue.end())
             if old.words and new.words and self._known(old) and self._known(new):
