@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from graph_builder.extract.gates import opening, words_of
+from graph_builder.extract.gates import needed, words_of
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
@@ -56,9 +56,10 @@ def grammar(name: str) -> str:
 
 
 @cache
-def compiled_once(pattern: str) -> re.Pattern[str]:
-    """A pattern compiled, kept for as long as the process lives."""
-    return re.compile(pattern)
+def _gated(pattern: str) -> tuple[re.Pattern[str], frozenset[str] | None]:
+    """A pattern compiled, with the words it needs; kept by its text, which hashes fast."""
+    compiled = re.compile(pattern)
+    return compiled, needed(compiled)
 
 
 @cache
@@ -96,11 +97,12 @@ class Telling:
 
     def matches(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern, left to right; none is sought where none can begin."""
-        compiled = compiled_once(pattern) if isinstance(pattern, str) else pattern
-        begins = opening(compiled)
-        if begins is not None and self.openings.isdisjoint(begins):
+        compiled, words = _gated(
+            pattern if isinstance(pattern, str) else pattern.pattern
+        )
+        if words is not None and self.openings.isdisjoint(words):
             return iter(())
-        return compiled.finditer(self.text)
+        return compiled.finditer(self.abstract.text)
 
     def name(self, slot: Slot) -> Name | None:
         """What a slot names; None for money, numbers and dates."""

@@ -1,22 +1,81 @@
 """Cheap tests that spare sentences from patterns that cannot match in them.
 
-A pattern over a sentence begins with one of a few words: «port…», «coordonn…», a name of a
-project. `opening(pattern)` finds the first letters of those words, and a sentence whose words
-begin with none of them need not be searched.
+Every match of a pattern over a sentence holds one of a few words: «port…», «coordonn…», the
+placeholder of a project. `needed(pattern)` finds how those words begin, and a sentence none of
+whose words begins so need not be searched.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from re import _constants as op  # type: ignore[attr-defined] # the parser of `re`, stable from 3.11
+from collections.abc import Callable, Sequence
+from re import _constants as op  # type: ignore[attr-defined] # the parser of `re`, the same since 3.11
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _LETTERS = 3  # of a word's beginning that are compared
 _WORD = re.compile(r"<[A-Z]|[a-zà-ÿœæ]+")
 _ANY = "*"  # anything may stand there: no test
+_COMMON = frozenset(
+    [
+        "a",
+        "ai",
+        "au",
+        "aux",
+        "ave",
+        "ce",
+        "ces",
+        "cet",
+        "d",
+        "dan",
+        "de",
+        "des",
+        "deu",
+        "don",
+        "du",
+        "el",
+        "ell",
+        "en",
+        "es",
+        "est",
+        "et",
+        "il",
+        "l",
+        "la",
+        "le",
+        "les",
+        "leu",
+        "lui",
+        "n",
+        "ne",
+        "no",
+        "on",
+        "ou",
+        "ou",
+        "par",
+        "plu",
+        "pou",
+        "qu",
+        "que",
+        "qui",
+        "s",
+        "sa",
+        "se",
+        "ser",
+        "ses",
+        "si",
+        "so",
+        "son",
+        "sou",
+        "sur",
+        "tou",
+        "tro",
+        "un",
+        "une",
+        "y",
+    ]
+)
+_Node = tuple[Any, Any]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -28,17 +87,89 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(w[:_LETTERS] for w in _WORD.findall(text))
 
 
-@cache
-def opening(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    r"""How the words that a match can begin with begin; None where any word can.
+def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    r"""How words begin of which every match holds one; None where that is not known.
 
-    >>> sorted(opening(re.compile(r"(?<![\\w-])(?:co-?)?(?:port|pilot)(?:e|ent)")))
-    ['co', 'cop', 'pil', 'por']
+    >>> sorted(needed(re.compile(r"(?<![\w-])(?:est |a ete )?(?:port|pilot)(?:e|ent)")))
+    ['pil', 'por']
     """
-    found = {part.rstrip("|") for part in _openings(parser.parse(pattern.pattern))}
-    return (
-        None if "" in found or any(_ANY in part for part in found) else frozenset(found)
-    )
+    found = _needs(list(parser.parse(pattern.pattern)), starts=False)
+    return None if found is None else frozenset(found)
+
+
+def _needs(items: Sequence[_Node], *, starts: bool) -> set[str] | None:
+    """The rarest words that every match of a sequence holds; `starts` where a word begins."""
+    found: set[str] | None = None
+    for index, node in enumerate(items):
+        told = _told(items[index:], starts=starts)
+        for candidate in (told, _inside(node, starts=starts)):
+            if candidate and (found is None or _rank(candidate) < _rank(found)):
+                found = candidate
+        starts = _ends_word(node, starts=starts)
+    return found
+
+
+def _rank(words: set[str]) -> tuple[int, int]:
+    return len(words & _COMMON), len(words)
+
+
+def _told(items: Sequence[_Node], *, starts: bool) -> set[str] | None:
+    """How the first word from here begins, if every match must hold one here."""
+    parts = _openings(items)
+    closed = all(_closed(part) and _ANY not in part for part in parts)
+    begun = starts or all(part.startswith("<") for part in parts)
+    return {part.rstrip("|") for part in parts} if closed and begun else None
+
+
+def _inside(node: _Node, *, starts: bool) -> set[str] | None:
+    """The words needed within a group that every match goes through."""
+    code, argument = node
+    if code is op.SUBPATTERN:
+        return _needs(list(argument[-1]), starts=starts)
+    if code is op.BRANCH:
+        each = [_needs(list(branch), starts=starts) for branch in argument[1]]
+        told = [words for words in each if words]
+        return set().union(*told) if len(told) == len(each) else None
+    if code in {op.MAX_REPEAT, op.MIN_REPEAT} and argument[0] > 0:
+        return _needs(list(argument[2]), starts=starts)
+    return None
+
+
+# --- where words begin and end --------------------------------------------------------
+
+
+def _ends_word(node: _Node, *, starts: bool) -> bool:
+    """Whether a word begins after a node for sure."""
+    code, argument = node
+    if code is op.LITERAL:
+        return not chr(argument).isalpha()
+    if code is op.AT:
+        return True
+    if code in {op.ASSERT, op.ASSERT_NOT}:
+        return argument[0] < 0 or starts
+    if code in {op.MAX_REPEAT, op.MIN_REPEAT}:
+        once = _all_end_word(argument[2], starts=starts)
+        return once and (starts or argument[0] > 0)
+    return _group_ends_word(code, argument, starts=starts)
+
+
+def _group_ends_word(code: Any, argument: Any, *, starts: bool) -> bool:  # noqa: ANN401 # nodes of the parser
+    if code is op.SUBPATTERN:
+        return _all_end_word(argument[-1], starts=starts)
+    if code is op.BRANCH:
+        return all(_all_end_word(branch, starts=starts) for branch in argument[1])
+    if code is op.IN:
+        return all(kind is op.LITERAL and not chr(v).isalpha() for kind, v in argument)
+    return False
+
+
+def _all_end_word(items: Sequence[_Node], *, starts: bool) -> bool:
+    for node in items:
+        starts = _ends_word(node, starts=starts)
+    return starts
+
+
+# --- how words begin --------------------------------------------------------------------
 
 
 def _closed(part: str) -> bool:
@@ -52,33 +183,23 @@ def _extended(part: str, more: str) -> str:
     for char in more:
         if _closed(part):
             break
-        letter = char.isalpha() or char in {"<", _ANY}
-        if letter and not (char == "<" and part):
+        if char.isalpha() or char == _ANY or (char == "<" and not part):
             part += char
         elif part:  # the word ends here
             part += "|"
     return part
 
 
-def _openings(items: Iterable[tuple[Any, Any]]) -> set[str]:
+def _openings(items: Sequence[_Node]) -> set[str]:
     """The beginnings of a parsed sequence, each closed by a bar where its word ends."""
     parts = {""}
     for code, argument in items:
         if all(map(_closed, parts)):
             break
-        options = _options(code, argument)
-        parts = {
-            part if _closed(part) else _extended(part, more)
-            for part in parts
-            for more in options
-        }
+        reader = _READERS.get(code)
+        options = reader(argument) if reader else {_ANY}
+        parts = {p if _closed(p) else _extended(p, o) for p in parts for o in options}
     return parts
-
-
-def _options(code: Any, argument: Any) -> set[str]:  # noqa: ANN401 # nodes of the parser
-    """What one node of a parsed pattern may read, as far as beginnings go."""
-    reader = _READERS.get(code)
-    return reader(argument) if reader else {_ANY}
 
 
 def _branches(argument: tuple[None, Sequence[Any]]) -> set[str]:
@@ -90,12 +211,12 @@ def _repeated(argument: tuple[int, int, Any]) -> set[str]:
     return _openings(repeated) | ({""} if least == 0 else set())
 
 
-def _in_class(members: Sequence[tuple[Any, Any]]) -> set[str]:
+def _in_class(members: Sequence[_Node]) -> set[str]:
     literals = {chr(value) for code, value in members if code is op.LITERAL}
     return literals if len(literals) == len(members) else {_ANY}
 
 
-def _nothing(_argument: Any) -> set[str]:  # noqa: ANN401 # nodes of the parser
+def _nothing(_argument: object) -> set[str]:
     return {""}
 
 

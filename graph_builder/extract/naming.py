@@ -42,7 +42,7 @@ def nouns(telling: Telling) -> Iterator[Matter]:
     """«la plateforme de bioproduction PRJ», «PRJ, projet sur …», «PRJ, sur …»."""
     for match in telling.matches(
         regex(
-            r"\b{noun} (?:de |d')(?!<|l[ae] |l'|<)([a-z][a-z' -]{3,50}?),? (?=(<[PX]\d+>))"
+            r"\b{noun} (?:de |d')(?!<|l[ae] |l'|<)([a-z][a-z' -]{3,50}?)(?<! domaine)(?<! champ),? (?=(<[PX]\d+>))"
         )
     ):
         thing = telling.at(match.start(2))

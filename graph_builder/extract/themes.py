@@ -16,7 +16,7 @@ from graph_builder.extract.matters import (
 )
 from graph_builder.extract.naming import glosses, nouns, own
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.topics import labels, listed, pairs
+from graph_builder.extract.topics import domains, labels, listed, pairs
 from graph_builder.model import Kind, Name, Theme
 
 
@@ -71,6 +71,8 @@ def _verbs(telling: Telling) -> Iterator[Matter]:
             r" (?:l[ae]s? |l')", telling.text[match.end() :]
         ):
             continue
+        if regex(r" {listing}").match(telling.text, match.end()):
+            continue  # «couvre d'autres domaines : …»: the list tells the themes
         subjects = _subject(telling, match.start())
         if subjects:
             of = match[0].startswith("trait")
@@ -141,6 +143,7 @@ _RULES: tuple[Callable[[Telling], Iterator[Matter]], ...] = (
     own,
     pairs,
     listed,
+    domains,
     labels,
 )
 

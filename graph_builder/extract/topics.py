@@ -46,10 +46,34 @@ def listed(telling: Telling) -> Iterator[Matter]:
         ):
             article = re.search(r"(?:l[ae]s? |l')$", match[0])
             start = match.start() + (article.start() if article else len(match[0]))
-            found = phrases(telling, start)
+            found = _items(telling, start) or phrases(telling, start)
             yield Matter(_topic(telling, match.start()), found, "listing", match.span())
     yield from _predicated(telling)
     yield from _answered(telling)
+
+
+def _items(telling: Telling, colon: int) -> list[str]:
+    """The short items between a colon and the end of its sentence: «: a & b, c, d.»."""
+    end = telling.text.find(".", colon)
+    rest = telling.text[colon : end if end >= 0 else len(telling.text)]
+    if not telling.text[:colon].endswith(":") or ", " not in rest:
+        return []
+    cuts = [m.span() for m in re.finditer(r", | et (?=[^,]*$)|$", rest)]
+    starts = [0, *(high for _, high in cuts[:-1])]
+    found = [
+        words(telling, (colon + low, colon + high))
+        for low, (high, _) in zip(starts, cuts, strict=True)
+    ]
+    return found if all(0 < len(f.split()) <= _ITEM_WORDS for f in found) else []
+
+
+def domains(telling: Telling) -> Iterator[Matter]:
+    """«une filière dans le domaine « Eau et territoires »»: the quoted name of a field."""
+    for match in telling.matches(
+        r"\bdans l[ae]s? (?:domaine|champ|thematique)s? (<X\d+>)"
+    ):
+        theme = words(telling, match.span(1))
+        yield Matter(_topic(telling, match.start()), [theme], "domain", match.span())
 
 
 def _predicated(telling: Telling) -> Iterator[Matter]:
@@ -95,6 +119,7 @@ def _topic(telling: Telling, position: int) -> list[Name]:
     return [found] if found else []
 
 
+_ITEM_WORDS = 6  # more is no item of a list of themes
 _LABEL_WORDS = 3  # more is a sentence
 _LABEL = re.compile(r"^([A-ZÀ-Þ][a-zà-ÿ' ’]{3,30}) (?:[–—-]|:) ")
 
