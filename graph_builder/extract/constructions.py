@@ -14,7 +14,7 @@ from graph_builder.extract.syntax import Slot
 _LED = r"(?:a|au|aux|en|dans|chez|vers|pres|pour|par|avec|sur|de|du|des)"
 _ELLIPTIC = re.compile(
     rf"(?:, |et |; ){ARTICLE}(?:(?!{_LED} )[a-z-]+ )?(?P<who><[OXFPL](\d+)>)"
-    rf"(?:,? (?:a|en) <L\d+>,?)?,? {HEDGE}$"
+    rf"(?:,? (?:a|en) <L\d+>,?)?,? (?:pour |a hauteur de )?{HEDGE}$"
 )
 _FINANCER = re.compile(
     rf"par {ARTICLE}(?:[a-z-]+ )?(?P<who><[OFX](\d+)>)(?: <L\d+>)?,?"

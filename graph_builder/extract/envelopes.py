@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph_builder.extract.case import Case
-from graph_builder.extract.domain import words
+from graph_builder.extract.domain import cue, words
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.purposes import phrase_name, priced_thing
@@ -15,6 +15,9 @@ from graph_builder.model import Envelope, Kind, Name
 
 _CONFIDENCE = 0.9
 _COST = re.compile(r"\bcouts?\b|\bbudget\b")
+_SUBJECT = re.compile(
+    r"(?:[^,<]{0,25}, )?(?:l[ae] |l'|ce |cette |cet )([a-z-]+)(?= [^<]*[a-z]+ )"
+)
 _ROUND = ("tour", "leve")  # a round of investors
 _CHOSEN = re.compile(
     r"<N(\d+)> (?:d'entre (?:eux|elles) )?(?:ont ete|sont|est|seront)"
@@ -60,8 +63,8 @@ def envelope_of_whole(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
         return [envelope(case, name_of(m)) for m in _raisers(case.frame)[:1]]
     if of_group := envelope_of_group(case):
         return of_group
-    project = case.told.project(case.frame)
-    return [envelope(case, project)] if project else []
+    thing = _unowned(case)
+    return [envelope(case, thing)] if thing else []
 
 
 def envelope_of_group(case: Case) -> list[Envelope]:
@@ -73,6 +76,20 @@ def envelope_of_group(case: Case) -> list[Envelope]:
         count = group.count or case.told.counts.get(name_of(group))
         return [envelope(case, _object_of_cost(case, name_of(group)), count)]
     return []
+
+
+def _unowned(case: Case) -> Name | None:
+    """«un fonds d'urgence de M»; «le label s'accompagne d'une enveloppe de M»: the call.
+
+    Else the project spoken of, unless the subject is something else.
+    """
+    if case.frame.cue in words("priced"):
+        return priced_thing(case.reading, case.frame)
+    subject = _SUBJECT.match(case.frame.lead_in)
+    if subject and cue("call_noun", "", "$").match(subject[1]):
+        return case.told.call_near(case.frame)
+    own = not subject or cue("about_project", "", "$").match(subject[1])
+    return case.told.project(case.frame) if own else None
 
 
 def _raisers(frame: Frame) -> list[Mention]:

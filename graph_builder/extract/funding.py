@@ -55,6 +55,10 @@ _PRONOUN = re.compile(
     r"\b(?:ils?|elles?|qui|celui-ci|celle-ci|ce dernier|cette derniere|lequel|laquelle)"
     r"(?: \w+)? ?$|^ ?$|^,? ?(?:et |puis )?$"
 )
+_OWN_RESEARCH = re.compile(  # what a firm spends on itself
+    r"(?: par an)? (?:a|dans|pour) (?:sa|son|ses|leurs?) (?:propre )?"
+    r"(?:recherche|r&d|innovation|developpement|laboratoires?)\b"
+)
 _SHARING = re.compile(r"(?:[a-z' -]*, )?<N(\d+)> ")
 _APPOSED = re.compile(r"dotee?s? (?:de|d'un)")
 _IN_ALL = re.compile(r"\bune? [a-z]+ (?:total|global|cumule)e? d")
@@ -92,6 +96,7 @@ def _is_funding(frame: Frame) -> bool:
         and money.amount > 0
         and money.bound != "range"
         and not _restated(frame)
+        and not _OWN_RESEARCH.match(frame.tail)
         and not cue("corrected", after=" (?:les )?$").search(frame.lead_in)
     )
 

@@ -22,6 +22,8 @@ def getters(case: Case) -> list[Mention]:
     found = list(case.stakes.getters)
     if len(found) > 1:
         found = _of_several(case.frame, found)
+    elif _RESPECTIVELY.search(case.frame.text):
+        found = []  # whose it is is not told by one name
     return [mention for mention in found if _may_get(case, mention)]
 
 

@@ -16,8 +16,8 @@ _ARTICLE_BEFORE = re.compile(
     r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$"
 )
 _OTHER_GIVER = re.compile(
-    r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>,? "
-    rf"{HEDGE}$"
+    r"<M\d+>.*(?:, |\bet )(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>"
+    rf"(?:,? (?:a|en) <L\d+>)?,? {HEDGE}$"
 )
 _OTHER_CLAUSE = re.compile(
     r"\b(?:pour un (?:cout|budget|montant)|qui|car|afin)\b"

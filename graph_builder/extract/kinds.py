@@ -48,6 +48,7 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
         (re.compile(r"(?:echoue|convaincu|candidatait|candidate|tente sa chance|postule|gagne|remporte|decroche|l'emporte|brille|reussi)(?: \w+){0,3},? avec$"), Kind.PROJECT, 3),
         (re.compile(r"(?:^|\n)(?:\d+[.)] )?$"), Kind.PROJECT, 0),
         (re.compile(r"(?:^|\s)chez$"), Kind.ORGANISATION, 4),
+        (re.compile(r"(?:^|[\s'])(?:salon|forum|congres|colloque|festival|sommet)(?: [a-z]+)?$"), Kind.EVENT, 5),
         (re.compile(r"(?:opere|gere|finance|cofinance|soutenu|epaule|accompagne|appuye|seconde|verse|apporte)(?:e|s|es)? par(?: l[ae']?| les)?$"), Kind.ORGANISATION, 3),
         (re.compile(r"(?:associee?s?|confiee?s?) (?:a|au|aux|a la|a l')$"), Kind.ORGANISATION, 3),
         (re.compile(r"(?:en partenariat|en collaboration|en lien) avec(?: l[ae']?| les)?$"), Kind.ORGANISATION, 2),
@@ -196,7 +197,9 @@ def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
 
 
 # «l'École de la batterie»: a school for one craft, announced as a project
-_SCHOOL_OF = re.compile(r"(?:ecole|maison|cite) (?:de la |de l'|du |des )[a-z-]+")
+_SCHOOL_OF = re.compile(
+    r"(?:ecole|maison|cite) (?:de la |de l'|du |des )(?!sciences$|arts$|musique$|congres$)[a-z-]+"
+)
 
 
 def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:

@@ -36,10 +36,13 @@ _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
 _NOUN_BESIDE = re.compile(
     r"\b(?:une?|son|sa|cette|cet?) (?:<N\d+> )?[a-z][a-z' -]{3,30}(?: en <D\d+>)?,? $"
 )
+_RELATIVE = re.compile(r",? (?:que|qui|dont) ")
+_AND = re.compile(r"\bet $")
 _TO_WHICH = re.compile(r"\b(?:auquel|a laquelle|auxquel(?:le)?s|a qui)\b")
 _THIS_ONE = re.compile(
     r"(?:celui-ci|celle-ci|ce dernier|cette derniere|qui) $",
 )
+_IT = re.compile(r"(?:celui-ci|celle-ci|ce dernier|cette derniere) $")
 _ALL_OF = re.compile(
     r"pour (?:l'ensemble|la totalite|chacun|les autres) d(?:es |e |u |')$"
 )
@@ -64,6 +67,8 @@ def stakes(frame: Frame, earlier: Sequence[Mention]) -> Stakes:
     told = read(frame) if read else Stakes()
     if frame.hold is Hold.WORTH and not told.getters:
         told = Stakes(_demonstrative(frame, earlier))
+    if frame.hold is Hold.RECEIVE and not told.getters and _tells_of_it(frame):
+        told = Stakes(_demonstrative(frame, earlier), purposes=told.purposes)
     return Stakes(
         told.getters,
         [*told.givers, *money_sources(frame, told.getters)],
@@ -296,7 +301,12 @@ def _addressed(frame: Frame) -> list[Mention]:
     match = _TO_WHICH.search(frame.lead_in)
     if not match:
         return _fronted_to(frame)
-    limit = frame.clause[0] + match.start()
+    relative = (
+        _RELATIVE.search(frame.lead_in)
+        if _AND.search(frame.lead_in[: match.start()])
+        else None
+    )
+    limit = frame.clause[0] + (relative or match).start()
     return [
         m
         for s, m in frame.named(frame.preceding or frame.before)
@@ -315,6 +325,11 @@ def _fronted_to(frame: Frame) -> list[Mention]:
         and _AT_FRONT.fullmatch(text[frame.clause[0] : s.start])
         and text.startswith(", ", s.end)
     ]
+
+
+def _tells_of_it(frame: Frame) -> bool:
+    """«…, celle-ci mobilise M»."""
+    return bool(_IT.search(frame.abstract.text[: frame.verb[0]]))
 
 
 def _demonstrative(frame: Frame, earlier: Sequence[Mention]) -> list[Mention]:

@@ -28,7 +28,9 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
     if whose := _whose(amount, verb):
         return (whose,)
     if relative := _relative(amount, verb):
-        return (relative,)
+        several = [s for s in _free(amount, verb) if s.code in "PX"]
+        all_of_them = _PLURAL.search(verb.cue) and len(several) > 1
+        return several if all_of_them and relative.code != "G" else (relative,)
     free = _free(amount, verb)
     if not free:
         return ()

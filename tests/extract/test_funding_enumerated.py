@@ -43,3 +43,24 @@ def test_a_part_in_bare_millions_is_money() -> None:
     assert [
         f.recipient.label for f in parts if isinstance(f, Award) and f.recipient
     ] == ["Insa Rennes"]
+
+
+def test_the_money_of_a_label_is_the_calls_and_of_a_fund_its_own() -> None:
+    text = (
+        "L'appel à projets Astrolab a retenu des projets de recherche. Le projet Boréa est "
+        "porté par l'Université de Lille. Le label s'accompagne d'une enveloppe globale de "
+        "16 M€. La Région crée un fonds d'urgence de 3 millions d'euros."
+    )
+    envelopes = {
+        f.amount.amount: f.object.label for f in _facts(text) if isinstance(f, Envelope)
+    }
+    assert envelopes.get(16_000_000) != "Boréa"
+    assert "urgence" in envelopes.get(3_000_000, "urgence")
+
+
+def test_what_a_firm_spends_on_its_research_is_no_funding() -> None:
+    text = (
+        "Le projet de recherche Boréa est lauréat de l'appel à projets Astrolab. La société "
+        "Delmas consacre chaque année 4 M€ à sa recherche."
+    )
+    assert not [f for f in _facts(text) if f.amount.amount == 4_000_000]
