@@ -54,6 +54,7 @@ def decimal(value: Decimal) -> str:
     return f'"{digits(value)}"^^{XSD.decimal}'
 
 
+@lru_cache(maxsize=1024)
 def number(value: float) -> str:
     """An `xsd:decimal` literal of a score between 0 and 1, to four places."""
     return decimal(Decimal(f"{value:.4f}"))

@@ -137,6 +137,7 @@ def _join_titles(text: str, mentions: Sequence[Mention], groups: _Groups) -> Non
             groups.join(name_key(one), name_key(two))
 
 
+@lru_cache(maxsize=1 << 14)
 def _alike(one: str, two: str) -> bool:
     """Whether two forms of one authority record look like one name, not a successor's."""
     if is_acronym_of(one, two) or is_acronym_of(two, one):

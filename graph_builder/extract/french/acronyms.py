@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.text import plain
@@ -19,6 +20,7 @@ _SMALL = {
 _LONGEST = 14  # words of a long form
 
 
+@lru_cache(maxsize=1 << 14)
 def is_acronym_of(short: str, long: str) -> bool:
     """Whether the letters of `short` open the words of `long`, in order.
 

@@ -52,6 +52,8 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+        return False  # most candidates
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     follow = text[end + 1] if end + 1 < len(text) else " "

@@ -139,7 +139,7 @@ def find_office_phrases(words: Sequence[Token]) -> list[Office]:
     """Every office of a text with its complements, in text order, none overlapping another."""
     found: list[Office] = []
     after = 0
-    for at in [i for i, token in enumerate(words) if opens_office(token)]:
+    for at in opens_office.among(words):
         if at < after:
             continue
         token = words[at]

@@ -191,7 +191,7 @@ class NameWalk:
 def find_organisations(words: Sequence[Token]) -> list[Mention]:
     """Organisations that a head noun opens, text order; spans without the article."""
     found, after = [], 0
-    for at in [i for i, token in enumerate(words) if is_head(token)]:
+    for at in is_head.among(words):
         if at >= after:
             mention, after = _read(words, at)
             if mention:

@@ -144,7 +144,7 @@ def _version(words: Sequence[Token], at: int) -> bool:
 def find_capitalised(words: Sequence[Token], begins: frozenset[int]) -> list[Mention]:
     """Capitalised sequences; `begins` are the positions where a sentence begins."""
     found, after = [], 0
-    for at in [i for i, token in enumerate(words) if _may_start(token)]:
+    for at in _may_start.among(words):
         if at >= after and _starts_name(words, at, begins):
             last = _extend(words, at)
             found.append(_mention(words, at, last))

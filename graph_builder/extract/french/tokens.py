@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial, wraps
-from itertools import accumulate
+from functools import lru_cache, partial
+from itertools import accumulate, compress, count
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from graph_builder.extract.french.text import plain
 
@@ -43,19 +43,31 @@ class Token(NamedTuple):
     word: bool
 
 
-def by_word(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """Decorates what the written word alone decides, place and gap not: asked once a word."""
+class ByWord(Generic[Answer]):
+    """A question about a token, with the answer kept for every word."""
 
-    @lru_cache(maxsize=KNOWN)
-    def of_text(text: str) -> Answer:
-        folded, capital, word = _form(text)
-        return ask(Token(0, len(text), text, folded, "", capital, word))
+    def __init__(self, ask: Callable[[Token], Answer]) -> None:
+        self.__doc__ = ask.__doc__
 
-    @wraps(ask)
-    def asked(token: Token) -> Answer:
-        return of_text(token[2])
+        @lru_cache(maxsize=KNOWN)
+        def of_text(text: str) -> Answer:
+            folded, capital, word = _form(text)
+            return ask(Token(0, len(text), text, folded, "", capital, word))
 
-    return asked
+        self._of_text = of_text
+
+    def __call__(self, token: Token) -> Answer:
+        """The answer."""
+        return self._of_text(token[2])
+
+    def among(self, words: Sequence[Token]) -> list[int]:
+        """Indices of the tokens for which the answer is yes."""
+        return list(compress(count(), map(self._of_text, map(_TEXT, words))))
+
+
+def by_word(ask: Callable[[Token], Answer]) -> ByWord[Answer]:
+    """Decorates what the written word alone decides, place and gap not."""
+    return ByWord(ask)
 
 
 def from_offset(words: Sequence[Token], offset: int) -> int:
@@ -63,7 +75,7 @@ def from_offset(words: Sequence[Token], offset: int) -> int:
     return bisect_left(words, offset, key=_START)
 
 
-_START = itemgetter(0)
+_START, _TEXT = itemgetter(0), itemgetter(2)
 _new = partial(tuple.__new__, Token)
 
 
