@@ -16,9 +16,11 @@ _DAY = 10  # characters of an ISO day
 _LONGEST = 12  # words of an event
 _STOP = re.compile(
     r"[.;:«»?!\n]|,(?! (?:de|du|d')\b)"
-    r"| (?:les?|une?|des|ses|son|sa|que|qu'|dont|qui|a annonce|ont|pour|afin) "
+    r"| (?:les?|une?|ses|son|sa|que|qu'|dont|qui|a annonce|ont|pour|afin) "
 )
-_ARTICLES = re.compile(r"(?:d'une? |de l'|de la |des? |du |l'|la |le |les )*")
+_ARTICLES = re.compile(
+    r"(?:de (?:sa|son|ses|leur) |d'une? |de l'|de la |des? |du |l'|la |le |les )*"
+)
 _DATE_LEAD = re.compile(r"\s(?:ce|le|de|du)\s$")
 _SIGNED = re.compile(
     r"(?:contrat|convention|accord|partenariat|chaire|batiment|site|programme|centre|institut"

@@ -27,6 +27,7 @@ _CAME_TO = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:n'|ne )[^.;]{0,30}$")
 _BEEN = re.compile(r"\bete $")
+_TO_COME = re.compile(r"\b(?<!a )(?:sera|seront|serait|seraient|etre)(?: \w+ment)? $")
 _BACK = 60  # characters before a verb in which its auxiliary stands
 _FAR = 130  # characters between «est venue» and «annoncer»
 _UNTOLD = {"era", "it"}  # future, and «il publiait»: nothing made public
@@ -97,6 +98,8 @@ def _read(analysis: Analysis, match: re.Match[str]) -> Telling | None:
         )
     if match["turn"] or _participle(analysis.text[verb:end]):
         passive = not auxiliary or bool(_BEEN.search(folded, low, verb))
+        if passive and _TO_COME.search(folded, low, verb):
+            return None
         return Telling(start, verb, end, stem, past=True, passive=passive)
     if auxiliary or _NOUN_BEFORE.search(folded, low, verb):
         return None

@@ -31,7 +31,7 @@ _CHAIN = re.compile(
 )
 _BEFORE_NAME = re.compile(rf"{_ASIDE}(?:,|,? cher|,? chere)? ?$")
 _IS = re.compile(r" (?:est|sera|etait|reste|n'est autre que|se nomme|s'appelle) $")
-_SEVERAL = re.compile(r"(?: ?[:,]? ?| et | : )(?:,[^,;.]{0,60}, et |, )?")
+_SEVERAL = re.compile(rf"{_ASIDE}(?: ?[:,]? ?| et | : )(?:,[^,;.]{{0,60}}, et |, )?")
 _LISTED = re.compile(r" ?: ?$")
 _FRONTED = re.compile(r"(?: (?:en|depuis) [^,.;]{2,30})?,(?: [^.;:«»?!]{1,110},)? $")
 _NAMING = r"(?:renommee?|nommee?|reelue?|elue?|designee?|promue?|choisie?|reconduite?|investie?|confirmee?|portee?|propulsee?|recrutee?|embauchee?|installee?|titularisee?)"

@@ -23,6 +23,10 @@ Attributed = tuple[Name, str, float]  # who, by which rule, how surely
 _NAMED_AFTER = re.compile(r"[\s.,]*[-(]?\s*")
 _STOP = re.compile(r"\s*(?:[,.)(\n]|-|$)")
 _GOVERNED = re.compile(r"[.!?;]|\b(?:de|d'|avec|pour|chez|contre) $")
+_WORDS_OF = re.compile(
+    r"\s*(?:la|le|l'|ce|cette|ces) ?(?:phrase|mots?|formule|constat|aveu|cri|propos|credo)"
+    r" (?:est|sont|vient)(?: signee?s?)? (?:de |d')(?:m\. |mme )?$"
+)
 _HEADS = {BlockKind.HEADING, BlockKind.TITLE}
 _UNHEARD = 4  # letters of the shortest verb taken for one without a list
 _INSIDE = 60  # characters between a verb of saying inside a quote and its subject
@@ -45,7 +49,8 @@ class Attribution:
         """Who says a quote; None where it is a name, a title, or nobody's."""
         if place.titled and not (place.verbal and place.words > _SAYING_WORDS):
             return None
-        if place.named and not place.alone and place.words < _SAYING_WORDS:
+        short = place.words < _SAYING_WORDS and not place.whole
+        if place.named and not place.alone and short:
             return None
         if self._by_nobody(place):
             return None
@@ -127,7 +132,7 @@ class Attribution:
     def _says(place: Place, *, colon: bool = False) -> bool:
         """Whether the words are enough to say something, and no name."""
         if colon and place.words >= _AFTER_COLON and not place.titled:
-            return not place.named or place.words > _AFTER_COLON + 1
+            return not place.named or place.whole
         enough = place.words >= _SAYING_WORDS or place.verbal
         return enough and (place.verbal or not place.named)
 
@@ -177,4 +182,6 @@ class Attribution:
         limit = min(start + _NEXT, end)
         near = [p for p in self.speakers.people if start <= p.start < limit]
         before = self.folded[start : near[0].start] if near else "."
+        if _WORDS_OF.fullmatch(before):
+            return near[0].name
         return None if _GOVERNED.search(before) else near[0].name

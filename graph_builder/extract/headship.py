@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph_builder.extract.french.office_words import word_set
 from graph_builder.extract.holdings import Holding
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -50,8 +51,9 @@ def headships(around: Surroundings) -> Iterator[Holding]:
     if not around.people:
         return
     for word in around.analysis.words:
-        if not word.plain.startswith(_stems()):
-            continue
+        noun = word.plain in word_set("heads") or "-" in word.plain
+        if noun or not word.plain.startswith(_stems()):
+            continue  # «président» is no verb
         match = _verb().match(around.folded, word.start)
         for head in _heads(around, match, word.text) if match else ():
             yield _holding(around, match, head)  # type: ignore[arg-type]

@@ -122,8 +122,12 @@ def _named(
     return None if elsewhere else name
 
 
-def _keeps(analysis: Analysis, complement: Complement, held: Name | None) -> bool:
+def _keeps(
+    analysis: Analysis, office: Office, complement: Complement, held: Name | None
+) -> bool:
     """Whether a complement belongs to the printed role."""
+    if held and any(c.charged for c in office.complements):
+        return False  # «vice-président du conseil délégué aux sports»
     if held is None or complement.prep == "aupres":
         return True
     mention = _name_in(analysis, complement)
@@ -177,7 +181,7 @@ def cells(analysis: Analysis, office: Office) -> tuple[str, Name | None]:
     text = analysis.text
     if of_state(analysis, office):
         return squeezed(text[office.kept : office.end]), _ministry(analysis, office)
-    parts, found, passed = [text[office.kept : office.title_end]], [], 0
+    parts, found, passed = [_title(text, office)], [], 0
     for index, short in enumerate(office.complements):
         if short.start < passed:
             continue  # «… de Nantes» inside a name begun before
@@ -187,9 +191,17 @@ def cells(analysis: Analysis, office: Office) -> tuple[str, Name | None]:
             found.append((complement, held))
             mention = _name_in(analysis, complement)
             passed = max(complement.end, mention.end if mention else 0)
-        if _keeps(analysis, complement, held):
+        if _keeps(analysis, office, complement, held):
             parts.append(text[complement.start : complement.end])
     return _lowered(analysis, office, squeezed(" ".join(parts))), _best(found)
+
+
+def _title(text: str, office: Office) -> str:
+    """The title, in the singular."""
+    title = text[office.kept : office.title_end]
+    if not office.plural:
+        return title
+    return " ".join(w.removesuffix("s") for w in title.split())
 
 
 def _lowered(analysis: Analysis, office: Office, role: str) -> str:

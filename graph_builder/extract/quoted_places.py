@@ -40,6 +40,7 @@ class Place:
         titled: whether a noun that bears a name stands right before it.
         named: whether its words are known to name something.
         alone: whether nothing stands before it in its sentence.
+        whole: whether a full stop or the like ends it.
     """
 
     quote: Quote
@@ -52,6 +53,7 @@ class Place:
     titled: bool
     named: bool
     alone: bool
+    whole: bool
 
 
 class Places:
@@ -90,11 +92,13 @@ class Places:
             titled=self._titled(low, quote.opening),
             named=self._named(quote),
             alone=not self.analysis.folded[low : quote.opening].strip(_NOTHING),
+            whole=self.analysis.text[quote.end - 1] in ".!?…",
         )
 
     def _sentence(self, quote: Quote) -> tuple[int, int]:
         block = self.analysis.document.blocks[quote.block]
-        low, high = block.start, max(block.end, quote.closing + 1)
+        last = (b.end for b in self.analysis.document.blocks if b.end > quote.closing)
+        low, high = block.start, next(last, quote.closing + 1)
         for cut in _BOUNDARY.finditer(self.masked, block.start, high):
             if cut.end() <= quote.opening:
                 low = cut.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph_builder.extract.described import made
 from graph_builder.extract.french.offices import Office
 from graph_builder.extract.holdings import Holding
@@ -43,7 +45,18 @@ def find_roles(reading: Reading) -> list[Role]:
         for office, person in reading.offices_speaking
         if office.complements or office.head not in _VAGUE
     ]
-    return [_fact(reading, h) for h in (*reading.holdings, *spoken)]
+    found = [*reading.holdings, *_fullest(spoken)]
+    return [_fact(reading, h) for h in found]
+
+
+def _fullest(spoken: Sequence[Holding]) -> list[Holding]:
+    """Of «le président» and «le président de la République» the second."""
+    kept: dict[tuple[Name, str], Holding] = {}
+    for holding in spoken:
+        key = (holding.person, holding.cue)
+        if key not in kept or len(holding.role) > len(kept[key].role):
+            kept[key] = holding
+    return list(kept.values())
 
 
 def _spoken(reading: Reading, office: Office, person: Name) -> Holding:

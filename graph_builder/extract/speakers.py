@@ -36,6 +36,7 @@ _ASIDE = re.compile(r",[^,.;:«»?!]{1,45}, ?")
 _DEMONYM = re.compile(
     r"^[A-ZÀ-Þ]\S*(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|on|onne|ard|arde)$"
 )
+_TAIL = re.compile(r" [a-z-]{4,}(?=[.,;])")  # «une élue enseignante»
 _LEAD_IN = 40  # characters of «son collègue» before a name
 _REACH = 70  # characters between a verb of saying and its subject
 
@@ -147,6 +148,9 @@ class Speakers(Antecedents):
             return Name(label, Kind.ORGANISATION)
         if det in {"un", "une", "des", "plusieurs", "certains", "certaines"}:
             article = squeezed(self.analysis.text[position : span[0]])
+            end = min(span[1], limit)
+            tail = _TAIL.match(self.folded, end)
+            label = squeezed(self.analysis.text[span[0] : tail.end() if tail else end])
             return (
                 Name(f"{article} {label}", Kind.PERSON)
                 if noun in words_of("unnamed")

@@ -32,6 +32,7 @@ _SKIP = re.compile(rf" ?(?:{ADVERB} )*")
 _BEFORE_VERB = re.compile(
     r" ?»?(?: ?\([^()]*\))?,? ?(?:(?:qui )?(?:est|sera|etait|a ete) |et )?(?:\w+ment )?$"
 )
+_NOUN = 25  # characters of a noun before a name: «l'essai clinique»
 _NEAR = 8  # characters between a pronoun and its verb
 _BACK = 6  # words back from a participle in which the body it speaks of stands
 _LONGEST_GAP = 90
@@ -133,8 +134,9 @@ class Surroundings:
         if mention and mention.name and mention.name.kind is not Kind.PLACE:
             if mention.start == start:
                 return mention.name
+            thing = mention.name.kind in {Kind.PROJECT, Kind.ORGANISATION}
             if not body:
-                return None
+                return mention.name if thing and mention.start - start < _NOUN else None
         return Name(text, Kind.ORGANISATION) if body else None
 
     def thing_before(self, position: int) -> Name | None:

@@ -34,6 +34,12 @@ def particle(token: Token) -> bool:
     return token.plain.replace("’", "'") in listed("particles")
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Words that begin a sentence with a capital but name nothing."""
+    return frozenset(load("names")["openers"]["words"].split())
+
+
 def capital_next(words: Sequence[Token], at: int) -> bool:
     """Whether a capitalised word follows."""
     return at + 1 < len(words) and words[at + 1].capital and near_by(words[at + 1])

@@ -36,7 +36,7 @@ ARTICLES = frozenset(
 _CHARGED = frozenset(["charge", "chargee", "charges", "chargees"])
 _ADJECTIVE = re.compile(
     r"(?:a(?:l|le|ux|les)|el(?:le)?s?|i(?:f|ve)s?|iques?|aires?|ien(?:ne)?s?|i(?:er|ère)s?"
-    r"|ine?s?|eure?s?|[ao]ise?s?|aine?s?|[ai]bles?|ée?s?)$"
+    r"|ine?s?|eure?s?|[ao]ise?s?|aine?s?|[ai]bles?|[a-z]{2,}iles?|civils?|ée?s?)$"
 )
 _PARTICIPLE = ("é", "ée", "és", "ées")
 _STATE = frozenset({"ministre", "secretaire", "commissaire", "haut-commissaire"})

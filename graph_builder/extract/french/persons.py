@@ -15,6 +15,7 @@ from graph_builder.extract.french.name_words import (
     capitals,
     listed,
     near_by,
+    openers,
     particle,
     surname_word,
 )
@@ -151,10 +152,9 @@ def _surnames(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
 
 
 def _beside_capital(words: Sequence[Token], at: int) -> bool:
-    before = (
-        bool(at) and near_by(words[at]) and words[at - 1].capital and words[at - 1].word
-    )
-    return before or capital_next(words, at)
+    before = words[at - 1] if at and near_by(words[at]) else None
+    named = before and before.capital and before.word and before.plain not in openers()
+    return bool(named) or capital_next(words, at)
 
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:

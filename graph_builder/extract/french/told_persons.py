@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.name_words import (
@@ -12,6 +11,7 @@ from graph_builder.extract.french.name_words import (
     capitals,
     listed,
     near_by,
+    openers,
     particle,
     surname_word,
 )
@@ -19,7 +19,6 @@ from graph_builder.extract.french.office_words import is_office_noun, saying, wo
 from graph_builder.extract.french.offices import Office
 from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.tokens import Token, by_word, from_offset
-from graph_builder.extract.lexicon import load
 
 _ACRONYM = 5  # letters up to which a word in capitals is an acronym, no name
 _MAX_NAME = 4  # words of a name told by its surroundings
@@ -30,17 +29,12 @@ _ARTICLES = {"la", "le", "l'", "une", "un"}
 def _name_word(token: Token) -> bool:
     acronym = token.text.isupper() and len(token.text) <= _ACRONYM
     other = (
-        is_head(token) or token.plain in _openers() or token.text in listed("demonyms")
+        is_head(token) or token.plain in openers() or token.text in listed("demonyms")
     )
     title = token.plain in listed("titles") or (
         is_office_noun(token) and not is_first_name(token)
     )
     return surname_word(token) and not (acronym or other or title)
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(load("names")["openers"]["words"].split())
 
 
 def _name_from(words: Sequence[Token], at: int) -> Span | None:
@@ -94,7 +88,8 @@ def told_persons(words: Sequence[Token], offices: Sequence[Office]) -> list[Span
 def _told_at(words: Sequence[Token], at: int) -> Span | None:
     span = _name_from(words, at) if _may_begin(words, at) else None
     if span:
-        told = _office_after(words, span[1]) or _speaks(words, at)
+        from_abroad = at > 0 and words[at - 1].text in listed("demonyms")
+        told = from_abroad or _office_after(words, span[1]) or _speaks(words, at)
         return span if told else None
     alone = is_first_name(words[at]) and _closed(words, at)
     return (at, at) if alone and _speaks(words, at) else None  # «…», dit Luc.
@@ -107,9 +102,8 @@ def _closed(words: Sequence[Token], at: int) -> bool:
 def _may_begin(words: Sequence[Token], at: int) -> bool:
     token = words[at]
     before = words[at - 1] if at else None
-    joined = (
-        before and before.capital and near_by(token) and before.plain not in _openers()
-    )
+    other = before and (before.plain in openers() or before.text in listed("demonyms"))
+    joined = before and before.capital and near_by(token) and not other
     return token.capital and _name_word(token) and not joined
 
 
