@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from graph_builder.extract.cuts import opens
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.outcomes import clause, cue
 from graph_builder.extract.pattern import Abstract
@@ -36,7 +37,7 @@ class Candidates:
         """Those whose outcome a cue tells."""
         low, high = clause(self.abstract.text, told)
         return (
-            self._subjects(low, told.start())
+            self._subjects(low, told.end())
             or self._listed(told.end(), high + 1)
             or self._without_subject(told, low, high)
         )
@@ -56,7 +57,9 @@ class Candidates:
             s
             for s in self._between(low, high)
             if s.code in _CODES
-            and ((s.prep not in _NOT_OF and not s.relative) or self._bids(s))
+            and (
+                _is_free(s) or self._bids(s) or opens(self.abstract.text, low, s.start)
+            )
             and not self._dateline(s)
         )
 
@@ -113,6 +116,10 @@ class Candidates:
         """«PARIS, 19 juin –» is where a dispatch comes from."""
         after = self.abstract.text[slot.end :]
         return slot.code == "L" and slot.start < _START and bool(_DATELINE.match(after))
+
+
+def _is_free(slot: Slot) -> bool:
+    return slot.prep not in _NOT_OF and not slot.relative
 
 
 def _rank(slot: Slot) -> int:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import re
 
+_CONJUNCTION = ("que ", "qu'")
+_ARTICLE = re.compile(r"(?:l[ae]s? |l')?(?:[a-z-]+ )?")
+
+
+def opens(text: str, clause: int, start: int) -> bool:
+    """Whether a name at `start` opens a clause a conjunction leads to.
+
+    >>> opens("a gagne tandis que le projet <P1> echoue", 18, 28)
+    True
+    """
+    led = text.endswith(_CONJUNCTION, 0, clause)
+    return led and _ARTICLE.fullmatch(text, clause, start) is not None
+
 
 def between_cuts(
     cuts: re.Pattern[str], text: str, span: tuple[int, int], within: tuple[int, int]

@@ -16,7 +16,7 @@ _CLASSES = (
     ("former", Factuality.FORMER),
 )
 _CUT = re.compile(
-    r"[;:.!?…](?=\s|$)|\s[–—]\s|,\s(?:mais|tandis qu[e']|alors qu[e']|puis|et|quand|dont|en revanche|contre|chaque|chacun)\s"
+    r"[;:.!?…](?=\s|$)|\s[–—]\s|\s(?:tandis|alors) qu[e']\s?|,\s(?:mais|tandis qu[e']|alors qu[e']|puis|et|quand|dont|en revanche|contre|chaque|chacun)\s"
 )
 
 

@@ -15,6 +15,9 @@ from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
 _ADJ = r"(?: (?:de recherche|d'etablissement|d'excellence|doctoral|laureat|national|regional|europeen|collaboratif|pilote|francais|structurant|interne|commun|de master|[a-z]+ais|[a-z]+ois|[a-z]+ain|[a-z]+ien)e?s?)?"
+_APPOSED = (  # «Lauréats : X, Y» lists who won, no call
+    r"(?:(?<!laureat)(?<!laureats)(?<!laureate)(?<!laureates)(?:,| :| est))?"
+)
 _WINDOW = 70
 _KINDS = {
     "project": Kind.PROJECT,
@@ -29,7 +32,7 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
     patterns = []
     for name, nouns in load("names")["before"].items():
         choice = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
-        pattern = re.compile(rf"(?:^|[\s'(\[\"«])(?:{choice}){_ADJ}(?:,| :| est)?$")
+        pattern = re.compile(rf"(?:^|[\s'(\[\"«])(?:{choice}){_ADJ}{_APPOSED}$")
         patterns.append((pattern, _KINDS[name], 4))
         if name != "programme":
             apposed = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph_builder.extract.cuts import opens
 from graph_builder.extract.frame import Amount, Governor
 from graph_builder.extract.syntax import Slot
 
@@ -14,8 +15,6 @@ _BETWEEN = re.compile(
     r"(?:,? ?(?:elle|lui|eux|elles|aussi|egalement|ainsi|y|donc|par ailleurs"
     r"|de son cote),?)* ?"
 )
-_CONJUNCTION = ("que ", "qu'")
-_ARTICLE = re.compile(r"(?:l[ae]s? |l')?(?:[a-z-]+ )?")
 _WHO = re.compile(r"\bqui (?:\w+ )?$")
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l')?(?:[a-z-]+ ){0,2}$")
 _PLURAL = re.compile(r"(?:ent|ont|aient)\b")
@@ -47,15 +46,11 @@ def _free(amount: Amount, verb: Governor) -> list[Slot]:
         if amount.clause[0] <= s.start < verb.verb[0]
         and s.depth == 0
         and s.code in _CODES
-        and (_opens(amount, s) or not (s.prep or s.relative))
+        and (
+            opens(amount.abstract.text, amount.clause[0], s.start)
+            or not (s.prep or s.relative)
+        )
     ]
-
-
-def _opens(amount: Amount, slot: Slot) -> bool:
-    """Whether a name opens a clause that a conjunction leads to: «tandis que X …»."""
-    cut = amount.abstract.text[: amount.clause[0]].endswith(_CONJUNCTION)
-    lead = amount.abstract.text[amount.clause[0] : slot.start]
-    return cut and _ARTICLE.fullmatch(lead) is not None
 
 
 def _whose(amount: Amount, verb: Governor) -> Slot | None:
