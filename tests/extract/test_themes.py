@@ -20,6 +20,14 @@ def told(facts: list[Theme]) -> set[str]:
 
 
 THEMES = [
+    (
+        "Le projet Ambrose couvre d'autres domaines de formation : eau & forêt, sols & climat, bois.",
+        "Ambrose: eau & forêt|Ambrose: sols & climat|Ambrose: bois",
+    ),
+    (
+        "Le projet Ambrose crée une filière dans le domaine « Eau & Territoires ».",
+        "Ambrose: Eau & Territoires",
+    ),
     ("Le projet Ambrose est consacré à l'agroécologie.", "Ambrose: agroécologie"),
     (
         "Le projet Ambrose, dédié aux métiers du bois, démarre en mars.",
