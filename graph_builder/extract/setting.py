@@ -258,8 +258,8 @@ def setting(sources: Sources, index: int) -> Setting:
     near = Surroundings(reading, index)
     outcome, word = near.outcome()
     programme = near.named(Kind.PROGRAMME)
-    told = near.named(Kind.CALL) or programme
-    call = told or reading.context.call_at(near.start)
+    known = near.named(Kind.CALL) or reading.context.call_at(near.start)
+    call = known or programme
     folded = near.folded()
     return Setting(
         outcome=outcome,
