@@ -13,16 +13,18 @@ from graph_builder.extract.spots import BRACKET, Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Factuality, Kind, Location, Name
 
+_BESIDE = rf"(<[PXOE]\d+>){BRACKET}, (?:a|en|au|dans l[ae]|dans l') ?(<L\d+>)"
+_OF_PLACE = rf"(<[OX]\d+>){BRACKET} (?:de|d') ?(<L\d+>)"
+
 
 def _apposed(telling: Telling) -> Iterator[Spot]:
-    pattern = rf"(<[PXOE]\d+>){BRACKET}, (?:a|en|au|dans l[ae]|dans l') ?(<L\d+>)"
-    for match in telling.matches(pattern):
+    for match in telling.matches(_BESIDE):
         thing = telling.at(match.start(1))
         if thing:
             yield from placed(
                 telling, [thing], telling.at(match.start(2)), "apposed", match.span()
             )
-    for match in telling.matches(rf"(<[OX]\d+>){BRACKET} (?:de|d') ?(<L\d+>)"):
+    for match in telling.matches(_OF_PLACE):
         thing = telling.at(match.start(1))
         if thing and thing.code == "O" and not match[0].startswith("X"):
             yield from placed(

@@ -20,40 +20,37 @@ from graph_builder.extract.carriers import (
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.syntax import Slot
 
+# Names of the lexicon («{own.noun}») are put in by `regex`.
+_BRACKETED = rf"<[PX]\d+>,? ?\({ARTICLE}(<O\d+>)(?=[,;) ])"
+_PRJ_OF = rf"<[PX]\d+>{BRACKET}, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
+_NOUN_OF = rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {OF}(<O\d+>)"
+_INVERSE = r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))"
+_THAT_OF = rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{OF}(<O\d+>){BRACKET}, (?:{ARTICLE}|{{own.named}} )(<[PX]\d+>)"
+_WITH = (
+    rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
+    rf"(<O\d+>){BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",
+)
+_TO_WHICH = rf"(<[PX]\d+>){BRACKET}, (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>){BRACKET} associ"
+
 
 def brackets(telling: Telling) -> Iterator[Carrier]:
     """«PRJ (X)», «PRJ, de l’X», «X (PRJ, 5 M€)»."""
-    for match in telling.matches(regex(rf"<[PX]\d+>,? ?\({ARTICLE}(<O\d+>)(?=[,;) ])")):
+    for match in telling.matches(regex(_BRACKETED)):
         yield from two(telling, "bracket", match.start(), match.start(1))
-    for match in telling.matches(
-        regex(
-            rf"<[PX]\d+>(?: ?\([^()]*\))?, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
-        )
-    ):
+    for match in telling.matches(regex(_PRJ_OF)):
         yield from two(telling, "of", match.start(), match.start(1))
-    for match in telling.matches(
-        regex(rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {OF}(<O\d+>)")
-    ):
+    for match in telling.matches(regex(_NOUN_OF)):
         yield from two(telling, "of", match.start(1), match.start(2))
-    for match in telling.matches(
-        regex(r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))")
-    ):
+    for match in telling.matches(_INVERSE):
         yield from two(telling, "inverse", match.start(2), match.start(1))
-    for match in telling.matches(
-        regex(
-            rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{OF}(<O\d+>)(?: ?\([^()]*\))?, (?:{ARTICLE}|{{own.named}} )(<[PX]\d+>)"
-        )
-    ):
+    for match in telling.matches(regex(_THAT_OF)):
         yield from two(telling, "of", match.start(2), match.start(1))
 
 
 def beside(telling: Telling) -> Iterator[Carrier]:
     """«X, avec PRJ,», «X pour PRJ», «X et son projet PRJ», «PRJ, auquel X associe …»."""
     text = telling.text
-    for pattern in (
-        rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
-        rf"(<O\d+>){BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",
-    ):
+    for pattern in _WITH:
         for match in telling.matches(regex(pattern)):
             holder = telling.at(match.start(1))
             if (
@@ -62,8 +59,7 @@ def beside(telling: Telling) -> Iterator[Carrier]:
                 and not _giving(text, match.start())
             ):
                 yield from two(telling, "beside", match.start(2), match.start(1))
-    pattern = rf"(<[PX]\d+>){BRACKET}, (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>){BRACKET} associ"
-    for match in telling.matches(pattern):
+    for match in telling.matches(_TO_WHICH):
         yield from two(telling, "carries", match.start(1), match.start(2))
     for match in telling.matches(cue("carry.ahead")):
         who = telling.subjects(match.start(), "O") or telling.antecedents(

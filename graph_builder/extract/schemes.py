@@ -42,22 +42,27 @@ def complements(page: Page) -> Iterator[Link]:
             )
 
 
+_WITHIN = (  # and whether the child is told first
+    (r"(<C\d+>) ?\((<F\d+>)\)", True),
+    (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(<[FC]\d+>)", True),
+    (
+        rf"(<[CF]\d+>){BRACKET} (?:est|constitue|sont) (?:un |une |l'un des |l'une des |le |la )?(?:[a-z]+ ){{1,3}}?{OF}(<F\d+>)",
+        True,
+    ),
+    (r"(<F\d+>)[^;.<]{0,30}, dont (?:l[ae] |l')?(<C\d+>) (?:est|constitue)", False),
+    (
+        rf"^(?:dans le cadre|au titre) {OF}(<F\d+>){BRACKET},[^;]*?(?:appel|nouve\w+|concours) (<C\d+>)",
+        False,
+    ),
+)
+_CHARGED = rf"\ba la charge {OF}(?=<O)"
+_ENDOWED = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|prelev\w+ sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{OF}?(?:<N\d+> )?)(?=<F)"
+
+
 def schemes_of(page: Page) -> Iterator[Link]:
     """«C (F)», «F, dont C est un volet», «le volet C de F», «Dans le cadre de F, … C»."""
-    telling, _text = page.telling, page.telling.text
-    for pattern, child_first in (
-        (r"(<C\d+>) ?\((<F\d+>)\)", True),
-        (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(<[FC]\d+>)", True),
-        (
-            rf"(<[CF]\d+>){BRACKET} (?:est|constitue|sont) (?:un |une |l'un des |l'une des |le |la )?(?:[a-z]+ ){{1,3}}?{OF}(<F\d+>)",
-            True,
-        ),
-        (r"(<F\d+>)[^;.<]{0,30}, dont (?:l[ae] |l')?(<C\d+>) (?:est|constitue)", False),
-        (
-            rf"^(?:dans le cadre|au titre) {OF}(<F\d+>){BRACKET},[^;]*?(?:appel|nouve\w+|concours) (<C\d+>)",
-            False,
-        ),
-    ):
+    telling = page.telling
+    for pattern, child_first in _WITHIN:
         for match in telling.matches(pattern):
             one, two = telling.at(match.start(1)), telling.at(match.start(2))
             if one and two:
@@ -87,7 +92,7 @@ def families(page: Page) -> Iterator[Link]:
                 [child], Relation.PART_OF, [parent], match.span(), "of"
             )
     yield from _calls_of(page)
-    for match in telling.matches(rf"\ba la charge {OF}(?=<O)"):
+    for match in telling.matches(_CHARGED):
         near = telling.subjects(match.start(), "FCPO")
         who = [s for s in telling.slots if s.start == match.end()]
         yield from page.link(
@@ -142,8 +147,7 @@ def money(page: Page) -> Iterator[Link]:
     telling, text = page.telling, page.telling.text
     if "<M" not in text:
         return
-    pattern = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|prelev\w+ sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{OF}?(?:<N\d+> )?)(?=<F)"
-    for match in telling.matches(pattern):
+    for match in telling.matches(_ENDOWED):
         parent = telling.at(match.end())
         if parent and re.search(
             r"\b(?:de|du|d'|des|la|par|le|sur|les) ?(?:l')?(?:<N\d+> )?$",
