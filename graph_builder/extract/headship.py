@@ -12,7 +12,7 @@ from graph_builder.extract.holdings import Holding
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.surroundings import Surroundings, is_woman, name_of
-from graph_builder.model import Name
+from graph_builder.model import Kind, Name
 
 _RELATIVE = re.compile(r",? ?que $")
 _RELATIVE_PRONOUN = re.compile(r",? ?qu'(?:il|elle) $")
@@ -20,6 +20,8 @@ _BY = re.compile(
     r" (?:\w+ment |depuis [^.;:,]{1,20} )?par (?:(?:l[ae] |l')[^.;:,«»()]{0,50} )?$"
 )
 _TO_NAME = re.compile(r" (?:(?:l[ae] |l')[^.;:«»()]{0,50},? )?$")
+_WHICH = re.compile(r",? qui $")
+_SAID_OF_BODIES = {"coordonn"}
 _FORMS = "eaient|eait|eant|aient|eront|ent|ait|era|ant|ea|a|e"
 _PERFECT = (" a ", " avait ", " a d'abord ", " a longtemps ")
 
@@ -93,11 +95,24 @@ def _active(around: Surroundings, match: re.Match[str]) -> list[_Head]:
         thing, end = around.thing_before(low + relative.start()), match.end()
     else:
         thing, end = around.thing_after(match.end())
-        person = around.subject(start) if thing else None
+        body = match["stem"] in _SAID_OF_BODIES and _after_body(around, start)
+        person = around.subject(start) if thing and not body else None
     if person is None:
         return []
     first = max(low, min(person.start, start))
     return [_Head(person, thing, first, max(end, person.end), "heads")]
+
+
+def _after_body(around: Surroundings, verb: int) -> bool:
+    """«Anne Rey, doyenne de l'Université de Nice, qui coordonne…»: the university does."""
+    low = around.sentence(verb)[0]
+    which = _WHICH.search(around.folded, low, verb)
+    ends = {m.end for m in around.analysis.within(low, verb) if _is_body(m)}
+    return which is not None and which.start() in ends
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.name is not None and mention.name.kind is Kind.ORGANISATION
 
 
 def _holding(around: Surroundings, match: re.Match[str], head: _Head) -> Holding:

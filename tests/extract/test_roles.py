@@ -66,6 +66,7 @@ UNSAID = [
     "Le président de séance remercie Anne Morvan.",
     "Nantes Université, porteuse du projet, recrute.",
     "La directrice du musée pourrait rencontrer Paul Kerr.",
+    "L'Université de Nice, qui coordonne le projet Alma, recrute avec Paul Kerr.",
     "Anne Morvan n'est plus directrice de l'Ifsal.",
     "Paul Kerr serait pressenti directeur de l'Ifsal.",
     "Le prix Jean Bosc récompense un ingénieur.",
