@@ -237,7 +237,8 @@ def _direct(frame: Frame) -> list[Mention]:
     found = [
         (s.start, m)
         for s, m in frame.named(frame.before)
-        if s.code in _THINGS and (not s.prep or s.prep in _TO)
+        if s.code in _THINGS
+        and (s.prep in _TO or (not s.prep and not _paid_before(frame, s, m)))
     ]
     last = frame.abstract.text.rfind("<M", frame.verb[1], frame.at.start)
     own = _complements(frame, {"a", "au", "aux"}, _THINGS) if last > 0 else []
@@ -252,6 +253,11 @@ def _topic(frame: Frame) -> list[Mention]:
         for s, m in frame.named(frame.before)
         if s.code in "CFP" and not (s.prep or s.relative or s.depth)
     ][:1]
+
+
+def _paid_before(frame: Frame, slot: Slot, mention: Mention) -> bool:
+    """«La Région A apporte 2 M€, B 1 M€»: A, before the second giver, gets nothing."""
+    return slot.start < frame.verb[0] and is_funder(mention)
 
 
 def _further(to: Sequence[Mention]) -> list[Mention]:
