@@ -17,6 +17,10 @@ from graph_builder.extract.links import (
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name, Relation
 
+_EFFORT = (  # «prolonge l'effort engagé par la loi»
+    r"(?:l'(?:effort|elan|action|dynamique|ambition) (?:\w+ee? )?(?:par|de) )?(?:[a-z]+ ){0,4}"
+)
+
 
 def phrases(page: Page) -> Iterator[Link]:
     """Phrases whose complement is the other end: «s’inscrit dans», «prend la suite de»."""
@@ -27,7 +31,7 @@ def phrases(page: Page) -> Iterator[Link]:
         (Relation.LABELLED, "CFXPO"),
     ):
         for match in telling.matches(lexicon_cue("phrases", relation.value)):
-            over = telling.listed(match.end(), codes, first=r"(?:[a-z]+ ){0,4}")[:1]
+            over = telling.listed(match.end(), codes, first=_EFFORT)[:1]
             if over:
                 over = _specific(telling, over[0])
                 children = _child(page, match, relation)
@@ -77,10 +81,15 @@ def _specific(telling: Telling, slot: Slot) -> list[Slot]:
     return [after] if after and named else [slot]
 
 
+_PARTICIPLE = re.compile(
+    r"(?:lanc|engag|cre|publi|ouver|men|mis|condui|inscri|prev|deploy|rattach|adoss|integree|labelli|titulaire|dans|heritier|issu)"
+)
+
+
 def _child(page: Page, match: re.Match[str], relation: Relation) -> list[Name]:
     """What a phrase is said of: its subject, or the thing spoken of."""
     telling = page.telling
-    verb = re.match(r"(?:s'|[a-z]+(?:ent|ait|e|t|d|a)\b)", match[0]) is not None
+    verb = _PARTICIPLE.match(match[0]) is None
     near = telling.subjects(match.start(), "CFPXOGH", several=True) if verb else []
     near = near or telling.said_of(match.start(), match.end(), "CFPXOGH")
     allowed = _CHILDREN[relation]

@@ -107,9 +107,11 @@ class Page:
         if told and told[-1].name and told[-1].name.kind is Kind.PROJECT:
             return []
         folded = self.telling.reading.analysis.folded
-        sources = {
-            m.name for m in told if _SOURCE.search(folded[m.start - 24 : m.start])
-        }
+        sources: set[Name | None] = set()
+        for last, mention in zip([None, *told], told, strict=False):
+            glossed = last and last.name in sources and folded[mention.start - 1] == "("
+            if glossed or _SOURCE.search(folded[mention.start - 24 : mention.start]):
+                sources.add(mention.name)
         named = [
             m.name
             for m in told

@@ -194,7 +194,14 @@ def heads(page: Page) -> Iterator[Link]:
                 rf" {OF}(?:action|appel|concours|dispositif|programme|operation)\b",
                 telling.text[match.end() :],
             )
-            what = page.names(of) or (page.spoken_of(match.start()) if action else [])
+            what = page.names(of) or (_call(page, match.start()) if action else [])
             yield from page.link(
                 what, relation, [s for s in near if s.code == "O"], match.span(), name
             )
+
+
+def _call(page: Page, position: int) -> list[Name]:
+    """The call in force, whatever else was named since."""
+    telling = page.telling
+    found = telling.reading.context.call_at(telling.abstract.position(position))
+    return [found] if found else []

@@ -106,7 +106,7 @@ def families(page: Page) -> Iterator[Link]:
 
 def _calls_of(page: Page) -> Iterator[Link]:
     """«les résultats de trois appels de F»: every call of the document is of F."""
-    pattern = r"\b(?:<N\d+>|plusieurs|nouveaux|premiers) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)"
+    pattern = r"(?:<N\d+>|\b(?:plusieurs|nouveaux|premiers)) (?:nouveaux |premiers )?appels(?: a [a-z]+)?(?: d[eu] )(<F\d+>)"
     telling = page.telling
     for match in telling.matches(pattern):
         over = telling.at(match.start(1))

@@ -74,7 +74,7 @@ def find_structure(reading: Reading) -> list[Structure]:
     found: dict[tuple[Name, Name], Structure] = {}
     weak: list[Structure] = []
     for telling in tellings(reading):
-        if "<C" in telling.text or "<F" in telling.text or "<O" in telling.text:
+        if re.search(r"<[CFOP]", telling.text):
             for fact in _facts(Page(telling, proper)):
                 if fact.rule == "structure.money":
                     weak.append(fact)
