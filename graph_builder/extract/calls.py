@@ -62,10 +62,11 @@ class CallFinder:
         before = folded[max(0, mention.start - _BEFORE) : mention.start]
         if _scheme("schemes").search(before):
             return kind is not Kind.PROJECT or "," not in before[-20:]
+        if kind in {Kind.PROJECT, Kind.ORGANISATION}:
+            return False
         heads = mention.head in {"fonds", "prix", "concours"}
-        return kind is Kind.PROGRAMME and bool(
-            heads or _scheme("programmes").search(before)
-        )
+        said = _scheme("programmes").search(before)
+        return bool(heads or (said and "," not in said[0]))
 
     def _in(self, start: int, end: int) -> list[Mention]:
         starts = [m.start for m in self._named]

@@ -23,7 +23,8 @@ _GATE = re.compile(
     r"|distingu|choisi|intention|proposition|en lice|audition|partag|emport|soumis|demande"
     r"|financ|soutenu|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
     r"|labellis|bourses|autres|attire|suscite|partie|d'entre|heberg|soutien|remport|decroch"
-    r"|figur|repond|concour|postul|convaincu"
+    r"|figur|repond|concour|postul|convaincu|carreau|echou|sans rien|bredouille|quai"
+    r"|franchi|en lice|invite|abouti|finalist|vainqu"
 )
 _CUT = re.compile(
     r";|[.!?] |, (?:mais|tandis qu|alors qu|quand) ?| tandis qu| alors qu| : "

@@ -52,6 +52,7 @@ _ACTING = {
     Kind.PROGRAMME,
     Kind.PLACE,
 }
+_LOOSE_END = re.compile(r"(?:,? (?:en|a|au|d'ici|avant|des|fin|la))* ?$")
 _LINK_WIDTH = 9
 
 
@@ -152,7 +153,9 @@ class NounFinder:
         did = pattern("one_in_did").match(self.text, goal.figure.end)
         if not who or not did:
             return ""
-        done = self.figures.words(*did.span("did"))
+        low, high = did.span("did")
+        high -= len(did["did"]) - len(_LOOSE_END.sub("", did["did"]))
+        done = self.figures.words(low, high)
         return f"{self.figures.words(*who.span('who'))}s ayant {done}"
 
     # --- levels ----------------------------------------------------------------------------

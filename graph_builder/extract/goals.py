@@ -132,6 +132,8 @@ class GoalFinder:
         weak = rule.dated == "weak" and not self._strong(cue.start())
         goal = _goal(figure, rule.how, cue, dated=weak or rule.dated == "yes")
         groups = cue.groupdict()
+        if groups.get("other"):
+            return replace(goal, action=self.figures.words(*cue.span("other")).lower())
         verb = groups.get("verb") or groups.get("done") or ""
         counts = not rule.how.startswith("change")
         return replace(goal, action=action(verb)) if verb and counts else goal

@@ -20,7 +20,7 @@ from graph_builder.model import BlockKind, Measure
 _GATE = re.compile(
     r"\w(?:ra|ront|rons)\b|\b(?:doi(?:t|vent)|va|vont|allons|confie|charge|cree|lance"
     r"|ouvre|annonce|promet|prevoi|prevu|prepare|est|sont|devien|installe|met|instaure"
-    r"|decid|propos|recommand|engag)"
+    r"|decid|propos|recommand|engag|prolong|reconduit|maintenu)"
 )
 _CONFIDENCE = 0.7
 

@@ -19,6 +19,8 @@ _PREPOSITIONS = {
     "vers", "avec",
 }  # fmt: skip
 _LINKS = {"de", "d'", "du", "des", "la", "le", "les", "l'", "un", "une"}
+_ARTICLES = {"un", "une"}
+_BEFORE_ARTICLES = _PREPOSITIONS | {"de", "d'", "et"}
 _AND = {"et", "&"}
 _STOPS = re.compile(
     r"contre|dont|qui|que|qu'|ou|mais|avant|apres|pendant|lors|afin|pour|grace|soit|ainsi|puis"
@@ -95,6 +97,8 @@ def _ends(text: str, token: re.Match[str], words: Sequence[Word]) -> bool:
     if form in _AND:
         return not _allowed_and(words, text, token.end())
     if form.startswith("<") or not form[0].isalnum():
+        return True
+    if form in _ARTICLES and words and words[-1].form not in _BEFORE_ARTICLES:
         return True
     return bool(_STOPS.fullmatch(form) or _TIME.match(text, token.start()))
 

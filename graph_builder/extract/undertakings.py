@@ -21,6 +21,9 @@ from graph_builder.extract.undertakers import Undertakers
 from graph_builder.model import Kind, Name
 
 _SUBJECT = re.compile(rf"(?:^|[,:;] |[(-] ?|\bet )(?P<det>{part('DET').pattern})")
+_DETERMINER = re.compile(r"(?<=[\s'])(?:une? |le |la |l'|son |sa |d'une? )")
+_MONEY_OF = re.compile(r"^ (?:de |d'un montant de )?<M\d+>$")
+_PAST = re.compile(r"(?:^|[\s'])(?:a|ont|avait|avaient|est|sont|ete) (?:\w+ )?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _TRANSITIVE = re.compile(r"(?:,? [^;.<]{0,30}(?:<D\d+>)?,?)? (?:une?|des) ")
 _LINKS = {
@@ -248,6 +251,9 @@ class UndertakingFinder:
             opening = pattern("announced").match(self.text, cue.end())
             if opening is None or self.text[: cue.start()].startswith(" depuis"):
                 continue
+            past = _PAST.search(self.text, 0, cue.start()) and not opening["deverbal"]
+            if past and not self.who.dated(cue.end()):
+                continue
             phrase = noun_phrase(self.text, opening.end())
             owner = self.who.owner(cue.start())
             acts = owner is not None and owner.kind is not Kind.PROJECT
@@ -283,7 +289,7 @@ class UndertakingFinder:
                 yield from self._phrase(cue, cue.start("np"), "new", who)
         for cue in self._cues("relative"):
             who = self.who.at(cue.start("who"))
-            yield from self._phrase(cue, cue.start("np"), "relative", who)
+            yield from self._phrase(cue, self._antecedent(cue), "relative", who)
         for name in ("first", "benefit", "listed"):
             for cue in self._cues(name):
                 who = self.who.aside(cue.end(), self.who.stop(cue.end()))
@@ -292,6 +298,16 @@ class UndertakingFinder:
             who = self.who.at(cue.start("who"))
             yield from self._phrase(cue, cue.end("det"), "enabled", who)
         yield from self._changed()
+
+    def _antecedent(self, cue: re.Match[str]) -> int:
+        """Where the noun phrase begins that «, que» follows."""
+        end = cue.end("np")
+        for match in _DETERMINER.finditer(self.text, cue.start(), end):
+            phrase = noun_phrase(self.text[:end], match.end())
+            rest = self.text[phrase.words[-1].end : end] if phrase.words else "?"
+            if not _MONEY_OF.sub("", rest):
+                return match.end()
+        return cue.start("np")
 
     def _changed(self) -> Iterator[Undertaking]:
         """«le dispositif, prolongé jusqu'en 2026», «A devient B»."""
