@@ -19,6 +19,8 @@ _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
 _CALL_HEADING = re.compile(
     r"(?:appel|ami|aap|concours|prix|label|fonds)\b[^:;.]{4,70}$"
 )
+_LAUREATE = re.compile(r"\b(?:laureat|candidat|finaliste)e?s?, $")
+_JOINED = re.compile(r"[A-Z][\w-]*/$")
 _BEFORE = 45
 _WORDS = 5
 
@@ -52,14 +54,14 @@ class CallFinder:
     def _is_call(self, mention: Mention) -> bool:
         """A call by its kind, or what stands after «vague de», «palmarès de»."""
         kind = mention.name.kind if mention.name else None
+        folded = self.reading.analysis.folded
+        before = folded[max(0, mention.start - _BEFORE) : mention.start]
         if kind is Kind.CALL:
-            return True
+            return not _LAUREATE.search(before)
         if kind not in _NAMED_SO or mention.source == "anaphor" or mention.name is None:
             return False
         if _source().match(plain(mention.name.label)):
             return False
-        folded = self.reading.analysis.folded
-        before = folded[max(0, mention.start - _BEFORE) : mention.start]
         if _scheme("schemes").search(before):
             return kind is not Kind.PROJECT or "," not in before[-20:]
         if kind in {Kind.PROJECT, Kind.ORGANISATION}:
@@ -67,6 +69,19 @@ class CallFinder:
         heads = mention.head in {"fonds", "prix", "concours"}
         said = _scheme("programmes").search(before)
         return bool(heads or (said and "," not in said[0]))
+
+    def _name(self, mention: Mention) -> Name | None:
+        """The name of a call; its words where they mean an organisation elsewhere.
+
+        In «IdEx/I-Site» the two are one call.
+        """
+        text = self.reading.analysis.text
+        joined = _JOINED.search(text, max(0, mention.start - _BEFORE), mention.start)
+        if joined:
+            return Name(text[joined.start() : mention.end], Kind.CALL)
+        if mention.name and mention.name.kind is Kind.ORGANISATION:
+            return Name(mention.text, Kind.CALL)
+        return mention.name
 
     def _in(self, start: int, end: int) -> list[Mention]:
         starts = [m.start for m in self._named]
@@ -80,9 +95,21 @@ class CallFinder:
             near = min(
                 inside, key=lambda m: (_rank(m), abs(m.start - position), m.start)
             )
-            return self._remember(_call_name(near), sentence), True
+            name = self._counted(position, sentence) or self._name(near)
+            return self._remember(name, sentence), True
         name = self._around(position, sentence)
         return (self._remember(name, sentence) if name else None), False
+
+    def _counted(self, position: int, sentence: Sentence) -> Name | None:
+        """The call whose name is the noun counted: «quatre bioclusters»."""
+        folded = self.reading.analysis.folded[position : sentence.end]
+        for mention in self._named:
+            name = plain(mention.text)
+            if mention.name and re.match(
+                rf"\S+(?: [a-z]+)? {re.escape(name)}\b", folded
+            ):
+                return mention.name
+        return None
 
     def _remember(self, name: Name | None, sentence: Sentence) -> Name | None:
         if name:
@@ -97,11 +124,11 @@ class CallFinder:
         block = blocks[sentence.block]
         before = self._in(block.start, position)
         if before:
-            return _call_name(before[-1])
+            return self._name(before[-1])
         above = self._section(sentence.block)
         after = self._in(position, block.end)
         if above or after:
-            return above or _call_name(after[0])
+            return above or self._name(after[0])
         return self._last[0] if self._last else self._main()
 
     def _section(self, index: int) -> Name | None:
@@ -111,7 +138,7 @@ class CallFinder:
             block = blocks[above]
             named = self._in(block.start, block.end)
             if named:
-                return _call_name(named[0 if block.kind in _HEADINGS else -1])
+                return self._name(named[0 if block.kind in _HEADINGS else -1])
             if block.kind in _HEADINGS:
                 words = self.reading.analysis.text[block.start : block.end].strip()
                 return self._titled(words) if above else None
@@ -120,14 +147,16 @@ class CallFinder:
     def _titled(self, words: str) -> Name | None:
         """A heading that names a call, by its first word or as the title lists it."""
         title = self.reading.analysis.document.title
-        listed = words in title and "," in title and len(words.split()) <= _WORDS
-        if _CALL_HEADING.match(plain(words)) or (listed and self._in(0, len(title))):
+        listed = words in title and "," in title and "appel" in plain(title)
+        short = len(words.split()) <= _WORDS
+        if _CALL_HEADING.match(plain(words)) or (listed and short):
             return Name(words, Kind.CALL)
         return None
 
     def _main(self) -> Name | None:
         name = self.reading.context.main(Kind.CALL)
-        return name or (_call_name(self._named[0]) if self._named else None)
+        known = [m.name for m in self._named if m.name and m.name.kind is Kind.CALL]
+        return name or (known[0] if known else None)
 
 
 def _rank(mention: Mention) -> int:
@@ -135,10 +164,3 @@ def _rank(mention: Mention) -> int:
     if mention.name and mention.name.kind is Kind.CALL:
         return 0
     return 1 if mention.text != mention.text.lower() else 2
-
-
-def _call_name(mention: Mention) -> Name | None:
-    """The name of a call; the words themselves where they mean an organisation elsewhere."""
-    if mention.name and mention.name.kind is Kind.ORGANISATION:
-        return Name(mention.text, Kind.CALL)
-    return mention.name
