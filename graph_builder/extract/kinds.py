@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from graph_builder.extract.french.gazetteer import is_numbered_call
 from graph_builder.extract.french.text import plain
@@ -27,23 +29,46 @@ _KINDS = {
 }
 
 
+class _Cue(NamedTuple):
+    """Words before a name that tell its kind, and what spares the search for them.
+
+    Attributes:
+        pattern: the words, up to the name.
+        kind: what they tell.
+        weight: how much that counts.
+        starts: first letters of the words of which one must stand there; empty: any.
+        ends: of which one must stand right before the name; empty: any.
+    """
+
+    pattern: re.Pattern[str]
+    kind: Kind
+    weight: int
+    starts: frozenset[str] = frozenset()
+    ends: tuple[str, ...] = ()
+
+
+_FIRST = 3  # letters of a word that are compared
+_WORD = re.compile(r"[a-z]+")
+
+
 @cache
-def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
+def _before() -> tuple[_Cue, ...]:
     patterns = []
     for name, nouns in load("names")["before"].items():
         choice = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
         pattern = re.compile(rf"(?:^|[\s'(\[\"«])(?:{choice}){_ADJ}{_APPOSED}$")
-        patterns.append((pattern, _KINDS[name], 4))
+        starts = frozenset(_WORD.findall(noun)[0][:_FIRST] for noun in nouns)
+        patterns.append(_Cue(pattern, _KINDS[name], 4, starts))
         if name != "programme":
             apposed = re.compile(
                 rf"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|leur|cette|cet?|d'une?|du|nouvelle|nouveau) ?(?:{choice})(?: [a-z'-]+){{1,6}}, (?:l[ae] |l')?$".replace(
                     " (?:l[ae] |l')?$", "$"
                 )
             )
-            patterns.append((apposed, _KINDS[name], 2))
+            patterns.append(_Cue(apposed, _KINDS[name], 2, ends=(",",)))
     carried = "|".join(load("names")["after"]["carried"])
     par = rf"(?:{carried})(?: \w+ment)? par(?: l[ae']?| les)?$"
-    patterns += [
+    patterns += itertools.starmap(_Cue, [
         (re.compile(par), Kind.ORGANISATION, 4),
         (re.compile(rf"(?:{carried}) par (?:l[ae']? ?|les )?[^,;.]{{3,70}}, l(?:[ae]s?|')?$"), Kind.PROJECT, 3),
         (re.compile(r"(?:€|euros|eur) (?:de plus |supplementaires )?(?:pour|a)(?: l[ae'] ?)?$"), Kind.PROJECT, 2),
@@ -57,8 +82,20 @@ def _before() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
         (re.compile(r"(?:en partenariat|en collaboration|en lien) avec(?: l[ae']?| les)?$"), Kind.ORGANISATION, 2),
         (re.compile(r"(?:pilote|porteur|chef de file) est(?: l[ae']?)?$"), Kind.ORGANISATION, 3),
         (re.compile(r"(?:^|\s)(?:situee?|base[es]*|installee?s?|siege) a$"), Kind.PLACE, 4),
-    ]  # fmt: skip
+    ])  # fmt: skip
     return tuple(patterns)
+
+
+def _told_before(before: str) -> list[tuple[int, Kind, int]]:
+    """Where the cues of a kind begin, with the kind and its weight."""
+    begun = {word[:_FIRST] for word in _WORD.findall(before)}
+    return [
+        (hit.start(), cue.kind, cue.weight)
+        for cue in _before()
+        if not (cue.ends and not before.endswith(cue.ends))
+        and not (cue.starts and cue.starts.isdisjoint(begun))
+        and (hit := cue.pattern.search(before))
+    ]
 
 
 @cache
@@ -135,8 +172,7 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     before = folded[max(0, mention.start - _WINDOW) : mention.start].rstrip(' «"')
     before = before.rsplit("\n", 1)[-1]
     after = folded[mention.end : mention.end + _WINDOW]
-    hits = [(p.search(before), kind, weight) for p, kind, weight in _before()]
-    told = [(hit.start(), kind, weight) for hit, kind, weight in hits if hit]
+    told = _told_before(before)
     if told:  # the longest noun phrase tells: «appel à projets» over «projets»
         _, kind, weight = min(told, key=lambda t: (t[0], t[1]))
         if _DOCTORAL.search(before):
