@@ -34,6 +34,7 @@ _PASSIVE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|etaient|ete|soit)"
     r"(?: \w+ment| aussi| egalement| desormais| ensuite| lui| elle)? $"
 )
+_ITEM_HEAD = re.compile(r"(<X\d+>)(?: ?\([^()]*\))? ?(?:[–—-]|:) ")
 _PRONOUN = re.compile(
     r"[^,<]{0,30},? (?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci)\b"
 )
@@ -145,6 +146,9 @@ class Telling:
             gap = self.text[at : slot.start]
             joined = _whole("join").fullmatch(gap) if found else opening.fullmatch(gap)
             if not joined or slot.code not in codes:
+                if joined and found and slot.code == "G":
+                    at = slot.end  # «le CNRS et deux entreprises, A et B»
+                    continue
                 if found and self._aside_place(slot, at):
                     continue
                 break
@@ -267,6 +271,10 @@ class Telling:
         ]
         if told:
             return told[-1]
+        head = _ITEM_HEAD.match(self.text) if kind is Kind.PROJECT else None
+        if head and position > head.end():
+            first = self.at(head.start(1))
+            return self.name(first) if first else None
         if block.kind in _HEADLINES:
             return None
         known = context.at(kind, offset) if context.main(kind) else None

@@ -117,8 +117,9 @@ def _told(items: Sequence[_Node], *, starts: bool) -> set[str] | None:
     """How the first word from here begins, if every match must hold one here."""
     parts = _openings(items)
     closed = all(_closed(part) and _ANY not in part for part in parts)
-    begun = starts or all(part.startswith("<") for part in parts)
-    return {part.rstrip("|") for part in parts} if closed and begun else None
+    words = {part.strip("|") for part in parts}
+    begun = starts or all(word.startswith("<") for word in words)
+    return words if closed and begun else None
 
 
 def _inside(node: _Node, *, starts: bool) -> set[str] | None:
@@ -173,19 +174,22 @@ def _all_end_word(items: Sequence[_Node], *, starts: bool) -> bool:
 
 
 def _closed(part: str) -> bool:
-    return part.endswith(("|", _ANY)) or len(part) >= (
-        2 if part[:1] == "<" else _LETTERS
-    )
+    word = part.lstrip("|")
+    longest = 2 if word[:1] == "<" else _LETTERS
+    return word.endswith(("|", _ANY)) or len(word) >= longest
 
 
 def _extended(part: str, more: str) -> str:
-    """A beginning with what follows it, up to where it is told."""
+    """A beginning with what follows it, up to where it is told.
+
+    A bar before it tells that a word begins there, a bar after it that the word ends.
+    """
     for char in more:
         if _closed(part):
             break
-        if char.isalpha() or char == _ANY or (char == "<" and not part):
+        if char.isalpha() or char == _ANY or (char == "<" and not part.strip("|")):
             part += char
-        elif part:  # the word ends here
+        elif part != "|":
             part += "|"
     return part
 

@@ -33,6 +33,7 @@ def members(scene: Scene) -> Iterator[Member]:
         chosen,
         _partner_noun,
         _financers,
+        _founders,
     ):
         yield from rule(scene)
 
@@ -162,6 +163,19 @@ def _partner_noun(scene: Scene) -> Iterator[Member]:
             [slot] if slot else [],
             match.span(),
         )
+
+
+def _founders(scene: Scene) -> Iterator[Member]:
+    """«A, B et C renouvellent la chaire PRJ»: several together."""
+    telling = scene.telling
+    for match in telling.matches(cue("join.found")):
+        what = telling.listed(match.end() - 1, "P")[:1]
+        who = telling.subjects(match.start(), "OPXHG", several=True)
+        firms = [s for s in who if s.code in "OX"]
+        if len(who) > 1:
+            yield from scene.pairs(
+                "founders", names_of(telling, what), firms, match.span()
+            )
 
 
 def _financers(scene: Scene) -> Iterator[Member]:

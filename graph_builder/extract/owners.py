@@ -12,6 +12,7 @@ from graph_builder.extract.carriers import (
     WHAT,
     Carrier,
     cue,
+    current,
     names_of,
     pairs,
     regex,
@@ -94,7 +95,17 @@ def winners(telling: Telling) -> Iterator[Carrier]:
             yield from pairs(
                 telling, "wins", names_of(telling, [thing]), who, match.span()
             )
+    yield from _winning(telling)
     yield from _possessed(telling)
+
+
+def _winning(telling: Telling) -> Iterator[Carrier]:
+    """«X reçoit 5 M€ pour ce projet»: the one spoken of."""
+    for match in telling.matches(regex(r"\b(pour) (?:ce|cette) {own.noun}\b(?! ?<)")):
+        low, _ = telling.clause(match.start())
+        who = _winner(telling, telling.text[low : match.start()], low, match)
+        what = current(telling, match.start())
+        yield from pairs(telling, "wins", what, who, match.span())
 
 
 def _winner(
