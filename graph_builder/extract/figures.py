@@ -12,7 +12,7 @@ from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.dates import DateMention
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.numbers import Number
-from graph_builder.extract.pattern import Abstract, Item, abstract
+from graph_builder.extract.pattern import Abstract, Item, abstract, code
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
 from graph_builder.model import Kind
@@ -91,8 +91,10 @@ class FigureText:
         """The figures in order, each with its placeholder's place."""
         placed, at = [], 0
         for index, item in enumerate(self.abstract.items):
-            at = self.text.index(f"{index}>", at)
-            placed.append((item, at - 2, at + len(str(index)) + 1))
+            mark = f"<{code(item)}{index}>"
+            start = self.text.index(mark, at)
+            at = start + len(mark)
+            placed.append((item, start, at))
         return placed
 
     @cached_property

@@ -14,7 +14,10 @@ from graph_builder.extract.figures import FigureText, figure_texts
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.measure_cues import words
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.undertakings import Undertaking, UndertakingFinder
+from graph_builder.extract.undertakers import Undertakers
+from graph_builder.extract.undertaking import Undertaking
+from graph_builder.extract.undertakings import VerbTeller
+from graph_builder.extract.undertakings_otherwise import GivenTeller, PlanTeller
 from graph_builder.model import BlockKind, Measure
 
 _GATE = re.compile(
@@ -58,14 +61,21 @@ def _listed(reading: Reading, figures: FigureText, lead: str) -> bool:
 def _of_sentence(
     reading: Reading, figures: FigureText, *, listed: bool
 ) -> Iterator[Measure]:
-    finder = UndertakingFinder(figures, listed=listed)
-    for found in finder.undertakings():
-        clause = finder.who.clause(found.start, found.end)
+    who = Undertakers(figures)
+    for found in _undertakings(figures, listed=listed):
+        clause = who.clause(found.start, found.end)
         if words("unsure").search(figures.text, *clause):
             continue
-        deadline = finder.who.deadline(found.start, found.end, found.verb)
+        deadline = who.deadline(found.start, found.end, found.verb)
         if found.words and (found.sure or deadline):
             yield _measure(reading, figures, found, deadline)
+
+
+def _undertakings(figures: FigureText, *, listed: bool) -> Iterator[Undertaking]:
+    """Every reading of a sentence, the surest first."""
+    yield from GivenTeller(figures, listed=listed).undertakings()
+    yield from VerbTeller(figures).undertakings()
+    yield from PlanTeller(figures).undertakings()
 
 
 def _measure(

@@ -1,140 +1,35 @@
-"""What a sentence says will be set up, kept, changed or entrusted to somebody."""
+"""Measures as subject or object of a verb: «un comité sera créé», «la Région ouvrira»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from graph_builder.extract.figures import FigureText
-from graph_builder.extract.measure_cues import (
-    deeds,
-    gate,
-    never,
-    part,
-    pattern,
-    policy,
-    words,
-)
-from graph_builder.extract.nounphrase import Phrase, noun_phrase, words_of
-from graph_builder.extract.undertakers import Undertakers
+from graph_builder.extract.measure_cues import deeds, never, part, pattern, words
+from graph_builder.extract.nounphrase import Phrase, noun_phrase
+from graph_builder.extract.undertaking import Teller, Undertaking
 from graph_builder.model import Kind, Name
 
 _SUBJECT = re.compile(rf"(?:^|[,:;] |[(-] ?|\bet )(?P<det>{part('DET').pattern})")
-_DETERMINER = re.compile(r"(?<=[\s'])(?:une? |le |la |l'|son |sa |d'une? )")
-_MONEY_OF = re.compile(r"^ (?:de |d'un montant de )?<M\d+>$")
 _PAST = re.compile(r"(?:^|[\s'])(?:a|ont|avait|avaient|est|sont|ete) (?:\w+ )?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_BROKEN = re.compile(r"[;:]|(?<!\w)(?:qui|et) [a-z]+(?:ra|ront)\b")
 _TRANSITIVE = re.compile(r"(?:,? [^;.<]{0,30}(?:<D\d+>)?,?)? (?:une?|des) ")
-_LINKS = {
-    "les ": "des ",
-    "le ": "du ",
-    "la ": "de la ",
-    "l'": "de l'",
-    "chaque ": "de chaque ",
-    "ses ": "des ",
-    "leurs ": "des ",
-}
 _INDEFINITE = ("un", "des", "de", "<")
-_ARTICLES = {
-    "charger",
-    "imputer",
-    "autoriser",
-    "attribuer",
-    "approuver",
-    "allouer",
-    "donner",
-}
 _FARTHEST, _NEAR = 140, 40
 _MOST_COMMAS = 4
+_PAIR_WITHIN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """A measure in its sentence.
-
-    Attributes:
-        words: a short noun phrase, as written.
-        rule: how it is said.
-        cue: the words that say it.
-        start: where it begins in the text, `end` where it ends.
-        verb: where the verb is.
-        responsible: who is to do it.
-        sure: what public bodies set up; others need a date.
-    """
-
-    words: str
-    rule: str
-    cue: str
-    start: int
-    end: int
-    verb: int
-    responsible: Name | None
-    sure: bool
-
-
-class UndertakingFinder:
-    """Finds the measures of one sentence; `listed` where it is one of a list of them."""
-
-    def __init__(self, figures: FigureText, *, listed: bool) -> None:
-        self.figures = figures
-        self.text = figures.text
-        self.listed = listed
-        self.who = Undertakers(figures)
+class VerbTeller(Teller):
+    """Finds the measures that a verb of making, keeping or announcing tells."""
 
     def undertakings(self) -> Iterator[Undertaking]:
         """Every reading of the sentence, the surest first."""
-        yield from self._given()
-        yield from self._items()
         yield from self._passive()
         yield from self._happening()
         yield from self._objects()
         yield from self._announced()
-        yield from self._scheduled()
-        yield from self._described()
-
-    def _cues(self, name: str) -> Iterator[re.Match[str]]:
-        """The places where a pattern holds; none where its gate is shut."""
-        if gate(name).search(self.text):
-            yield from pattern(name).finditer(self.text)
-
-    def _known(self, phrase: Phrase) -> bool:
-        """Whether a phrase is something that public bodies set up."""
-        at = phrase.words[0].start
-        return bool(policy().match(self.text, at)) and not never().match(self.text, at)
-
-    def _of(
-        self,
-        phrase: Phrase,
-        rule: str,
-        cue: re.Match[str],
-        who: Name | None,
-        *,
-        named: str = "",
-    ) -> Undertaking:
-        sure = bool(named) or self._known(phrase)
-        said = named or self._words(phrase)
-        start = min(phrase.words[0].start, cue.start())
-        end = max(phrase.end, cue.end())
-        return Undertaking(
-            said, rule, cue[0].strip(" ,"), start, end, cue.start(), who, sure
-        )
-
-    def _words(self, phrase: Phrase) -> str:
-        """The words of a phrase, with what it is for or kept for."""
-        said = words_of(self.figures, phrase.words)
-        quality = part("QUALITY").match(self.text, phrase.end)
-        if quality:
-            return f"{said} {self.figures.words(*quality.span('words'))}"
-        tail = part("TAIL").match(self.text, phrase.words[-1].end)
-        if tail and len(phrase.words) == 1:
-            what = noun_phrase(self.text, tail.end())
-            return f"{said} {self.figures.words(tail.start('what'), what.end).strip()}"
-        return said
-
-    def _deed(self, phrase: Phrase, form: str, det: str) -> str:
-        """«gel des loyers»: the doing, and what it is done to."""
-        return f"{deeds()[form]} {_LINKS.get(det, 'de ')}{words_of(self.figures, phrase.words)}"
 
     # --- the measure is the subject ------------------------------------------------------
 
@@ -147,8 +42,8 @@ class UndertakingFinder:
             )
             if also:
                 phrase = noun_phrase(self.text[: also.start("done")], also.start("np"))
-                said = self._deed(phrase, also["done"], also["det"])
-                yield self._of(phrase, "passive", also, None, named=said)
+                said = self.deed(phrase, also["done"], also["det"])
+                yield self.of(phrase, "passive", also, None, named=said)
 
     def _made(self, cue: re.Match[str], done: str) -> Iterator[Undertaking]:
         det, phrase = self._subject(cue.start())
@@ -157,13 +52,13 @@ class UndertakingFinder:
         who = self.who.agent(cue.end(), self.who.stop(cue.end()))
         who = who or self.who.aside(phrase.end, cue.start())
         if done in deeds():
-            if cue["done"] or self._known(phrase):
-                said = self._deed(phrase, done, det)
-                yield self._of(phrase, "passive", cue, who, named=said)
+            if cue["done"] or self.known(phrase):
+                said = self.deed(phrase, done, det)
+                yield self.of(phrase, "passive", cue, who, named=said)
         elif det.startswith(_INDEFINITE) or (
-            self._known(phrase) and self.who.dated(cue.end())
+            self.known(phrase) and self.who.dated(cue.end())
         ):
-            yield self._of(phrase, "passive", cue, who)
+            yield self.of(phrase, "passive", cue, who)
 
     def _happening(self) -> Iterator[Undertaking]:
         """«un guichet ouvrira en janvier»."""
@@ -174,10 +69,10 @@ class UndertakingFinder:
             transitive = _TRANSITIVE.match(self.text, cue.end())
             if transitive and not cue[0].startswith("remplac"):
                 continue
-            if self._known(phrase) or det.startswith(_INDEFINITE):
+            if self.known(phrase) or det.startswith(_INDEFINITE):
                 who = self.who.agent(cue.end(), self.who.stop(cue.end()))
                 who = who or self.who.aside(phrase.end, cue.start())
-                yield self._of(phrase, "happens", cue, who)
+                yield self.of(phrase, "happens", cue, who)
 
     def _subject(self, end: int) -> tuple[str, Phrase]:
         """The noun phrase that is the subject of the verb at a place; empty if none."""
@@ -191,7 +86,7 @@ class UndertakingFinder:
     def _reaches(self, phrase: Phrase, end: int) -> bool:
         """Nothing but asides, dates and numbers between the subject and its verb."""
         between = _BRACKETS.sub("", self.text[phrase.words[-1].end : end])
-        if re.search(r"[;:]|(?<!\w)(?:qui|et) [a-z]+(?:ra|ront)\b", between):
+        if _BROKEN.search(between):
             return False
         commas = between.count(",")
         if commas == 1 or commas > _MOST_COMMAS:
@@ -203,7 +98,7 @@ class UndertakingFinder:
     def _objects(self) -> Iterator[Undertaking]:
         """«la Région ouvrira en janvier un guichet unique»."""
         for name in ("active", "decided"):
-            for cue in self._cues(name):
+            for cue in self.cues(name):
                 opening = pattern("opening").match(self.text, cue.end())
                 if opening:
                     form = cue["inf"] or cue.groupdict().get("future") or ""
@@ -216,23 +111,32 @@ class UndertakingFinder:
         det = opening["det"]
         if not phrase.words or never().match(self.text, phrase.words[0].start):
             return
-        owner = self.who.owner(cue.start())
         if form in deeds() and not det.startswith(_INDEFINITE):
-            if self._known(phrase):
-                said = self._deed(phrase, form, det)
-                yield self._of(phrase, rule, cue, owner, named=said)
-            return
-        definite = not det.startswith((*_INDEFINITE, "d'"))
-        if definite and not part("DEFINITE").match(self.text, phrase.words[0].start):
-            return
-        if phrase.words[-1].form == "eux" or (
-            rule == "decided" and not self._known(phrase)
-        ):
-            return
+            if self.known(phrase):
+                said = self.deed(phrase, form, det)
+                yield self.of(
+                    phrase, rule, cue, self.who.owner(cue.start()), named=said
+                )
+        elif self._new(phrase, det, rule):
+            yield from self._with_second(phrase, cue, rule)
+
+    def _new(self, phrase: Phrase, det: str, rule: str) -> bool:
+        """Something new by its article, or of a kind that is named before it is."""
+        at = phrase.words[0].start
+        indefinite = det.startswith((*_INDEFINITE, "d'"))
+        known = rule != "decided" or self.known(phrase)
+        new = indefinite or part("DEFINITE").match(self.text, at)
+        return bool(new) and known and phrase.words[-1].form != "eux"
+
+    def _with_second(
+        self, phrase: Phrase, cue: re.Match[str], rule: str
+    ) -> Iterator[Undertaking]:
+        """The object, and another one joined to it by «puis» or «et»."""
+        owner = self.who.owner(cue.start())
         more = pattern("pair").search(self.text, phrase.end)
-        more = more if more and more.start() < phrase.end + 60 else None
+        more = more if more and more.start() < phrase.end + _PAIR_WITHIN else None
         stop = more.start() if more else self.who.stop(phrase.end)
-        yield self._of(phrase, rule, cue, self.who.agent(phrase.end, stop) or owner)
+        yield self.of(phrase, rule, cue, self.who.agent(phrase.end, stop) or owner)
         if more:
             yield from self._second(cue, more.end(), rule, owner)
 
@@ -241,9 +145,9 @@ class UndertakingFinder:
     ) -> Iterator[Undertaking]:
         """«un inventaire, puis un observatoire confié à l'École»."""
         phrase = noun_phrase(self.text, start)
-        if phrase.words and self._known(phrase):
+        if phrase.words and self.known(phrase):
             agent = self.who.agent(phrase.end, self.who.stop(phrase.end))
-            yield self._of(phrase, rule, cue, agent or owner)
+            yield self.of(phrase, rule, cue, agent or owner)
 
     def _announced(self) -> Iterator[Undertaking]:
         """«crée un fonds», «annonce la création d'un comité», «promet un observatoire»."""
@@ -257,90 +161,6 @@ class UndertakingFinder:
             phrase = noun_phrase(self.text, opening.end())
             owner = self.who.owner(cue.start())
             acts = owner is not None and owner.kind is not Kind.PROJECT
-            if phrase.words and self._known(phrase) and acts:
+            if phrase.words and self.known(phrase) and acts:
                 agent = self.who.agent(phrase.end, self.who.stop(phrase.end))
-                yield self._of(phrase, "announced", cue, agent or owner)
-
-    # --- other ways ------------------------------------------------------------------------
-
-    def _phrase(
-        self, cue: re.Match[str], start: int, rule: str, who: Name | None
-    ) -> Iterator[Undertaking]:
-        phrase = noun_phrase(self.text, start)
-        if phrase.words and self._known(phrase):
-            yield self._of(phrase, rule, cue, who)
-
-    def _scheduled(self) -> Iterator[Undertaking]:
-        """«la création d'un campus est prévue», «travaille à la mise en place d'un …»."""
-        for cue in self._cues("scheduled"):
-            who = self.who.agent(cue.end(), self.who.stop(cue.end()))
-            yield from self._phrase(cue, cue.start("np"), "scheduled", who)
-        for name in ("planned", "working"):
-            for cue in self._cues(name):
-                who = self.who.aside(cue.end(), self.who.stop(cue.end()))
-                who = who or self.who.owner(cue.start())
-                yield from self._phrase(cue, cue.end("det"), name, who)
-
-    def _described(self) -> Iterator[Undertaking]:
-        """What is new, what people will have, what becomes of something."""
-        for cue in self._cues("new"):
-            if self.who.dated(cue.end()):
-                who = self.who.agent(cue.end(), self.who.stop(cue.end()))
-                yield from self._phrase(cue, cue.start("np"), "new", who)
-        for cue in self._cues("relative"):
-            who = self.who.at(cue.start("who"))
-            yield from self._phrase(cue, self._antecedent(cue), "relative", who)
-        for name in ("first", "benefit", "listed"):
-            for cue in self._cues(name):
-                who = self.who.aside(cue.end(), self.who.stop(cue.end()))
-                yield from self._phrase(cue, cue.end("det"), name, who)
-        for cue in self._cues("enabled"):
-            who = self.who.at(cue.start("who"))
-            yield from self._phrase(cue, cue.end("det"), "enabled", who)
-        yield from self._changed()
-
-    def _antecedent(self, cue: re.Match[str]) -> int:
-        """Where the noun phrase begins that «, que» follows."""
-        end = cue.end("np")
-        for match in _DETERMINER.finditer(self.text, cue.start(), end):
-            phrase = noun_phrase(self.text[:end], match.end())
-            rest = self.text[phrase.words[-1].end : end] if phrase.words else "?"
-            if not _MONEY_OF.sub("", rest):
-                return match.end()
-        return cue.start("np")
-
-    def _changed(self) -> Iterator[Undertaking]:
-        """«le dispositif, prolongé jusqu'en 2026», «A devient B»."""
-        for cue in self._cues("done_deed"):
-            phrase = noun_phrase(self.text[: cue.start("done")], cue.start("np"))
-            if phrase.words and self._known(phrase):
-                said = self._deed(phrase, cue["done"], cue["det"])
-                yield self._of(phrase, "deed", cue, None, named=said)
-        for cue in self._cues("become"):
-            old = noun_phrase(self.text[: cue.end("np")], cue.start("np"))
-            new = noun_phrase(self.text, cue.end())
-            if old.words and new.words and self._known(old) and self._known(new):
-                link = _LINKS[cue["det"]]
-                said = f"transformation {link}{self._words(old)} en {self._words(new)}"
-                yield self._of(old, "become", cue, None, named=said)
-
-    def _given(self) -> Iterator[Undertaking]:
-        """«je confie à X une mission», «charger X de présenter un bilan»."""
-        for cue in pattern("given").finditer(self.text):
-            opening = pattern("mission").match(self.text, cue.end())
-            if opening is None:
-                continue
-            phrase = noun_phrase(self.text, opening.end())
-            yield self._of(phrase, "entrusted", cue, self.who.at(cue.end()))
-
-    def _items(self) -> Iterator[Undertaking]:
-        """«confier le suivi à un interlocuteur unique»: an item of a list of measures."""
-        opening = pattern("item").match(self.text) if self.listed else None
-        if opening is None or opening["verb"] in _ARTICLES:
-            return
-        end = pattern("item_end").search(self.text, opening.end())
-        stop = end.start() if end else len(self.text)
-        start = opening.start("verb")
-        said = self.figures.words(start, stop)
-        who = self.who.after(stop)
-        yield Undertaking(said, "item", opening["verb"], start, stop, 0, who, sure=True)
+                yield self.of(phrase, "announced", cue, agent or owner)
