@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from graph_builder.model import Block, BlockKind, Document
 
-_END = re.compile(r"[.!?…](?:[.!?…]*[»”\"')\]*]*(?=\s)|\s?»(?=\s))")
+_END = re.compile(r"[.!?…]+(?:\s?»|[”\"')\]*])*(?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|cf|art|env|etc|vol|fig|no|av|J|ex|p)|\b[A-ZÀ-Þ])\.$"
+    r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|[Cc]f|[Aa]rt|env|etc|vol|fig|no|av|J"
+    r"|ex|p)|\b[A-ZÀ-Þ])\.$"
 )
 _LONGEST = 7  # characters before the full stop of an abbreviation
 _OPENING = re.compile(r"\s+[«“\"'(\[–—-]?\s*[A-ZÀ-Þ0-9@#«“]")
