@@ -99,7 +99,10 @@ def test_the_throughput_table_gives_medians_and_ratios() -> None:
     assert "| graph-builder, file to quads | 100.0 | 10.00 | 20.0 | 40.0 | 50 |" in told
     assert "| `fr_core_news_md` alone | 5.0 | 200.00 | 1.0 | 1.0 | 600 |" in told
     assert "| ingest | 10.00 |" in told
-    assert "0.50 s of processor time,\n90 MB" in told
+    assert "| rate, times the peer's | 10 or more | 20.0 | held |" in told
+    assert "| memory | under 400 MB | 90 MB | held |" in told
+    slow = throughput.limits(ours, ours, [{"cpu": 2, "peak_mb": 90}])
+    assert "| `build`, processor time | under 1 s | 2.00 s | **missed** |" in slow
 
 
 def test_figures_go_between_the_marks() -> None:
