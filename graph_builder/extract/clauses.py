@@ -5,10 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from graph_builder.extract.gates import needed, words_of
-from graph_builder.extract.lexicon import load
+from graph_builder.extract.clausegrammar import (
+    CUT,
+    FARTHEST,
+    ITEM_HEAD,
+    LIST_PREP,
+    NEGATED,
+    OWNED,
+    PASSIVE,
+    PRONOUN,
+    QUI,
+    STARTS,
+    UNSURE,
+    gated,
+    grammar,
+    whole,
+)
+from graph_builder.extract.gates import words_of
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
@@ -16,56 +31,9 @@ from graph_builder.extract.syntax import Slot, mention_of, slots
 from graph_builder.model import BlockKind, Evidence, Factuality, Kind, Name
 
 THINGS = "PXCF"  # what can be carried, funded, dedicated to something
-_CUT = re.compile(
-    r";|[.!?] | [–—] |, (?:mais|tandis qu[e']|alors qu[e']|puis|quand|car) ?| : "
-)
-_LIST_PREP = re.compile(r"\b(?:de|du|des|d')(?: (?:la|l'))? ?$")
-_STARTS = re.compile(
-    r"^[-–—•*\s\d.)]*(?:<\w\d+> ?[:–—-] )?$|[;:–—] $|^[^,<]{0,25}[.:–—] $"
-)
-_QUI = re.compile(
-    r",? ?(?:,| et )?qui (?:\w+ [^;:,<>]{0,80} et )?"
-    r"(?:n'|ne |en |y |l'|lui |la |le |les |s'|se )?(?:\w+ )?$"
-)
-_OWNED = re.compile(  # what follows opens a new «PRJ, de X» in a list
-    r"(?: ?\([^()]*\))?,? (?:par |de l[a'] ?|du |portee? |que |\((?:l[ae] |l')?<O)"
-)
-_PASSIVE = re.compile(
-    r"\b(?:est|sont|sera|seront|etait|etaient|ete|soit)"
-    r"(?: \w+ment| aussi| egalement| desormais| ensuite| lui| elle)? $"
-)
-_ITEM_HEAD = re.compile(r"(<X\d+>)(?: ?\([^()]*\))? ?(?:[–—-]|:) ")
-_PRONOUN = re.compile(
-    r"[^,<]{0,30},? (?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci)\b"
-)
-_FARTHEST = 220  # characters between a name and what qualifies it
+
+
 _HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
-_UNSURE = re.compile(
-    r"\b(?:pourrai(?:en)?t|serai(?:en)?t|aurai(?:en)?t|voudrai(?:en)?t|devrai(?:en)?t (?:aussi )?(?:rejoindre|s'associer)|envisage(?:nt)? de|espere(?:nt)?|souhaite(?:nt)?|si)\b[^,;]{0,30}$"
-)
-_NEGATED = re.compile(
-    r"\b(?:(?:ne|n'|non|sans)\s?(?:y |en |l'|s'|se |la |le |les )?(?:\w+ )?"
-    r"|(?:ne |n')(?:\w+ ){1,3}(?:pas|plus|jamais) (?:\w+ )?)$"
-)
-
-
-@cache
-def grammar(name: str) -> str:
-    """A fragment of the shallow grammar with the fragments it names put in."""
-    fragments: dict[str, str] = load("clauses")["fragments"]
-    return re.sub(r"\{([a-z]+)\}", lambda m: grammar(m[1]), fragments[name])
-
-
-@cache
-def _gated(pattern: str) -> tuple[re.Pattern[str], frozenset[str] | None]:
-    """A pattern compiled, with the words it needs; kept by its text, which hashes fast."""
-    compiled = re.compile(pattern)
-    return compiled, needed(compiled)
-
-
-@cache
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(grammar(name))
 
 
 @dataclass
@@ -98,7 +66,7 @@ class Telling:
 
     def matches(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern, left to right; none is sought where none can begin."""
-        compiled, words = _gated(
+        compiled, words = gated(
             pattern if isinstance(pattern, str) else pattern.pattern
         )
         if words is not None and self.openings.isdisjoint(words):
@@ -122,7 +90,7 @@ class Telling:
     def clause(self, position: int) -> tuple[int, int]:
         """The stretch between semicolons, dashes and contrasts around a position."""
         left, right = 0, len(self.text)
-        for cut in _CUT.finditer(self.text):
+        for cut in CUT.finditer(self.text):
             if cut.end() <= position:
                 left = cut.end()
             elif cut.start() >= position:
@@ -144,7 +112,7 @@ class Telling:
             if slot.start < start or slot.depth > depth:
                 continue
             gap = self.text[at : slot.start]
-            joined = _whole("join").fullmatch(gap) if found else opening.fullmatch(gap)
+            joined = whole("join").fullmatch(gap) if found else opening.fullmatch(gap)
             if not joined or slot.code not in codes:
                 if joined and found and slot.code == "G":
                     at = slot.end  # «le CNRS et deux entreprises, A et B»
@@ -156,10 +124,10 @@ class Telling:
                 found
                 and "O" in codes
                 and slot.code in "XP"
-                and _OWNED.match(self.text, slot.end)
+                and OWNED.match(self.text, slot.end)
             ):
                 break
-            if found and _LIST_PREP.search(gap) and not self._repeated(start, gap):
+            if found and LIST_PREP.search(gap) and not self._repeated(start, gap):
                 break
             found.append(slot)
             at = slot.end
@@ -199,13 +167,13 @@ class Telling:
         return not agent and self._reaches(slot.end, end)
 
     def _reaches(self, low: int, high: int) -> bool:
-        near = high - low < _FARTHEST
-        return near and _whole("aside").fullmatch(self.text, low, high) is not None
+        near = high - low < FARTHEST
+        return near and whole("aside").fullmatch(self.text, low, high) is not None
 
     def _group(self, before: Sequence[Slot]) -> list[Slot]:
         group = [before[-1]]
         for slot in reversed(before[:-1]):
-            if not _whole("join").fullmatch(self.text, slot.end, group[0].start):
+            if not whole("join").fullmatch(self.text, slot.end, group[0].start):
                 break
             group.insert(0, slot)
         return group
@@ -219,7 +187,7 @@ class Telling:
             for s in self.slots
             if low <= s.start and s.end <= verb and s.depth == depth
         ]
-        who = _QUI.search(self.text, low, verb)
+        who = QUI.search(self.text, low, verb)
         if who:
             near = [s for s in inside if s.end <= who.start() + 1 and s.code in codes]
             return (
@@ -235,21 +203,21 @@ class Telling:
     ) -> list[Slot]:
         """What a participle is said of: before it, its subject, or ahead if it opens."""
         near = self.antecedents(start, codes, several=several)
-        if not near and _PASSIVE.search(self.text[:start]):
+        if not near and PASSIVE.search(self.text[:start]):
             near = self.subjects(start, codes, several=several)
-        if near or not self.opens(start) or _PRONOUN.match(self.text, after):
+        if near or not self.opens(start) or PRONOUN.match(self.text, after):
             return near
         ahead = self.ahead(after, codes)
         return [ahead] if ahead else []
 
     def takes_up(self, after: int) -> bool:
         """Whether a pronoun follows: «Porté par X, il …»."""
-        return _PRONOUN.match(self.text, after) is not None
+        return PRONOUN.match(self.text, after) is not None
 
     def opens(self, position: int) -> bool:
         """Whether a position begins its sentence, item or dash-led part."""
         before = self.text[:position]
-        return bool(_STARTS.search(before) or _whole("opening").fullmatch(before))
+        return bool(STARTS.search(before) or whole("opening").fullmatch(before))
 
     def ahead(self, start: int, codes: str) -> Slot | None:
         """The main subject after an opening participle: the first free name."""
@@ -271,7 +239,7 @@ class Telling:
         ]
         if told:
             return told[-1]
-        head = _ITEM_HEAD.match(self.text) if kind is Kind.PROJECT else None
+        head = ITEM_HEAD.match(self.text) if kind is Kind.PROJECT else None
         if head and position > head.end():
             first = self.at(head.start(1))
             return self.name(first) if first else None
@@ -299,9 +267,9 @@ class Telling:
     def vouched(self, position: int) -> Factuality:
         """How the words right before a verb vouch for it."""
         window = self.text[max(0, position - 60) : position]
-        if _NEGATED.search(window):
+        if NEGATED.search(window):
             return Factuality.DENIED
-        return Factuality.CONDITIONAL if _UNSURE.search(window) else Factuality.ASSERTED
+        return Factuality.CONDITIONAL if UNSURE.search(window) else Factuality.ASSERTED
 
 
 def tellings(reading: Reading) -> list[Telling]:
