@@ -120,6 +120,10 @@ def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
     )  # fmt: skip
 
 
+_LISTED = re.compile(  # «les projets A, B et C»: all of them are projects
+    r"[Pp]rojets(?: lauréats| retenus| sélectionnés)?(?: :)? (?:[«\"]\s?)?"
+    r"(?:[A-ZÀ-Þ0-9][\w'’+.-]*(?:\s?[»\"])?(?:,| et)\s(?:[«\"]\s?)?)+$"
+)
 _FUND = re.compile(
     r"Fonds (?:européen|national|régional|d['’]investissement|social|de cohésion)"
 )
@@ -184,6 +188,8 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     for pattern, kind, weight in _after():
         if pattern.match(after):
             yield kind, weight
+    if _LISTED.search(raw, max(0, mention.start - _WINDOW), mention.start):
+        yield Kind.PROJECT, 4
     if _NUMBERED_UNIVERSITY.match(mention.text):
         yield Kind.ORGANISATION, 4
     if raw[mention.start - 1 : mention.start] == "@":
