@@ -22,6 +22,8 @@ _MARK = re.compile(r"<\w\d+>")
 _NEAR = 60
 _FAR = 110
 _REACH = 180
+_FARTHEST = 600
+_MOST_NUMBERS = 60
 _CLAUSE_END = re.compile(r"[;<]")
 _BROKEN = re.compile(r"[;.]|<N\d+> ans")
 _NEW_VERB = re.compile(r"\w+(?:er|ir|ront|ra)\b (?!an)")
@@ -69,56 +71,59 @@ class GoalFinder:
     def goals(self) -> list[Goal]:
         """The numbers aimed at, in order."""
         found: list[Goal] = []
+        if len(self.figures.numbers) > _MOST_NUMBERS:
+            return found  # no prose
         for figure in self.figures.numbers:
-            left = self.text[: figure.start]
-            if not self._counts(figure, left):
+            if not self._counts(figure):
                 continue
-            goal = next(self._readings(figure, left), None)
-            goal = goal or self._chained(figure, left, found)
+            goal = next(self._readings(figure), None)
+            goal = goal or self._chained(figure, found)
             if goal:
                 found.append(goal)
         return found
 
-    def _counts(self, figure: Figure, left: str) -> bool:
+    def _counts(self, figure: Figure) -> bool:
         """No duration, area or rank; «contre 1 800» is where one is, not a goal."""
         if re.match(rf" {whole('units').pattern}", self.text[figure.end :]):
             return False
-        near = left[-_NEAR:]
+        near = self.text[max(0, figure.start - _NEAR) : figure.start]
         pair = pattern("low").search(near)
         if pair and pattern("low_after").match(self.text, figure.end):
             return False
         known = pattern("present_level").search(near)
         return not known and not pattern("definite").search(near)
 
-    def _readings(self, figure: Figure, left: str) -> Iterator[Goal]:
+    def _readings(self, figure: Figure) -> Iterator[Goal]:
         """What governs the number, best reading first."""
-        yield from self._pair(figure, left)
+        yield from self._pair(figure)
         for rule in left_rules():
-            cue = rule.pattern.search(left, max(0, len(left) - _REACH))
+            low = max(0, figure.start - _REACH)
+            cue = rule.pattern.search(self.text, low, figure.start)
             if cue and self._allows(rule, figure, cue):
                 yield self._governed(rule, figure, cue)
-        yield from self._subject(figure, left)
-        yield from self._that(figure, left)
-        nominal = pattern("nominal").fullmatch(left) if self.aimed else None
-        if nominal:
+        yield from self._subject(figure)
+        yield from self._that(figure)
+        opens = self.aimed and figure.start < _REACH
+        if opens and pattern("nominal").fullmatch(self.text, 0, figure.start):
             yield Goal(figure, "nominal", "", 0)
 
     # --- aims ------------------------------------------------------------------------
 
     def aims(self, before: int) -> bool:
         """Whether a verb at a place is aimed at."""
-        return self.aimed or bool(
-            cues("aims").search(self.text, 0, before) or self._bare(before)
-        )
+        low = max(0, before - _FARTHEST)
+        cue = self.aimed or cues("aims").search(self.text, low, before)
+        return bool(cue) or self._bare(before)
 
     def _bare(self, at: int) -> bool:
         """An infinitive that opens a sentence, or follows a colon."""
-        opens = pattern("bare").search(self.text[:at])
+        opens = pattern("bare").search(self.text, max(0, at - _NEAR), at)
         return bool(opens) and (at == 0 or self.colon is not None)
 
     def _strong(self, before: int) -> bool:
         """Whether an aim before a place makes a goal without any date."""
-        return self.aimed or cues("strong").search(self.text, 0, before) is not None
+        low = max(0, before - _FARTHEST)
+        return self.aimed or cues("strong").search(self.text, low, before) is not None
 
     def _allows(self, rule: LeftRule, figure: Figure, cue: re.Match[str]) -> bool:
         at = cue.start()
@@ -140,22 +145,25 @@ class GoalFinder:
 
     # --- readings ----------------------------------------------------------------------
 
-    def _pair(self, figure: Figure, left: str) -> Iterator[Goal]:
+    def _pair(self, figure: Figure) -> Iterator[Goal]:
         """«porter de 31 à 45», «passera de 14 % à 40 %»."""
-        pair = pattern("from_to").search(left)
+        low = max(0, figure.start - _REACH)
+        pair = pattern("from_to").search(self.text, low, figure.start)
         if pair is None:
             return
-        low = self._number(int(pair["low"]))
-        verb = self._changing(left[: pair.start()])
+        known = self._number(int(pair["low"]))
+        verb = self._changing(pair.start())
         if verb:
-            yield replace(_goal(figure, "from_to", verb), baseline=low)
-        elif pattern("moving").search(left):
-            yield replace(_goal(figure, "from_to", pair, dated=True), baseline=low)
+            yield replace(_goal(figure, "from_to", verb), baseline=known)
+        elif pattern("moving").search(self.text, low, figure.start):
+            goal = _goal(figure, "from_to", pair, dated=True)
+            yield replace(goal, baseline=known)
 
-    def _changing(self, left: str) -> re.Match[str] | None:
+    def _changing(self, end: int) -> re.Match[str] | None:
         """A verb of change that is aimed at, the last one before «de … à»."""
+        low = max(0, end - _FARTHEST)
         for name in ("changing_inf", "changing_fut"):
-            found = [*pattern(name).finditer(left)]
+            found = [*pattern(name).finditer(self.text, low, end)]
             if found and (name == "changing_fut" or self.aims(found[-1].start())):
                 return found[-1]
         return None
@@ -167,7 +175,7 @@ class GoalFinder:
                 return figure
         return None
 
-    def _subject(self, figure: Figure, left: str) -> Iterator[Goal]:
+    def _subject(self, figure: Figure) -> Iterator[Goal]:
         """«230 000 apprenants doivent être formés», «35 000 de plus deviendront»."""
         done = pattern("passive").search(self.text, figure.end, figure.end + _FAR)
         if done and not _CLAUSE_END.search(self.text, figure.end, done.start()):
@@ -176,25 +184,25 @@ class GoalFinder:
         more = pattern("more").match(self.text, figure.end)
         if more:
             yield _goal(figure, "more", more)
-        that = (
-            pattern("that").search(left) if figure.number.percent and not done else None
-        )
-        if that:
+        low = max(0, figure.start - _REACH)
+        that = pattern("that").search(self.text, low, figure.start)
+        if that and figure.number.percent and not done:
             yield _goal(figure, "that", that)
 
-    def _that(self, figure: Figure, left: str) -> Iterator[Goal]:
+    def _that(self, figure: Figure) -> Iterator[Goal]:
         """«que les programmes débouchent sur 1 200 emplois»."""
-        cue = pattern("that_verb").search(left)
+        low = max(0, figure.start - _REACH)
+        cue = pattern("that_verb").search(self.text, low, figure.start)
         if cue and self._strong(cue.start()):
             goal = _goal(figure, "that_verb", cue)
-            yield replace(goal, action=present_action(left))
+            yield replace(goal, action=present_action(self.text[low : figure.start]))
 
-    def _chained(self, figure: Figure, left: str, found: Sequence[Goal]) -> Goal | None:
+    def _chained(self, figure: Figure, found: Sequence[Goal]) -> Goal | None:
         """«… et 750 étudiants», «…, dont 500 femmes», «, puis 3 000 en 2030»."""
         if not found:
             return None
         last = found[-1]
-        between = left[last.figure.end :]
+        between = self.text[last.figure.end : figure.start]
         if "<N" not in between and pattern("part_of").search(between):
             part = replace(last, figure=figure, how="part", baseline=None)
             return replace(part, part_of=last.figure)

@@ -19,6 +19,7 @@ _INDEFINITE = ("un", "des", "de", "<")
 _FARTHEST, _NEAR = 140, 40
 _MOST_COMMAS = 4
 _PAIR_WITHIN = 60
+_FAR_BACK = 400
 
 
 class VerbTeller(Teller):
@@ -77,7 +78,9 @@ class VerbTeller(Teller):
     def _subject(self, end: int) -> tuple[str, Phrase]:
         """The noun phrase that is the subject of the verb at a place; empty if none."""
         low, _ = self.who.clause(end, end)
-        for match in _SUBJECT.finditer(self.text, max(low - 2, 0), end):
+        for match in _SUBJECT.finditer(
+            self.text, max(low - 2, end - _FAR_BACK, 0), end
+        ):
             phrase = noun_phrase(self.text[:end], match.end())
             if phrase.words and self._reaches(phrase, end):
                 return match["det"], phrase
