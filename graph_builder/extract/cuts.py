@@ -11,7 +11,7 @@ _ARTICLE = re.compile(r"(?:l[ae]s? |l')?(?:[a-z-]+ )?")
 def opens(text: str, clause: int, start: int) -> bool:
     """Whether a name at `start` opens a clause a conjunction leads to.
 
-    >>> opens("a gagne tandis que le projet <P1> echoue", 18, 28)
+    >>> opens("a gagne tandis que le projet <P1> echoue", 19, 29)
     True
     """
     led = text.endswith(_CONJUNCTION, 0, clause)
