@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph_builder.extract.clauses import Telling
 from graph_builder.extract.cuts import between_cuts
 from graph_builder.extract.lexicon import load
 from graph_builder.model import Outcome
@@ -22,17 +23,14 @@ def cue(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
     return re.compile(rf"{before}(?:{'|'.join(load('selections')[name])}){after}")
 
 
-def outcomes(text: str) -> Iterator[tuple[Outcome, re.Match[str]]]:
-    """The outcomes that folded text tells, with their cues, none inside another.
+def outcomes(telling: Telling) -> Iterator[tuple[Outcome, re.Match[str]]]:
+    """The outcomes that a sentence tells, with their cues, none inside another.
 
     Denials are seen before what they deny.
-
-    >>> [o.value for o, _ in outcomes("retenu, a n'est pas retenu")]
-    ['rejected']
     """
     taken: list[tuple[int, int]] = []
     for outcome in _ORDER:
-        for match in cue(outcome.value, r"(?<![\w'])").finditer(text):
+        for match in telling.matches(cue(outcome.value, r"(?<![\w'])")):
             if all(end <= match.start() or match.end() <= at for at, end in taken):
                 taken.append(match.span())
                 yield outcome, match

@@ -31,9 +31,7 @@ _DIRECT = re.compile(rf"{_TIME} {_DETERMINER}{_PHRASE}")
 _BEFORE_PURPOSE = re.compile(
     r"(?:<[OX]\d+>(?: \(<[OX]\d+>\))?|^(?: sur <N\d+> ans)?),?(?= (?:pour|destine))"
 )
-_VERB_OR_NAME = re.compile(
-    r"[a-z]+er\b|[a-z]{3,}ir\b|<[OP]\d+>$|^(?:[a-z-]+ )?<C\d+>$"
-)
+_VERB_OR_NAME = re.compile(r"[a-z]+er\b|[a-z]{3,}ir\b|<[OP]\d+>$|^(?:[a-z-]+ )?<C\d+>$")
 _TRAILING = re.compile(
     r"(?:\s+(?:à|au|aux|de|du|des|la|le|les|en|et|pour|dans|sur|par|qui|que)"
     r"|\s+[ld]['’])+$"

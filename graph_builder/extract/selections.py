@@ -21,7 +21,7 @@ def find_selections(reading: Reading) -> list[Selection]:
 
 def _in_sentence(telling: Telling) -> Iterator[Selection]:
     text = telling.abstract
-    for outcome, cue in outcomes(telling.text):
+    for outcome, cue in outcomes(telling):
         found = Candidates(text, telling.slots).of(cue)
         factuality, cues = _vouched(telling, cue)
         call = _call_named(telling) or telling.reading.context.call_at(

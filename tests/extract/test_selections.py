@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from graph_builder.extract.clauses import tellings
 from graph_builder.extract.outcomes import outcomes
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.selections import find_selections, from_awards
@@ -169,8 +170,9 @@ def test_call_in_force(read: Callable[..., Reading]) -> None:
     assert {f.call.label if f.call else "" for f in facts} != {""}
 
 
-def test_denials_are_seen_before_what_they_deny() -> None:
-    told = [(o, m[0]) for o, m in outcomes("<P0> n'a pas ete retenu")]
+def test_denials_are_seen_before_what_they_deny(read: Callable[..., Reading]) -> None:
+    (telling,) = tellings(read("Le projet Solea n'a pas été retenu."))
+    told = [(o, m[0]) for o, m in outcomes(telling)]
     assert told == [(NO, "n'a pas ete retenu")]
 
 

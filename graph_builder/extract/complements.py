@@ -1,0 +1,147 @@
+"""The names around an amount, by their place in its clause: who may get it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from graph_builder.extract.domain import is_funder
+from graph_builder.extract.frame import Frame
+from graph_builder.extract.givers import favoured
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.syntax import Slot
+
+# Prepositions that lead to who gets money.
+TO = {"a", "au", "aux", "pour", "dans", "sur", "en", "vers"}
+OF = {"de", "du", "des", "d'"}
+THINGS = "OPXCFG"  # placeholders of what can be given money
+_BESIDE = re.compile(
+    r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?"
+)
+_AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
+_MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
+_RELATIVE = re.compile(r",? (?:que|qui|dont) ")
+_AND = re.compile(r"\bet $")
+_TO_WHICH = re.compile(r"\b(?:auquel|a laquelle|auxquel(?:le)?s|a qui)\b")
+_ALL_OF = re.compile(
+    r"pour (?:l'ensemble|la totalite|chacun|les autres) d(?:es |e |u |')$"
+)
+
+
+def subject_mentions(frame: Frame) -> list[Mention]:
+    """The names that are the subject of the verb."""
+    return [m for _, m in frame.named(frame.subjects)]
+
+
+def complements(
+    frame: Frame,
+    prepositions: Collection[str],
+    codes: str,
+    pool: Sequence[Slot] | None = None,
+) -> list[Mention]:
+    """Names after the amount that one of the prepositions leads to."""
+    return [
+        m
+        for s, m in frame.named(frame.after if pool is None else pool)
+        if (s.prep in prepositions or ("pour" in prepositions and favoured(frame, s)))
+        and s.code in codes
+        and s.depth == 0
+    ]
+
+
+def owners(frame: Frame, codes: str, after: int = -1) -> list[Mention]:
+    """«la dotation de X»: X."""
+    return [
+        m
+        for s, m in frame.named(frame.before)
+        if s.prep in OF and s.code in codes and s.depth == 0 and s.start > after
+    ]
+
+
+def direct(frame: Frame) -> list[Mention]:
+    """«dote X de M», «verse à X M»; of a second amount in a row its own X, if any."""
+    found = [
+        (s.start, m)
+        for s, m in frame.named(frame.before)
+        if s.code in THINGS
+        and (s.prep in TO or (not s.prep and not _paid_before(frame, s, m)))
+    ]
+    last = frame.abstract.text.rfind("<M", frame.verb[1], frame.at.start)
+    own = complements(frame, {"a", "au", "aux"}, THINGS) if last > 0 else []
+    own = own or [m for start, m in found if start > last]
+    return own[:1] or [m for _, m in found][:1]
+
+
+def topic(frame: Frame) -> list[Mention]:
+    """«l'appel X bénéficie d'une enveloppe de M», «P, d'un montant de M»: X, P."""
+    return [
+        m
+        for s, m in frame.named(frame.before)
+        if s.code in "CFP" and not (s.prep or s.relative or s.depth)
+    ][:1]
+
+
+def beside(frame: Frame) -> list[Mention]:
+    """The name right before a participle: «l'appel X (AX), doté de 5 M€»."""
+    text, verb = frame.abstract.text, frame.verb[0]
+    return [
+        m
+        for s, m in frame.named(frame.preceding)
+        if s.code in THINGS and _BESIDE.fullmatch(text[s.end : verb])
+    ][-1:]
+
+
+def fronted_of(frame: Frame) -> list[Mention]:
+    """«Soutenu à hauteur de M par A et B, X démarre»: the first name that gives nothing."""
+    text, end = frame.abstract.text, frame.at.end
+    return [
+        m
+        for s, m in frame.named(frame.after)
+        if s.code in THINGS and not is_funder(m) and _MAIN.search(text[end : s.start])
+    ][:1]
+
+
+def addressed(frame: Frame) -> list[Mention]:
+    """«le plan X, auquel l'État consacre M»: X."""
+    match = _TO_WHICH.search(frame.lead_in)
+    if not match:
+        return _fronted_to(frame)
+    relative = (
+        _RELATIVE.search(frame.lead_in)
+        if _AND.search(frame.lead_in[: match.start()])
+        else None
+    )
+    limit = frame.clause[0] + (relative or match).start()
+    return [
+        m
+        for s, m in frame.named(frame.preceding or frame.before)
+        if s.end <= limit and s.code in THINGS
+    ][-1:]
+
+
+def _fronted_to(frame: Frame) -> list[Mention]:
+    """«À X, l'État consacre M»: X."""
+    text = frame.abstract.text
+    return [
+        m
+        for s, m in frame.named(frame.preceding)
+        if s.prep in {"a", "au"}
+        and s.code in THINGS
+        and _AT_FRONT.fullmatch(text[frame.clause[0] : s.start])
+        and text.startswith(", ", s.end)
+    ]
+
+
+def all_of(frame: Frame) -> list[Mention]:
+    """«une enveloppe de M pour l'ensemble des X»."""
+    text = frame.abstract.text
+    return [
+        m
+        for s, m in frame.named(frame.after)
+        if s.code in "CFG" and _ALL_OF.search(text[: s.start])
+    ][:1]
+
+
+def _paid_before(frame: Frame, slot: Slot, mention: Mention) -> bool:
+    """«La Région A apporte 2 M€, B 1 M€»: A, before the second giver, gets nothing."""
+    return slot.start < frame.verb[0] and is_funder(mention)
