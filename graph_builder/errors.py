@@ -1,11 +1,11 @@
 """The errors a caller may meet, one tree.
 
 GraphBuilderError
-├── UsageError        the call itself is wrong: unknown query, format, option    exit 2
-│   └── OntologyError our or the user's ontology, shapes or query is not usable   exit 2
-├── InputError        a document or graph is missing, unreadable or not usable    exit 3
-├── LimitError        a limit of time or size was hit                             exit 4
-└── InternalError     a promise of ours is broken                                 exit 70
+├── UsageError        the call itself is wrong: unknown query, format      exit 2
+│   └── OntologyError an ontology, shapes file or query is not usable      exit 2
+├── InputError        a document or graph is missing or unreadable         exit 3
+├── LimitError        a limit of time or size was hit                      exit 4
+└── InternalError     a promise of ours is broken                          exit 70
 
 Bad data inside a readable document is no error: it ends up in a report.
 """

@@ -25,9 +25,9 @@ from graph_builder.extract.french.numbers import Number, find_numbers
 from graph_builder.extract.french.offices import Office, find_office_phrases
 from graph_builder.extract.french.organisations import (
     find_metropoles,
-    is_common,
     find_organisations,
     find_shared_heads,
+    is_common,
 )
 from graph_builder.extract.french.persons import find_offices, find_persons
 from graph_builder.extract.french.programmes import find_described

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
@@ -136,7 +137,7 @@ def antecedent(
         "jeune pousse", "candidature", "programme", "dispositif", "appel",
         "concours", "ami", "aap", "appel a projets", "appel a propositions",
         "appel a candidatures", "appel a manifestation d'interet", "biotech", "medtech",
-        "chantier", "operation", "initiative", "alliance", "chaire", "plateforme",
+        "chantier", "operation", "initiative", "chaire", "plateforme",
         "fabricant",
     }  # fmt: skip
     return _salient(near) if near and generic else None
@@ -165,7 +166,11 @@ def find_descriptions(
         if any(s < end and match.start() < e for s, e in taken):
             continue
         maker = match["noun"] in {"fabricant", "laureat", "laureate"}
-        if not maker and _NAMED_AFTER.match(text, end) and match["det"] not in {"ce", "cet", "cette"}:
+        if (
+            not maker
+            and _NAMED_AFTER.match(text, end)
+            and match["det"] not in {"ce", "cet", "cette"}
+        ):
             continue
         before = [
             m
@@ -223,7 +228,7 @@ def find_pronouns(
 ) -> list[Mention]:
     """Subject pronouns at a sentence start, meaning the subject of the sentence before."""
     pronouns: list[Mention] = []
-    for last, sentence in zip(found, found[1:], strict=False):
+    for last, sentence in pairwise(found):
         match = _PRONOUN.match(text, sentence.start)
         if not match or last.block != sentence.block:
             continue

@@ -34,6 +34,7 @@ _SMALL = {
     "aux",
     "sur",
 }
+_FEW = 5  # characters up to which a call's name is too short to be extended
 _TITLE = 30  # characters that «, qui est baptisé « » takes
 _GENERIC = {
     "universite",
@@ -240,10 +241,10 @@ def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:
         for long in keys:
             tail = long[len(short) :].split()
             if (
-                len(short) > 5
+                len(short) > _FEW
                 and long.startswith(f"{short} ")
                 and tail[0] in {"sous", "pour", "de", "en", "vers"}
-            ):  # noqa: PLR2004
+            ):
                 groups.join(short, long)
     for long in keys:
         bare = _CALLED.sub("", long)

@@ -3,127 +3,25 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from graph_builder.extract.french.gazetteer import is_numbered_call
 from graph_builder.extract.french.text import plain
+from graph_builder.extract.kind_cues import KINDS, told_after, told_before
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
-_ADJ = r"(?: (?:de recherche|d'etablissement|d'excellence|doctoral|laureat|national|regional|europeen|collaboratif|pilote|francais|structurant|interne|commun|de master|[a-z]+ais|[a-z]+ois|[a-z]+ain|[a-z]+ien)e?s?)?"
-_APPOSED = (  # «Lauréats : X, Y» lists who won, no call
-    r"(?:(?<!laureat)(?<!laureats)(?<!laureate)(?<!laureates)(?:,| :| est))?"
-)
 _WINDOW = 70
-_KINDS = {
-    "project": Kind.PROJECT,
-    "call": Kind.CALL,
-    "programme": Kind.PROGRAMME,
-    "organisation": Kind.ORGANISATION,
-}
-
-
-class _Cue(NamedTuple):
-    """Words before a name that tell its kind, and what spares the search for them.
-
-    Attributes:
-        pattern: the words, up to the name.
-        kind: what they tell.
-        weight: how much that counts.
-        starts: first letters of the words of which one must stand there; empty: any.
-        ends: of which one must stand right before the name; empty: any.
-    """
-
-    pattern: re.Pattern[str]
-    kind: Kind
-    weight: int
-    starts: frozenset[str] = frozenset()
-    ends: tuple[str, ...] = ()
-
-
-_FIRST = 3  # letters of a word that are compared
-_WORD = re.compile(r"[a-z]+")
-
-
-@cache
-def _before() -> tuple[_Cue, ...]:
-    patterns = []
-    for name, nouns in load("names")["before"].items():
-        choice = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
-        pattern = re.compile(rf"(?:^|[\s'(\[\"«])(?:{choice}){_ADJ}{_APPOSED}$")
-        starts = frozenset(_WORD.findall(noun)[0][:_FIRST] for noun in nouns)
-        patterns.append(_Cue(pattern, _KINDS[name], 4, starts))
-        if name != "programme":
-            apposed = re.compile(
-                rf"(?:^|[\s'])(?:une?|l[ae]|l'|son|sa|leur|cette|cet?|d'une?|du|nouvelle|nouveau) ?(?:{choice})(?: [a-z'-]+){{1,6}}, (?:l[ae] |l')?$".replace(
-                    " (?:l[ae] |l')?$", "$"
-                )
-            )
-            patterns.append(_Cue(apposed, _KINDS[name], 2, ends=(",",)))
-    carried = "|".join(load("names")["after"]["carried"])
-    par = rf"(?:{carried})(?: \w+ment)? par(?: l[ae']?| les)?$"
-    patterns += itertools.starmap(_Cue, [
-        (re.compile(par), Kind.ORGANISATION, 4),
-        (re.compile(rf"(?:{carried}) par (?:l[ae']? ?|les )?[^,;.]{{3,70}}, l(?:[ae]s?|')?$"), Kind.PROJECT, 3),
-        (re.compile(r"(?:€|euros|eur) (?:de plus |supplementaires )?(?:pour|a)(?: l[ae'] ?)?$"), Kind.PROJECT, 2),
-        (re.compile(r"(?:dotation|budget|cout|enveloppe|label|laureat|laureate|directeur|directrice|ambition|objectif) (?:de |d')$|(?:dotation|budget|cout) de$"), Kind.PROJECT, 1),
-        (re.compile(r"(?:echoue|convaincu|candidatait|candidate|tente sa chance|postule|gagne|remporte|decroche|l'emporte|brille|reussi)(?: \w+){0,3},? avec$"), Kind.PROJECT, 3),
-        (re.compile(r"(?:^|\n)(?:\d+[.)] )?$"), Kind.PROJECT, 0),
-        (re.compile(r"\b(?:pilotera|coordonnera|portera|conduira|dirigera|pilote|coordonne|porte|conduit)$"), Kind.PROJECT, 2),
-        (re.compile(r"(?:^|\s)chez$"), Kind.ORGANISATION, 4),
-        (re.compile(r"(?:^|[\s'])(?:salon|forum|congres|colloque|festival|sommet)(?: [a-z]+)?$"), Kind.EVENT, 5),
-        (re.compile(r"(?:opere|gere|finance|cofinance|soutenu|epaule|accompagne|appuye|seconde|verse|apporte)(?:e|s|es)? par(?: l[ae']?| les)?$"), Kind.ORGANISATION, 3),
-        (re.compile(r"(?:associee?s?|confiee?s?) (?:a|au|aux|a la|a l')$"), Kind.ORGANISATION, 3),
-        (re.compile(r"(?:en partenariat|en collaboration|en lien) avec(?: l[ae']?| les)?$"), Kind.ORGANISATION, 2),
-        (re.compile(r"(?:pilote|porteur|chef de file) est(?: l[ae']?)?$"), Kind.ORGANISATION, 3),
-        (re.compile(r"(?:^|\s)(?:situee?|base[es]*|installee?s?|siege) a$"), Kind.PLACE, 4),
-    ])  # fmt: skip
-    return tuple(patterns)
-
-
-def _told_before(before: str) -> list[tuple[int, Kind, int]]:
-    """Where the cues of a kind begin, with the kind and its weight."""
-    begun = {word[:_FIRST] for word in _WORD.findall(before)}
-    return [
-        (hit.start(), cue.kind, cue.weight)
-        for cue in _before()
-        if not (cue.ends and not before.endswith(cue.ends))
-        and not (cue.starts and cue.starts.isdisjoint(begun))
-        and (hit := cue.pattern.search(before))
-    ]
-
-
-@cache
-def _after() -> tuple[tuple[re.Pattern[str], Kind, int], ...]:
-    carried = "|".join(load("names")["after"]["carried"])
-    opening = r"^ ?[»\"]?(?: ?\([^)]{1,40}\))?,?(?: a [\w-]+,?| en [\w-]+,?)?"
-    carriers = r"(?:porte|pilote|conduit|coordonne|mene|dirige|presente|defend|deposait|portait|avait depose|consacre)"
-    return (
-        (re.compile(rf"{opening} ?(?:qui (?:est|sera) |est |sera |a ete )?(?:{carried})(?: \w+ment)?,? par\b"), Kind.PROJECT, 4),
-        (re.compile(rf"{opening} (?:que |qu')(?:[^,.;\n]{{2,50}} )?(?:{carriers})"), Kind.PROJECT, 4),
-        (re.compile(rf"{opening} (?:ne |n')(?:decroche|recoit|obtient|beneficie|figure|est pas retenu|a pas ete)"), Kind.PROJECT, 1),
-        (re.compile(rf"{opening},? sous la (?:responsabilite|direction|houlette|coordination|conduite) d"), Kind.PROJECT, 3),
-        (re.compile(rf"{opening},? dont .{{2,60}} (?:est|sera) (?:le )?(?:chef de file|coordinateur|porteur|pilote)"), Kind.PROJECT, 4),
-        (re.compile(r"^ ?[»\"]?, (?:(?:l')?une? des (?:\w+ ){0,2}(?:laureat|projet|pole|cluster|dossier)|laureate? d|projet |(?:son|sa|leur) (?:futur |future )?(?:projet|demonstrateur|plateforme|robot|programme|solution)|c'est (?:son|le) nom)"), Kind.PROJECT, 3),
-        (re.compile(r"^ ?[»\"]? \((?!l[ae'] ?)[a-z][a-z' -]{3,40}\)"), Kind.PROJECT, 2),
-        (re.compile(r"^ ?[»\"]?, (?:un |le |ce |une |cette )?(?:projet|dispositif|programme|plateforme|consortium|chaire|labcom|laboratoire commun|cohorte|infrastructure|equipement|supercalculateur|parcours|master|voue|vouee|consacre|consacree|dedie|dediee|destine|destinee|tourne|tournee|axe|axee|centre|centree|laureat|retenu|retenue|baptise|sur l[ae'])"), Kind.PROJECT, 2),
-        (re.compile(r"^ ?[»\"]?,? (?:obtient|recoit|decroche|beneficie|recevra|percevra|touchera|est dotee?|sera dotee?|est financee?|traite|etudie|etudiera|developpera|portera|mise sur|formera|s'attaque|explore|explorera|prepare|doit|propose|proposera|observera|decrira|est dedie|est consacre|est tourne|est voue|se verra|se voit|n'a pas (?:ete )?(?:retenu|convaincu|obtenu))"), Kind.PROJECT, 1),
-        (re.compile(r"^ ?[»\"]?, (?:une? |la |le |l')?(?:jeune |petite )?(?:start-up|startup|jeune pousse|societe|entreprise|pme|eti|biotech|medtech|spin-off|editeur|fabricant|specialiste|filiale|leader|industriel|equipementier|laboratoire|cabinet|cooperative)"), Kind.ORGANISATION, 4),
-        (re.compile(r"^ ?[»\"]? (?:associe|reunit|rassemble|federe|regroupe|etudiera|portera sur|porte sur|vise|s'interesse|traite|se consacre|se consacrera|doit permettre|a pour (?:objectif|chef|ambition))"), Kind.PROJECT, 2),
-        (re.compile(r"^ ?[»\"]? (?:porte|coordonne|pilote|conduit|recrute|investit|emploie|fabrique|commercialise) "), Kind.ORGANISATION, 1),
-    )  # fmt: skip
-
-
+_WEAK = 2  # a vote that needs others
 _LISTED = re.compile(  # «les projets A, B et C»: all of them are projects
     r"[Pp]rojets(?: lauréats| retenus| sélectionnés)?(?: :)? (?:[«\"]\s?)?"
     r"(?:[A-ZÀ-Þ0-9][\w'’+.-]*(?:\s?[»\"])?(?:,| et)\s(?:[«\"]\s?)?)+$"
 )
+_LIST = Kind.PROJECT, 4
 _FUND = re.compile(
     r"Fonds (?:européen|national|régional|d['’]investissement|social|de cohésion)"
 )
@@ -160,7 +58,7 @@ def _titles() -> tuple[tuple[re.Pattern[str], Kind], ...]:
         found.append(
             (
                 re.compile(rf"(?:^|[\s'(])(?:{choice})(?: [a-z'-]+){{1,4}}$"),
-                _KINDS[name],
+                KINDS[name],
             )
         )
     return tuple(found)
@@ -177,7 +75,7 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     before = folded[max(0, mention.start - _WINDOW) : mention.start].rstrip(' «"')
     before = before.rsplit("\n", 1)[-1]
     after = folded[mention.end : mention.end + _WINDOW]
-    told = _told_before(before)
+    told = told_before(before)
     if told:  # the longest noun phrase tells: «appel à projets» over «projets»
         _, kind, weight = min(told, key=lambda t: (t[0], t[1]))
         if _DOCTORAL.search(before):
@@ -185,26 +83,28 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
         yield kind, weight
     elif mention.source == "quoted" and (entitled := _entitled(before)):
         yield entitled, 3
-    for pattern, kind, weight in _after():
+    for pattern, kind, weight in told_after():
         if pattern.match(after):
             yield kind, weight
-    if _LISTED.search(raw, max(0, mention.start - _WINDOW), mention.start):
-        yield Kind.PROJECT, 4
-    if _NUMBERED_UNIVERSITY.match(mention.text):
-        yield Kind.ORGANISATION, 4
-    if raw[mention.start - 1 : mention.start] == "@":
-        yield Kind.ORGANISATION, 4
-    if raw[mention.start - 1 : mention.start] == "#":
-        yield Kind.PROJECT, 1
-    if _FUND.match(mention.text):
-        yield Kind.PROGRAMME, 5
-    if is_numbered_call(mention.text):
-        yield Kind.CALL, 4
+    yield from _shape(raw, mention)
     at = raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}
     if at and not _DATIVE.search(before):
         yield Kind.PLACE, 3
-    if _LABELLED.match(mention.text):
-        yield Kind.PROJECT, 3
+
+
+def _shape(raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
+    """What the form of a name tells, and the sign or list it stands in."""
+    sign = raw[mention.start - 1 : mention.start]
+    told = (
+        (_LISTED.search(raw, max(0, mention.start - _WINDOW), mention.start), _LIST),
+        (_NUMBERED_UNIVERSITY.match(mention.text), (Kind.ORGANISATION, 4)),
+        (sign == "@", (Kind.ORGANISATION, 4)),
+        (sign == "#", (Kind.PROJECT, 1)),
+        (_FUND.match(mention.text), (Kind.PROGRAMME, 5)),
+        (is_numbered_call(mention.text), (Kind.CALL, 4)),
+        (_LABELLED.match(mention.text), (Kind.PROJECT, 3)),
+    )
+    return [vote for found, vote in told if found]
 
 
 _PROJECT_LIKE = {
@@ -231,9 +131,9 @@ def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
         and m.head in _PROJECT_LIKE
         and any(
             kind is Kind.PROJECT
-            and weight > 2
-            and pattern.match(folded[m.end : m.end + _WINDOW])  # noqa: PLR2004
-            for pattern, kind, weight in _after()
+            and weight > _WEAK
+            and pattern.match(folded[m.end : m.end + _WINDOW])
+            for pattern, kind, weight in told_after()
         )
     }
     for mention in mentions:
@@ -316,5 +216,5 @@ _COINED = re.compile(
 
 def _coined(text: str) -> bool:
     """Whether a word is coined as names of projects are: «NanoPyr», «QuanTalents»."""
-    word = text.split("@")[0].split("-")[0]
+    word = text.split("@", maxsplit=1)[0].split("-", maxsplit=1)[0]
     return " " not in text and len(word) > 4 and bool(_COINED.match(word))  # noqa: PLR2004

@@ -25,6 +25,7 @@ _F = TypeVar("_F", bound=Fact)
 _BASE = {field.name for field in dataclasses.fields(Fact)}
 _VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
 _VAGUE = {Kind.GROUP, Kind.PHRASE}
+_ELLIPTIC = {"awards.gap_give", "awards.financer"}
 _ACRONYM = 3  # letters from which two acronyms may differ by a slip
 _FINAL = {Outcome.PRESELECTED: 0, Outcome.SELECTED: 1, Outcome.REJECTED: 2}
 
@@ -130,7 +131,21 @@ def _completed(award: Award, leads: dict[Name, Name], only: dict[Name, Name]) ->
 
 def _awards(facts: Iterable[Award]) -> list[Award]:
     """Awards told twice joined; a carrier that an authority knows has the first word."""
-    return _fold(sorted(facts, key=_is_unknown), _amount, _same_award)
+    told = [fact for fact in facts if fact.recipient or _names_its_project(fact)]
+    return _fold(sorted(told, key=_is_unknown), _amount, _same_award)
+
+
+def _names_its_project(award: Award) -> bool:
+    """Whether the words of an award say its project.
+
+    With no recipient either, the project that a text is speaking of is but a guess
+    at who gets the money: a wrong amount is worse than a missing one. A sentence that
+    leaves its verb out goes on about what the one before it names.
+    """
+    if award.rule in _ELLIPTIC:
+        return True
+    label = award.project.label.casefold() if award.project else ""
+    return any(label in span.exact.casefold() for span in award.evidence)
 
 
 @cache

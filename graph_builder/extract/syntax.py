@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.pattern import Abstract
@@ -18,7 +18,9 @@ _RELATIVE = re.compile(
     r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$"
 )
 _NEAR_WORDS = 5
-_COMPOUND = re.compile(r"(?<=appel )a(?= (?:projets|propositions|candidatures|manifestation|idees|initiatives|programmes))|(?<=appels )a(?= )")
+_COMPOUND = re.compile(
+    r"(?<=appel )a(?= (?:projets|propositions|candidatures|manifestation|idees|initiatives|programmes))|(?<=appels )a(?= )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,10 @@ def _spread_prepositions(text: str, found: list[Slot]) -> list[Slot]:
                 r",? (?:et|ou) (?:l[ae]s? |l')?|, (?:l[ae]s? |l')?", between
             )
         ):
-            slot = Slot(
-                slot.code,
-                slot.index,
-                slot.start,
-                slot.end,
-                last.prep,
-                slot.depth,
-                slot.relative,
-            )
-        spread.append(slot)
+            told = replace(slot, prep=last.prep)
+        else:
+            told = slot
+        spread.append(told)
     return spread
 
 

@@ -12,7 +12,9 @@ from graph_builder.model import Award, Envelope, Factuality, Kind, Name
 _NEW = len(" nouveaux ")  # characters between a number and what it counts
 _WORDS = 16  # characters that hold «aux seconds»
 _LINE = 40  # characters that hold «pour la première»
-_ONE_OF_TWO = re.compile(r" (?:pour|a|au) (?:l[ae] )?(premiere?|seconde?|deuxieme|derniere?)\b")
+_ONE_OF_TWO = re.compile(
+    r" (?:pour|a|au) (?:l[ae] )?(premiere?|seconde?|deuxieme|derniere?)\b"
+)
 _OF_THIS = re.compile(
     r"\b(?:sur|de|dans) (?:ce (?:total|montant|budget)|cette (?:somme|enveloppe|dotation))\b"
 )
@@ -137,7 +139,9 @@ class Told:
 
     def ordinal_of_two(self, frame: Frame) -> Mention | None:
         """«A et B se partagent M : N pour la première et O pour le second»."""
-        match = _ONE_OF_TWO.match(self.reading.analysis.folded[frame.money.end :][:_LINE])
+        match = _ONE_OF_TWO.match(
+            self.reading.analysis.folded[frame.money.end :][:_LINE]
+        )
         if not match:
             return None
         lead = frame.sentence.start, frame.money.start

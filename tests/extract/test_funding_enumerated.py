@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from graph_builder.extract import extract
 from graph_builder.ingest import read_bytes
 from graph_builder.model import Award, Envelope
@@ -54,8 +56,8 @@ def test_the_money_of_a_label_is_the_calls_and_of_a_fund_its_own() -> None:
     envelopes = {
         f.amount.amount: f.object.label for f in _facts(text) if isinstance(f, Envelope)
     }
-    assert envelopes.get(16_000_000) != "Boréa"
-    assert "urgence" in envelopes.get(3_000_000, "urgence")
+    assert envelopes.get(Decimal(16_000_000)) != "Boréa"
+    assert "urgence" in envelopes.get(Decimal(3_000_000), "urgence")
 
 
 def test_what_a_firm_spends_on_its_research_is_no_funding() -> None:

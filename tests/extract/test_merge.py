@@ -38,6 +38,10 @@ def _said(at: int) -> tuple[Evidence, ...]:
     return (Evidence(at, at + 1, "x"),)
 
 
+def _words(exact: str) -> tuple[Evidence, ...]:
+    return (Evidence(0, len(exact), exact),)
+
+
 def _euros(amount: int) -> Money:
     return Money(Decimal(amount), "EUR", f"{amount} €")
 
@@ -99,7 +103,7 @@ def test_the_second_telling_fills_what_the_first_left_open() -> None:
             _award(recipient=VALCOURT),
             _award(recipient=VALCOURT, factuality=Factuality.DENIED),
         ),
-        (_award(recipient=VALCOURT), _award(project=SOLEA)),
+        (_award(recipient=VALCOURT), _award(project=SOLEA, evidence=_words("Solea"))),
     ],
     ids=[
         "amount",
@@ -112,6 +116,28 @@ def test_the_second_telling_fills_what_the_first_left_open() -> None:
 )
 def test_awards_that_differ_stay_apart(one: Award, two: Award) -> None:
     assert len(_merged(one, two)) == 2
+
+
+@pytest.mark.parametrize(
+    ("award", "kept"),
+    [
+        (_award(project=SOLEA, evidence=_words("Solea reçoit 3 €.")), 1),
+        (_award(project=SOLEA, evidence=_words("La Région verse 3 €.")), 0),
+        (
+            _award(recipient=BRIONNE, project=SOLEA, evidence=_words("Il reçoit 3 €.")),
+            1,
+        ),
+        (
+            _award(project=SOLEA, rule="awards.financer", evidence=_words("État, 3 €")),
+            1,
+        ),
+    ],
+    ids=["named", "guessed", "recipient", "elliptic"],
+)
+def test_money_goes_to_no_project_that_is_only_spoken_of(
+    award: Award, kept: int
+) -> None:
+    assert len(_merged(award)) == kept
 
 
 def test_currencies_stay_apart() -> None:

@@ -36,13 +36,17 @@ def is_acronym_of(short: str, long: str) -> bool:
     subsequence = all(c in rest for c in letters)
     hits = sum(1 for w in words if w[0] in letters)
     initials = "".join(w[0] for w in parts)
-    return subsequence and (hits >= min(len(words), 2) or initials.startswith("".join(letters)))
+    return subsequence and (
+        hits >= min(len(words), 2) or initials.startswith("".join(letters))
+    )
 
 
 def _spelt(short: str, words: Sequence[Token]) -> bool:
     """Whether every capital of `short` opens one of the words, in order, none left over."""
     capitals = [c for c in plain(short) if c.isalpha()]
-    starts = [w.plain[0] for w in words if w.plain.replace("’", "'").strip("'") not in _SMALL]
+    starts = [
+        w.plain[0] for w in words if w.plain.replace("’", "'").strip("'") not in _SMALL
+    ]
     if short.isupper():
         return starts == capitals[: len(starts)] and len(starts) == len(capitals)
     return bool(starts) and starts[0] == capitals[0]
@@ -60,7 +64,9 @@ def find_long_forms(text: str, words: Sequence[Token]) -> list[Mention]:
     return found
 
 
-def _long_form(text: str, words: Sequence[Token], last: int, short: str) -> Mention | None:
+def _long_form(
+    text: str, words: Sequence[Token], last: int, short: str
+) -> Mention | None:
     for first in range(last, max(-1, last - _LONGEST), -1):
         token = words[first]
         if not token.word or "\n" in token.gap:
@@ -70,5 +76,7 @@ def _long_form(text: str, words: Sequence[Token], last: int, short: str) -> Ment
             long = text[token.start : words[last].end]
             if len(span) > 1 and _spelt(short, span) and is_acronym_of(short, long):
                 kind = Kind.ORGANISATION if is_head(token) else None
-                return Mention(token.start, words[last].end, long, kind, "head", head=token.plain)
+                return Mention(
+                    token.start, words[last].end, long, kind, "head", head=token.plain
+                )
     return None

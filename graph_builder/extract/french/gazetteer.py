@@ -70,7 +70,7 @@ def _same_case(form: str, seen: str) -> bool:
             return seen == form or (seen.isupper() and len(seen) > 2) or title  # noqa: PLR2004
         return seen[:1].isupper() or not form[:1].isupper()
     if form.count(" ") + form.count("-") < 2:  # noqa: PLR2004
-        last, told = form.split()[-1], seen.split()[-1]
+        last, told = form.rsplit(maxsplit=1)[-1], seen.rsplit(maxsplit=1)[-1]
         proper = not last[0].isupper() or told[0].isupper()  # «La réunion» is no island
         return proper and (seen != seen.lower() or form == form.lower())
     return True

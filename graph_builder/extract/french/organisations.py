@@ -90,6 +90,7 @@ class NameWalk:
         self.linked: set[str] = set()
 
     def run(self) -> None:
+        """Walk to the last word of the name."""
         while step := self._step(self.end + 1):
             self.end = step
 
