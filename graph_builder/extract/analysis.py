@@ -26,7 +26,6 @@ from graph_builder.extract.french.offices import Office, find_office_phrases
 from graph_builder.extract.french.organisations import (
     find_metropoles,
     find_organisations,
-    find_shared_heads,
     is_common,
 )
 from graph_builder.extract.french.persons import find_offices, find_persons
@@ -37,6 +36,7 @@ from graph_builder.extract.french.proper import (
     find_quoted,
     stands_as_name,
 )
+from graph_builder.extract.french.shared_heads import find_shared_heads
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import Token, tokens
 from graph_builder.extract.groups import find_groups

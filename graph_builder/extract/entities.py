@@ -34,6 +34,7 @@ _SMALL = {
     "aux",
     "sur",
 }
+_CALLED = re.compile(r"^(?:ami|aap|appel|appel a projets|concours) ")
 _FEW = 5  # characters up to which a call's name is too short to be extended
 _TITLE = 30  # characters that «, qui est baptisé « » takes
 _GENERIC = {
@@ -229,9 +230,6 @@ def _join_variants(mentions: Iterable[Mention], groups: _Groups) -> None:
             for two in candidates[i + 1 :]:
                 if _misspelt(one, two):
                     groups.join(one, two)
-
-
-_CALLED = re.compile(r"^(?:ami|aap|appel|appel a projets|concours) ")
 
 
 def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:

@@ -20,19 +20,6 @@ _ACRONYM_HEADS = {
     "chu", "chru", "chr", "ch", "satt", "iut", "insa", "ens", "iae", "ufr", "cci",
     "inspe", "polytech", "crous", "irt", "ite", "esad", "esa", "eni", "iep",
 }  # fmt: skip
-_PLURAL = {
-    "les",
-    "des",
-    "aux",
-    "ces",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "leurs",
-    "ses",
-}
 _ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*"}
 _UNNAMED_AFTER = {"region", "departement", "metropole", "ville", "mairie", "ministere"}
 _UNITS = {
@@ -44,7 +31,8 @@ _REPEATABLE = {"de la", "de l'", "des"}
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def listed_words(name: str) -> frozenset[str]:
+    """The words of a list of the lexicon of organisations."""
     data = load("organisations")
     return frozenset(data[name] if name in data else data["words"][name])
 
@@ -60,7 +48,7 @@ def is_head(token: Token) -> bool:
     """Whether a token may open the name of an organisation."""
     if token.plain in _ACRONYM_HEADS:
         return token.capital
-    return token.plain in _words("heads")
+    return token.plain in listed_words("heads")
 
 
 def is_common(text: str) -> bool:
@@ -70,14 +58,16 @@ def is_common(text: str) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return _words("heads") | plural_heads().keys()
+    return listed_words("heads") | plural_heads().keys()
 
 
-def _close(token: Token) -> bool:
+def follows_closely(token: Token) -> bool:
+    """Whether nothing but a blank stands before a token."""
     return token.gap in {"", " ", "\u00a0", "\u202f"}
 
 
-def _name_part(token: Token) -> bool:
+def is_name_part(token: Token) -> bool:
+    """Whether a token may stand in a proper name: capitalised, or a number."""
     return token.word and (token.capital or token.text[:1].isdigit())
 
 
@@ -96,12 +86,12 @@ class NameWalk:
 
     def _step(self, at: int) -> int:
         """Index of the next word of the name, or 0 where the name ends."""
-        if at >= len(self.words) or not _close(self.words[at]):
+        if at >= len(self.words) or not follows_closely(self.words[at]):
             return 0
         token = self.words[at]
-        if _name_part(token):
+        if is_name_part(token):
             return self._proper(at)
-        if token.plain in _words("inside"):
+        if token.plain in listed_words("inside"):
             return at
         if token.plain in {",", "et"} and self.head.plain in MINISTRIES:
             return self._over_link(at + 1, must_link=True)
@@ -111,7 +101,7 @@ class NameWalk:
         token = self.words[at]
         if token.text.isdigit() and (len(token.text) > _NUMBERED or self._counts(at)):
             return 0
-        if is_head(token) and token.plain not in _words("inside") and self.proper:
+        if is_head(token) and token.plain not in listed_words("inside") and self.proper:
             return 0
         if self._person_ahead(at):
             return 0
@@ -136,8 +126,8 @@ class NameWalk:
         begin = at
         while (
             at < len(self.words)
-            and _close(self.words[at])
-            and self.words[at].plain.replace("\u2019", "'") in _words("links")
+            and follows_closely(self.words[at])
+            and self.words[at].plain.replace("\u2019", "'") in listed_words("links")
         ):
             at += 1
         if at >= len(self.words) or (must_link and at == begin):
@@ -147,9 +137,9 @@ class NameWalk:
 
     def _linked(self, link: str, at: int) -> int:
         token = self.words[at]
-        if not _close(token):
+        if not follows_closely(token):
             return 0
-        if _name_part(token):
+        if is_name_part(token):
             if token.text.isdigit():
                 return 0
             if self.proper and not self._continues(link):
@@ -160,7 +150,7 @@ class NameWalk:
         if self.proper:
             return 0
         announced = link in _REPEATABLE | {"du"} and self._named(at)
-        return at if token.plain in _words("inside") or announced else 0
+        return at if token.plain in listed_words("inside") or announced else 0
 
     def _named(self, at: int) -> bool:
         """Whether one small noun ends a name its capital announces: «l'École de l'hydrogène»."""
@@ -177,7 +167,7 @@ class NameWalk:
             or self.end > first
         ):
             return False
-        self.proper = self.head.plain in _words("weak") or self.proper
+        self.proper = self.head.plain in listed_words("weak") or self.proper
         return token.text[0].islower() and len(token.text) > 3  # noqa: PLR2004
 
     def _continues(self, link: str) -> bool:
@@ -207,7 +197,7 @@ def _read(words: Sequence[Token], at: int) -> tuple[Mention | None, int]:
     alone = walk.end == at
     if alone and head.plain in _ACRONYM_HEADS and head.text.isupper():
         return _mention(words, at, at), at + 1
-    weak = head.plain in _words("weak") or not head.capital
+    weak = head.plain in listed_words("weak") or not head.capital
     if alone or (weak and not walk.proper):
         return None, at + 1
     return _mention(words, at, walk.end), walk.end + 1
@@ -215,100 +205,19 @@ def _read(words: Sequence[Token], at: int) -> tuple[Mention | None, int]:
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
     head = words[first].plain
-    if head in _words("descriptive") and last > first and not words[first].capital:
+    if (
+        head in listed_words("descriptive")
+        and last > first
+        and not words[first].capital
+    ):
         first += 1
-        while words[first].plain in _words("links") and first < last:
+        while words[first].plain in listed_words("links") and first < last:
             first += 1
     start, end = words[first].start, words[last].end
     text = "".join(
         (w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1])
     )
     return Mention(start, end, text, Kind.ORGANISATION, "head", head=head)
-
-
-def find_shared_heads(words: Sequence[Token]) -> list[Mention]:
-    """Organisations under a plural head: «les universités de X (1 M€), Y et de Z».
-
-    Each gets its own span (its place words) and a label with the head in the singular.
-    """
-    found: list[Mention] = []
-    heads = plural_heads()
-    for at in [i for i, token in enumerate(words) if token.plain in heads]:
-        plain_head = words[at].plain
-        several = at > 0 and words[at - 1].plain in _PLURAL
-        if several or plain_head.endswith("es"):
-            found.extend(_shared(words, at + 1, heads[plain_head]))
-    return found
-
-
-def _shared(words: Sequence[Token], at: int, singular: str) -> list[Mention]:
-    found: list[Mention] = []
-    while at < len(words):
-        first, link = at, ""
-        while at < len(words) and words[at].plain in _words("links"):
-            link += words[at].gap + words[at].text if link else words[at].text
-            at += 1
-        last = _place_words(words, at)
-        if last < at:
-            break
-        found.append(_shared_mention(words, at, last, f"{singular} {link}", first))
-        at = _next_item(words, last + 1)
-        if not at:
-            break
-    return found if len(found) > 1 else []
-
-
-def _place_words(words: Sequence[Token], at: int) -> int:
-    """Index of the last word of a place or proper name that begins at `at`."""
-    if at >= len(words) or not _name_part(words[at]) or is_head(words[at]):
-        return at - 1
-    last = at
-    while last + 1 < len(words) and _close(words[last + 1]):
-        ahead = words[last + 1]
-        if _name_part(ahead) and not ahead.text.isdigit():
-            last += 1
-        elif (
-            ahead.plain in {"d'", "du", "de"}
-            and last + 2 < len(words)
-            and words[last + 2].capital
-            and words[last].plain in {"cote", "pays", "val", "bretagne"}
-        ):
-            last += 2
-        else:
-            break
-    return last
-
-
-def _shared_mention(
-    words: Sequence[Token], first: int, last: int, opening: str, begin: int
-) -> Mention:
-    name = "".join(
-        (w.gap if i else "") + w.text for i, w in enumerate(words[first : last + 1])
-    )
-    joint = "" if opening.endswith(("'", "’", " ")) else " "
-    return Mention(
-        words[begin].start if begin < first else words[first].start,
-        words[last].end,
-        name,
-        Kind.ORGANISATION,
-        "head",
-        head=opening.split(maxsplit=1)[0].lower(),
-        label=f"{opening}{joint}{name}",
-    )
-
-
-def _next_item(words: Sequence[Token], at: int) -> int:
-    """Skip a parenthesis, then a comma or «et»; 0 where the enumeration ends."""
-    if at < len(words) and words[at].text == "(":
-        while at < len(words) and words[at].text != ")":
-            at += 1
-        at += 1
-    if at + 1 < len(words) and words[at].plain in {",", "et", "ou"}:
-        at += 1
-        if words[at].plain == "et":
-            at += 1
-        return at
-    return 0
 
 
 _LAST = {"metropole", "agglomeration", "universite", "habitat", "tourisme"}
@@ -321,8 +230,8 @@ def find_metropoles(words: Sequence[Token]) -> list[Mention]:
         for at, token in enumerate(words)
         if at
         and (token.plain == "metropole" or (token.capital and token.plain in _LAST))
-        and _close(token)
-        and _name_part(words[at - 1])
+        and follows_closely(token)
+        and is_name_part(words[at - 1])
     ]
 
 

@@ -7,9 +7,9 @@ import pytest
 from graph_builder.extract.french.organisations import (
     find_metropoles,
     find_organisations,
-    find_shared_heads,
     is_common,
 )
+from graph_builder.extract.french.shared_heads import find_shared_heads
 from graph_builder.extract.french.tokens import tokens
 
 
