@@ -16,6 +16,7 @@ from graph_builder.model import (
     Factuality,
     Link,
     Money,
+    Structure,
 )
 from graph_builder.vocabulary import (
     DC,
@@ -69,6 +70,7 @@ def assemble(
         UsageError: `base` or `namespace` is no start of an IRI.
     """
     naming = Naming(document, entities, base)
+    facts = [fact for fact in facts if not _loops(fact, naming)]
     said = list(_document(document, naming))
     spans: dict[Evidence, None] = {}
     for identifier, told in sorted(_by_identifier(facts, naming).items()):
@@ -80,6 +82,13 @@ def assemble(
     quads = [(s, p, o, graph) for s, p, o in _sorted(said)]
     quads += [(s, p, o, shared) for s, p, o in _sorted(_entities(naming))]
     return quads if namespace == FG_NAMESPACE else _renamed(quads, namespace)
+
+
+def _loops(fact: Fact, naming: Naming) -> bool:
+    """Whether a thing is part of itself: «l'ENIT rejoint l'UTTOP», its name today."""
+    if not isinstance(fact, Structure):
+        return False
+    return naming.thing_id(fact.child) == naming.thing_id(fact.parent)
 
 
 def nquads(quads: Iterable[Quad]) -> bytes:

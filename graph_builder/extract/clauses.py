@@ -73,6 +73,15 @@ class Telling:
             return iter(())
         return compiled.finditer(self.abstract.text)
 
+    def cues(self, at: tuple[int, int]) -> tuple[str, ...]:
+        """The words of the document at a stretch of the pattern; none if it is empty."""
+        first, last = at[0], min(at[1], len(self.text))
+        if first >= last:
+            return ()
+        start = self.abstract.position(first)
+        end = self.abstract.position(last, end=True)
+        return tuple(filter(None, [self.reading.analysis.text[start:end].strip()]))
+
     def name(self, slot: Slot) -> Name | None:
         """What a slot names; None for money, numbers and dates."""
         mention = mention_of(self.abstract, slot)

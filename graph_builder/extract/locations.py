@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.demonyms import demonyms
@@ -126,10 +127,10 @@ def _facts(telling: Telling) -> Iterator[Location]:
             for entity in spot.entities:
                 yield Location(
                     entity=entity,
-                    place=spot.place,
+                    place=replace(spot.place, kind=Kind.PLACE),
                     evidence=telling.evidence(),
                     rule=f"locations.{spot.rule}",
-                    cues=(telling.text[spot.at[0] : spot.at[1]].strip(),),
+                    cues=telling.cues(spot.at),
                     confidence=_CONFIDENCE.get(spot.rule, 0.8),
                     factuality=vouched,
                 )

@@ -47,7 +47,7 @@ def _lead(telling: Telling, told: Carrier) -> Partner | None:
         part=Part.LEAD,
         evidence=telling.evidence(),
         rule=f"partners.{told.rule}",
-        cues=(telling.text[told.at[0] : told.at[1]].strip(),),
+        cues=telling.cues(told.at),
         confidence=_CONFIDENCE.get(told.rule, _DEFAULT),
         factuality=told.factuality,
     )
@@ -60,7 +60,7 @@ def _partner(told: Member) -> Partner:
         part=Part.PARTNER,
         evidence=told.telling.evidence(),
         rule=f"partners.{told.rule}",
-        cues=(told.telling.text[told.at[0] : told.at[1]].strip(),),
+        cues=told.telling.cues(told.at),
         confidence=_CONFIDENCE.get(told.rule, _DEFAULT),
         factuality=told.factuality,
     )

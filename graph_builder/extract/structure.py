@@ -43,7 +43,7 @@ def _facts(page: Page) -> Iterator[Structure]:
                             parent=parent,
                             evidence=telling.evidence(),
                             rule=f"structure.{link.rule}",
-                            cues=(telling.text[link.at[0] : link.at[1]].strip(),),
+                            cues=telling.cues(link.at),
                             confidence=_CONFIDENCE.get(link.rule, 0.9),
                             factuality=vouched,
                         )

@@ -168,7 +168,7 @@ def _facts(telling: Telling) -> Iterator[Theme]:
                             theme=theme,
                             evidence=telling.evidence(),
                             rule=f"themes.{matter.rule}",
-                            cues=(telling.text[matter.at[0] : matter.at[1]].strip(),),
+                            cues=telling.cues(matter.at),
                             confidence=_CONFIDENCE.get(matter.rule, 0.75),
                             factuality=vouched,
                         )
