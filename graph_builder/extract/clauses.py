@@ -31,8 +31,6 @@ from graph_builder.extract.syntax import Slot, mention_of, slots
 from graph_builder.model import BlockKind, Evidence, Factuality, Kind, Name
 
 THINGS = "PXCF"  # what can be carried, funded, dedicated to something
-
-
 _HEADLINES = frozenset({BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 
 
@@ -74,13 +72,14 @@ class Telling:
         return compiled.finditer(self.abstract.text)
 
     def cues(self, at: tuple[int, int]) -> tuple[str, ...]:
-        """The words of the document at a stretch of the pattern; none if it is empty."""
+        """The document's words at a stretch of the pattern, as a tuple of none or one."""
         first, last = at[0], min(at[1], len(self.text))
         if first >= last:
             return ()
         start = self.abstract.position(first)
         end = self.abstract.position(last, end=True)
-        return tuple(filter(None, [self.reading.analysis.text[start:end].strip()]))
+        words = self.reading.analysis.text[start:end].strip()
+        return (words,) if words else ()
 
     def name(self, slot: Slot) -> Name | None:
         """What a slot names; None for money, numbers and dates."""

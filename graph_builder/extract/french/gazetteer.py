@@ -29,12 +29,14 @@ def _kind(record: Record) -> Kind:
 
 def _records() -> list[Record]:
     """Records in order of preference where a form is shared: places last."""
-    return [
+    records = [
         *authority.programmes(),
         *authority.organisations(),
         *authority.regions(),
         *authority.cities(),
     ]
+    skipped = load("gazetteer")["skipped_kinds"]
+    return [record for record in records if record.kind not in skipped]
 
 
 @cache
