@@ -28,6 +28,7 @@ RULE = "check.sum-of-awards"
 # A sum beyond half or double the total comes from a misreading, not from arithmetic.
 PLAUSIBLE = (Decimal("0.5"), Decimal(2))
 _SURE_WITHOUT_COUNT = 3  # that many awards giving the exact total is no accident
+_OWN = {"", "each"}  # «20 M€ chacun» is what each of the named gets, and gets once
 _GROUPS = {Kind.GROUP, Kind.PHRASE}
 
 
@@ -89,7 +90,7 @@ def _grouped(awards: list[Award], page: Page) -> _Awards:
     by_call: dict[Name, list[Award]] = defaultdict(list)
     by_place: dict[object, list[Award]] = defaultdict(list)
     for award in awards:
-        if award.amount.currency and not award.amount.per:
+        if award.amount.currency and award.amount.per in _OWN:
             if award.call:
                 by_call[award.call].append(award)
             by_place[page.group(at(award))].append(award)

@@ -18,6 +18,7 @@ _COST = re.compile(r"\bcouts?\b|\bbudget\b")
 _SUBJECT = re.compile(
     r"(?:[^,<]{0,25}, )?(?:l[ae] |l'|ce |cette |cet )([a-z-]+)(?= [^<]*[a-z]+ )"
 )
+_MONEY = re.compile(r"(?:l'|la |cette )(?:enveloppe|dotation)(?: \w+)? [a-z]")
 _ROUND = ("tour", "leve")  # a round of investors
 _CHOSEN = re.compile(
     r"<N(\d+)> (?:d'entre (?:eux|elles) )?(?:ont ete|sont|est|seront)"
@@ -81,7 +82,8 @@ def envelope_of_group(case: Case) -> list[Envelope]:
 def _unowned(case: Case) -> Name | None:
     """«un fonds d'urgence de M»; «le label s'accompagne d'une enveloppe de M»: the call.
 
-    Else the project spoken of, unless the subject is something else.
+    Else the project spoken of, unless the subject is something else; the envelope of
+    nothing («L'enveloppe atteint M») is that of the call told last.
     """
     if case.frame.cue in words("priced"):
         return priced_thing(case.reading, case.frame)
@@ -89,7 +91,9 @@ def _unowned(case: Case) -> Name | None:
     if subject and cue("call_noun", "", "$").match(subject[1]):
         return case.told.call_near(case.frame)
     own = not subject or cue("about_project", "", "$").match(subject[1])
-    return case.told.project(case.frame) if own else None
+    project = case.told.project(case.frame) if own else None
+    money = _MONEY.match(case.frame.lead_in)
+    return project or (case.told.call_near(case.frame) if money else None)
 
 
 def _raisers(frame: Frame) -> list[Mention]:

@@ -25,6 +25,12 @@ _NEXT = rf"[,;] (?:et |puis |enfin |tandis que )?{_WHO}"
 _ALSO = rf"(?:(?<!>)|(?<=<M\d>)) et {_WHO}"  # not the end of «A et B»
 _WHOLE = rf"^(?:et |puis |enfin,? )?{DET}{{o:OF}}{_ASIDE},? {{m:M}}\W*$"
 _TO = rf"{{m:M}}(?: supplementaires?)? (?P<prep>pour|a|aux?) {DET}{{o:OXPL}}"
+_ONE = rf"{DET}{{%s:OXP}}{_ASIDE}"
+_EACH = tuple(  # «…, A et B 2 M€ chacun»: with a comma before, else the verb reads it
+    rf"[,;] (?:et |puis |enfin )?{''.join(_ONE % n + ', ' for n in more)}"
+    rf"{_ONE % 'y'} et {_ONE % 'z'},? {{m:M}} chacune?s?\b"
+    for more in ("", "x")
+)
 
 
 @cache
@@ -53,11 +59,21 @@ class GapReader:
                 kind = self._verb_before(found.match.start())
                 if kind:
                     yield from self._record(found, kind)
+        if several:
+            yield from self._each()
         if before is not None and _verb_in(before.text):
             for found in self.abstract.find(_WHOLE):
                 yield from self._record(found, "give")
         if several:
             yield from self._dealt_out()
+
+    def _each(self) -> Iterator[Record]:
+        """«A reçoit 3 M€, B et C 2 M€ chacun»: the same amount for each of them."""
+        for names, pattern in zip(("yz", "xyz"), _EACH, strict=True):
+            for found in self.abstract.find(pattern):
+                if self._verb_before(found.match.start()) == "receive":
+                    for name in names:
+                        yield from self._record(found, "receive", name)
 
     def _verb_before(self, position: int) -> str:
         """The kind of the verb that has an amount of its own before a position."""
@@ -68,8 +84,8 @@ class GapReader:
                     best = max(best, (match.end(), kind))
         return best[1]
 
-    def _record(self, found: Found, kind: str) -> Iterator[Record]:
-        who, amount = found.mention("o"), found.item("m")
+    def _record(self, found: Found, kind: str, who_at: str = "o") -> Iterator[Record]:
+        who, amount = found.mention(who_at), found.item("m")
         if who is None or who.name is None or not isinstance(amount, MoneyMention):
             return
         after = self.text[found.match.end() : found.match.end() + 40]

@@ -17,6 +17,9 @@ _BETWEEN = re.compile(
 )
 _WHO = re.compile(r"\bqui (?:\w+ )?$")
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l')?(?:[a-z-]+ ){0,2}$")
+_PART = re.compile(
+    r"(?<=>),? dont (?:l[ae] |l')(?:[^<>;.:]|<[DN]\d+>){3,80} $"  # «la deuxième phase, …»
+)
 _PLURAL = re.compile(r"(?:ent|ont|aient)\b")
 
 
@@ -24,7 +27,7 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
     """The slots that are the subject of the verb an amount hangs on."""
     if verb.subject:
         return (verb.subject,)
-    if whose := _whose(amount, verb):
+    if whose := _whose(amount, verb) or _part_of(amount, verb):
         return (whose,)
     if relative := _relative(amount, verb):
         several = [s for s in _free(amount, verb) if s.code in "PX"]
@@ -61,6 +64,13 @@ def _whose(amount: Amount, verb: Governor) -> Slot | None:
         if slot.code in "PX" and beside.strip() == "" and _WHOSE.search(lead):
             return slot
     return None
+
+
+def _part_of(amount: Amount, verb: Governor) -> Slot | None:
+    """In «la stratégie X, dont la deuxième phase reçoit M» the subject is X."""
+    part = _PART.search(amount.abstract.text[: verb.verb[0]])
+    whole = [s for s in amount.slots if part and s.end == part.start()]
+    return whole[0] if whole and whole[0].code in "CF" else None
 
 
 def _singular(amount: Amount, verb: Governor, free: Sequence[Slot]) -> Slot:

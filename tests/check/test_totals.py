@@ -1,6 +1,7 @@
 """Sums of awards against what was announced."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -109,6 +110,16 @@ def test_money_in_other_currencies_is_not_summed(sheet: Make) -> None:
     page = story(sheet, "25 M€")
     page.but(1, amount=page.money("12,5 M€").__class__(Decimal(9), "USD", "12,5 M€"))
     assert [c.verdict for c in page.checks()] == [Verdict.CANNOT_TELL]
+
+
+@pytest.mark.parametrize(("per", "summed"), [("each", 3), ("year", 2)])
+def test_what_each_gets_is_summed_what_a_year_brings_is_not(
+    sheet: Make, per: str, summed: int
+) -> None:
+    page = story(sheet, "23,7 M€")
+    money = replace(page.money("12,5 M€"), per=per)
+    page.but(1, amount=money)
+    assert [len(check.inputs) for check in page.checks()] == [summed]
 
 
 def test_denied_awards_are_no_awards(sheet: Make) -> None:

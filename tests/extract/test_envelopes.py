@@ -31,6 +31,20 @@ _CALLS: list[tuple[str, list[Row]]] = [
         "L'appel à projets « Lumière », doté de 40 M€, est ouvert.",
         [("Lumière", 40, None, None)],
     ),
+    (
+        (
+            "L'appel à projets « Lumière » relève du plan « Horizon vert », dont la deuxième "
+            "phase, ouverte en 2021, est dotée de 40 M€."
+        ),
+        [("Horizon vert", 40, None, None)],
+    ),
+    (
+        (
+            "Les lauréats de l'appel à projets « Lumière » sont connus. L'enveloppe atteint "
+            "40 M€ sur cinq ans."
+        ),
+        [("Lumière", 40, None, 5)],
+    ),
     ("Doté de 40 M€, l'appel « Lumière » est ouvert.", [("Lumière", 40, None, None)]),
     (
         "L'État consacre 40 M€ à l'appel à projets « Lumière ».",

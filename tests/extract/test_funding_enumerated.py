@@ -66,3 +66,31 @@ def test_what_a_firm_spends_on_its_research_is_no_funding() -> None:
         "Delmas consacre chaque année 4 M€ à sa recherche."
     )
     assert not [f for f in _facts(text) if f.amount.amount == 4_000_000]
+
+
+def _shares(text: str) -> dict[str, Decimal]:
+    told = [f for f in _facts(text) if isinstance(f, Award) and f.recipient]
+    return {f.recipient.label: f.amount.amount for f in told if f.recipient}
+
+
+def test_each_of_a_pair_without_a_verb_gets_the_amount() -> None:
+    text = (
+        "L'appel à projets de recherche Astrolab retient quatre universités. "
+        "L'Université de Lille reçoit 75 M€, l'Université de Nantes 70 M€, l'Université "
+        "de Rennes et l'Université de Lorraine 20 M€ chacune."
+    )
+    assert _shares(text) == {
+        "Université de Lille": Decimal(75_000_000),
+        "Université de Nantes": Decimal(70_000_000),
+        "Université de Rennes": Decimal(20_000_000),
+        "Université de Lorraine": Decimal(20_000_000),
+    }
+
+
+def test_a_pair_that_gives_gets_nothing() -> None:
+    text = (
+        "L'appel à projets de recherche Astrolab retient une université. "
+        "L'État verse 75 M€ à l'Université de Lille, la Région Bretagne et la Ville de "
+        "Rennes 2 M€ chacune."
+    )
+    assert not _shares(text).keys() & {"Région Bretagne", "Ville de Rennes"}
