@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
@@ -119,15 +120,20 @@ def _public(mention: Mention, noun: str) -> bool:
     return mention.source == "body" or plain(mention.name.label).split()[0] in _PUBLIC
 
 
+_NEAR = 12  # how many fitting mentions back a description reaches
+
+
 def antecedent(
-    before: Sequence[Mention], noun: str, kinds: tuple[Kind, ...]
+    before: Iterable[Mention], noun: str, kinds: tuple[Kind, ...]
 ) -> Name | None:
-    """The nearest earlier thing a noun fits: same head noun first, then the same kind."""
-    near = [
-        m
-        for m in reversed(before)
-        if m.name and m.name.kind in kinds and not _public(m, noun)
-    ][:12]
+    """The nearest earlier thing a noun fits: same head noun first, then the same kind.
+
+    `before` are the mentions before the noun, the nearest first.
+    """
+    fitting = (
+        m for m in before if m.name and m.name.kind in kinds and not _public(m, noun)
+    )
+    near = list(islice(fitting, _NEAR))
     for mention in near:
         if _head_fits(noun, mention):
             return mention.name
@@ -160,10 +166,13 @@ def find_descriptions(
 ) -> list[Mention]:
     """Definite descriptions that stand for something named before; spans of the noun."""
     taken = sorted((m.start, m.end) for m in mentions)
+    starts = [first for first, _ in taken]
+    reach = list(accumulate((last for _, last in taken), max))
     found: list[Mention] = []
     for match in _descriptions().finditer(folded):
         start, end = match.span("noun")
-        if any(s < end and match.start() < e for s, e in taken):
+        ahead = bisect_left(starts, end)
+        if ahead and match.start() < reach[ahead - 1]:
             continue
         maker = match["noun"] in {"fabricant", "laureat", "laureate"}
         if (
@@ -172,11 +181,11 @@ def find_descriptions(
             and match["det"] not in {"ce", "cet", "cette"}
         ):
             continue
-        before = [
+        before = (
             m
-            for m in mentions
+            for m in reversed(mentions)
             if m.end <= start and not (m.kind is Kind.CALL and _held(folded, m))
-        ]
+        )
         name = antecedent(before, match["noun"], _noun_kinds()[match["noun"]])
         if name:
             found.append(
