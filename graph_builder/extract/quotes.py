@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.model import (
-    Block,
     BlockKind,
     Document,
     Fact,
@@ -168,12 +167,3 @@ def _attributed(fact: Fact, spans: Sequence[Span]) -> Fact:
         if all(start <= e.start and e.end <= end for e in fact.evidence):
             return replace(fact, factuality=Factuality.QUOTED, speaker=speaker)
     return fact
-
-
-def block_of(blocks: Sequence[Block], position: int) -> int:
-    """Index of the block a position stands in or after which it comes."""
-    low = 0
-    for index, block in enumerate(blocks):
-        if block.start <= position:
-            low = index
-    return low

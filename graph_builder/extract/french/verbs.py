@@ -10,7 +10,6 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 
 _FUTURE = ("a", "ont", "ons")
-_CONDITIONAL = ("ait", "aient")
 _SECOND_GROUP = "ir"
 
 
@@ -61,15 +60,6 @@ def futures(lemmas: Iterable[str]) -> dict[str, str]:
     """Folded third persons and first plural of the future → lemma."""
     return {
         verb(lemma).future + ending: lemma for lemma in lemmas for ending in _FUTURE
-    }
-
-
-def conditionals(lemmas: Iterable[str]) -> dict[str, str]:
-    """Folded third persons of the conditional → lemma."""
-    return {
-        verb(lemma).future + ending: lemma
-        for lemma in lemmas
-        for ending in _CONDITIONAL
     }
 
 
