@@ -125,7 +125,9 @@ class _Reading:
         return True
 
     def _collective(self, size: int, *, plural: bool) -> bool:
-        if plural != (self.group > 1) or self.thousands or self.approximate:
+        if plural != (self.group > 1) or self.thousands:
+            return False
+        if self.approximate and size != _THOUSAND:  # «une centaine de milliers»
             return False
         self.group = (self.group or _ONE) * size
         self.approximate = True

@@ -59,6 +59,9 @@ _ONE = Decimal(1)
 _POWERS = {"mille": 3, **load("numbers")["scales"]}
 _SMALLEST_REST = 100  # «1 million 200 000», not «1 million 3»
 _PERCENT_AFTER = re.compile(rf"[ \n]?{PERCENT}")
+_QUARTERS = re.compile(
+    r"(?<!\w)(?:un[ \n]quart|(?P<three>trois[ \n]quarts))[ \n]de[ \n](?P<scale>million|milliard)(?!\w)"
+)
 _NO_NUMBER = {"month", "part"}
 _NEW = re.compile(
     r"(?<!\w)(?:(?:à|tout|flambant|de|du|quoi de|comme) (?:\w+ )?"
@@ -72,7 +75,11 @@ _A_SECOND = re.compile(r"(?:une|par|chaque) $")
 def find_numbers(text: str) -> list[Number]:
     """Every number of the text, in text order, none overlapping another."""
     folded = fold(text)
-    found = [*_in_digits(text, folded), *_in_words(text, folded)]
+    found = [
+        *_in_digits(text, folded),
+        *_in_words(text, folded),
+        *_quarters(text, folded),
+    ]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Number] = []
     for number in found:
@@ -135,6 +142,26 @@ def _in_words(text: str, folded: str) -> Iterator[Number]:
             percent=percent is not None,
             in_words=True,
             scale=words.scale,
+        )
+
+
+def _quarters(text: str, folded: str) -> Iterator[Number]:
+    """«trois quarts de million»."""
+    if "quart" not in folded:
+        return
+    for match in _QUARTERS.finditer(folded):
+        power = _POWERS[match["scale"]]
+        value = Decimal(75 if match["three"] else 25).scaleb(power - 2)
+        hedge = hedge_around(folded, words_before(folded, match.start()), match.end())
+        yield Number(
+            match.start(),
+            match.end(),
+            text[match.start() : match.end()],
+            Decimal(int(value)),
+            approximate=hedge.approximate,
+            bound=hedge.bound,
+            in_words=True,
+            scale=power,
         )
 
 

@@ -95,6 +95,28 @@ def only(text: str) -> MoneyMention:
             "On a 3 milliards d'euros : un milliard pour nous.",
             ["3000000000", "1000000000"],
         ),
+        ("Un million d'euros et demi va au lycée.", ["1500000"]),
+        ("trois quarts de million d'euros", ["750000"]),
+        ("une centaine de milliers d'euros", ["100000"]),
+        ("Elle reçoit 13,6 et non 12 M€.", ["13600000", "12000000"]),
+        (
+            "Le plan vaut 310 millions d'euros. Sur ces 310 millions, l'État en met 128.",
+            ["310000000", "310000000"],
+        ),
+        (
+            "L'État apporte 8,2 millions d'euros, la Région 4,1 et la Ville 1,5.",
+            ["8200000", "4100000", "1500000"],
+        ),
+        ("8 M€ iront à la recherche, 3 à la formation.", ["8000000", "3000000"]),
+        (
+            "Elle reçoit 10 millions d'euros pour la halle, 5 pour le toit et 3 pour le parc.",
+            ["10000000", "5000000", "3000000"],
+        ),
+        ("La Région débloque 3 millions pour ses lycées.", ["3000000"]),
+        ("Au total, 450 millions seront engagés.", ["450000000"]),
+        ("Elle coûte 12 M€ et touchera 3 millions d'élèves.", ["12000000"]),
+        ("Elle donne 12 M€ pour 5 projets, 3 à Lyon et 2 à Brest.", ["12000000"]),
+        ("Elle verse 2 M€ aux lauréats, 40 pour cent d'abord.", ["2000000"]),
         # beside other numbers
         ("12 lauréats, 9 M€", ["9000000"]),
         ("En 2024, 9 M€ ont été versés.", ["9000000"]),
