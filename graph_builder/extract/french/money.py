@@ -18,7 +18,7 @@ from graph_builder.extract.french.amount import (
     sharing,
     with_unit,
 )
-from graph_builder.extract.french.folding import any_of, fold, words_before
+from graph_builder.extract.french.folding import fold, words_before
 from graph_builder.extract.french.hedges import Hedge, hedge_after, hedge_before
 from graph_builder.extract.french.money_ellipsis import bare_scales, reach_right
 from graph_builder.extract.french.money_units import (

@@ -101,7 +101,7 @@ def only(text: str) -> MoneyMention:
         ("Elle reçoit 13,6 et non 12 M€.", ["13600000", "12000000"]),
         (
             "Le plan vaut 310 millions d'euros. Sur ces 310 millions, l'État en met 128.",
-            ["310000000", "310000000"],
+            ["310000000", "310000000", "128000000"],
         ),
         (
             "L'État apporte 8,2 millions d'euros, la Région 4,1 et la Ville 1,5.",
