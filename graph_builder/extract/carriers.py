@@ -23,6 +23,9 @@ _UNDENIED = {"wins", "own", "beside", "bracket", "inverse", "of", "elliptic"}
 NAMED = "PXF"  # «le programme doctoral DocX» is carried too
 
 
+_SPOKEN_OF = {Kind.CALL, Kind.PROGRAMME, Kind.PROJECT}
+
+
 ARTICLE = r"(?:l[ae]s? |l')?"
 
 
@@ -91,6 +94,19 @@ def current(telling: Telling, position: int) -> list[Name]:
     """The project the text is speaking of, as a list of none or one."""
     project = telling.current(Kind.PROJECT, position)
     return [project] if project else []
+
+
+def spoken(telling: Telling, position: int) -> list[Name]:
+    """The project spoken of, where no call or programme was named since."""
+    offset = telling.abstract.position(position)
+    block = telling.reading.context.blocks[telling.sentence.block]
+    told = [
+        m.name.kind
+        for m in telling.reading.analysis.within(block.start, offset)
+        if m.name and m.name.kind in _SPOKEN_OF
+    ]
+    other = told and told[-1] is not Kind.PROJECT
+    return [] if other else current(telling, position)
 
 
 def two(telling: Telling, rule: str, what: int, who: int) -> Iterator[Carrier]:

@@ -16,6 +16,7 @@ from graph_builder.extract.joining import (
     taking_part,
 )
 from graph_builder.extract.lexicon import load
+from graph_builder.extract.rolenouns import held
 from graph_builder.extract.scene import WHO, Member, Scene, list_from
 from graph_builder.model import Name
 
@@ -137,8 +138,11 @@ def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
 
 
 def _partner_noun(scene: Scene) -> Iterator[Member]:
-    """«ses partenaires, A et B», «partenaires : A, B», «X, partenaire du projet»."""
+    """«ses partenaires, A et B», «X, partenaire du projet», «les membres de PRJ sont A et B»."""
     telling = scene.telling
+    for part in held(telling, cue("join.noun"), "PX"):
+        what = names_of(telling, part.things) or current(telling, part.at[0])
+        yield from scene.pairs("partner", what, part.holders, part.at)
     for match in telling.matches(cue("join.list")):
         what = current(telling, match.start())
         yield from scene.pairs(
@@ -146,23 +150,6 @@ def _partner_noun(scene: Scene) -> Iterator[Member]:
         )
         if telling.text[match.start() :].rstrip().endswith((":", "?")):
             yield from _itemised(scene, what, match.span())
-    for match in telling.matches(
-        r"(?:ses|leurs|pour|comme) (?:\w+ )?partenaires?(?: \w+)?,? (?=l|<|d)"
-    ):
-        what = current(telling, match.start())
-        yield from scene.pairs(
-            "list", what, telling.listed(match.end() - 1, WHO), match.span()
-        )
-    for match in telling.matches(
-        r"<[OX]\d+>(?: ?\([^()]*\))?, (?:egalement |autre |aussi )?(?:partenaire|membre)s?(?: fondateur| industriel| historique| associe)?(?:,| d(?:u|e la|e l')(?: projet| consortium| chaire| ?<P\d+>))"
-    ):
-        slot = telling.at(match.start())
-        yield from scene.pairs(
-            "partner",
-            current(telling, match.end()),
-            [slot] if slot else [],
-            match.span(),
-        )
 
 
 def _founders(scene: Scene) -> Iterator[Member]:

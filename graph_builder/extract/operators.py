@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph_builder.extract.charges import charges
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import (
     BRACKET,
@@ -15,6 +16,7 @@ from graph_builder.extract.links import (
     lexicon_cue,
     schemes,
 )
+from graph_builder.extract.rolenouns import held
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name, Relation
 
@@ -127,20 +129,6 @@ def active(page: Page) -> Iterator[Link]:
     for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
         for match in telling.matches(lexicon_cue("active", relation.value)):
             yield from _verb(page, relation, match)
-    for match in telling.matches(lexicon_cue("active", "assures")):
-        who = telling.subjects(match.start(), "OX", several=True)
-        yield from page.link(
-            page.spoken_of(match.start()), Relation.OPERATED_BY, who, match.span()
-        )
-    for match in telling.matches(lexicon_cue("active", "entrusts")):
-        who = telling.listed(match.end() - 1, "O")
-        near = telling.antecedents(match.start(), "CFPXO")
-        yield from page.link(
-            [s for s in near if s.code in SCHEMES],
-            Relation.OPERATED_BY,
-            who,
-            match.span(),
-        )
 
 
 _QUE = re.compile(
@@ -179,25 +167,31 @@ def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link
 
 
 def heads(page: Page) -> Iterator[Link]:
-    """«l'ANR, opérateur du concours C», «gestionnaire de l'appel»."""
+    """«l'ANR, opérateur du concours C», «C, dont la gestion est confiée à l'ANR»."""
     telling = page.telling
     for name, relation in (
         ("head", Relation.OPERATED_BY),
         ("financer", Relation.FUNDED_BY),
     ):
-        for match in telling.matches(lexicon_cue("active", name, "", r"(?= d)")):
-            near = telling.antecedents(match.start(), "OX") or telling.subjects(
-                match.start(), "O"
-            )
-            of = telling.listed(match.end(), SCHEMES)[:1]
-            action = re.match(
-                rf" {OF}(?:action|appel|concours|dispositif|programme|operation)\b",
-                telling.text[match.end() :],
-            )
-            what = page.names(of) or (_call(page, match.start()) if action else [])
-            yield from page.link(
-                what, relation, [s for s in near if s.code == "O"], match.span(), name
-            )
+        for part in held(telling, lexicon_cue("active", name), SCHEMES):
+            what = page.names(part.things) or _acted_on(page, part.at[1])
+            yield from page.link(what, relation, part.holders, part.at, name)
+    for part in charges(telling, SCHEMES):
+        what = page.names(part.things) or page.spoken_of(part.at[0])
+        yield from page.link(
+            what, Relation.OPERATED_BY, part.holders, part.at, "charge"
+        )
+
+
+_ACTION = re.compile(
+    rf" {OF}(?:l'|ce |cet |cette )?(?:action|appel|concours|dispositif|programme|operation)\b"
+)
+
+
+def _acted_on(page: Page, end: int) -> list[Name]:
+    """«opérateur de l'appel»: the call in force."""
+    action = _ACTION.match(page.telling.text, end)
+    return _call(page, end) if action else []
 
 
 def _call(page: Page, position: int) -> list[Name]:

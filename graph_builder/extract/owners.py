@@ -62,12 +62,6 @@ def beside(telling: Telling) -> Iterator[Carrier]:
                 yield from two(telling, "beside", match.start(2), match.start(1))
     for match in telling.matches(_TO_WHICH):
         yield from two(telling, "carries", match.start(1), match.start(2))
-    for match in telling.matches(cue("carry.ahead")):
-        who = telling.subjects(match.start(), "O") or telling.antecedents(
-            match.start(), "O"
-        )
-        what = names_of(telling, telling.listed(match.end() - 1, WHAT)[:1])
-        yield from pairs(telling, "head", what, who, match.span())
 
 
 def _giving(text: str, position: int) -> bool:
