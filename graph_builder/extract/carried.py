@@ -46,7 +46,9 @@ def carried_by(telling: Telling) -> Iterator[Carrier]:
     elliptic = False
     for match in telling.matches(regex(r"(?<![\w-])(?:{carry.participle}){carry.by}")):
         who = telling.listed(match.end() - 1, WHO)
-        if who:
+        if who and (told := _each(telling, match, who)):
+            yield from told
+        elif who:
             what = _apposed(telling, who[-1].end) or _carried(
                 telling, match, who[-1].end
             )
@@ -54,6 +56,30 @@ def carried_by(telling: Telling) -> Iterator[Carrier]:
             yield from pairs(telling, "carried_by", what, who, match.span())
     if elliptic:
         yield from _elliptic(telling)
+
+
+_OTHER = re.compile(
+    r"(?: ?\([^()]*\))?,? (?:et )?(?:l'autre|les autres|le second|la seconde|le deuxieme|la deuxieme),? par(?= )"
+)
+
+
+def _each(telling: Telling, match: re.Match[str], who: list[Slot]) -> list[Carrier]:
+    """«A et B, portés l'un par X, l'autre par Y», «portés respectivement par X et Y»."""
+    other = _OTHER.match(telling.text, who[-1].end)
+    if other:
+        who = [*who[-1:], *telling.listed(other.end(), WHO)[:1]]
+    elif "respectivement" not in telling.text[match.start() : who[-1].end + 16]:
+        return []
+    near = telling.said_of(match.start(), who[-1].end, "PXF", several=True)
+    if len(near) != len(who):
+        return []
+    return [
+        carrier
+        for thing, holder in zip(near, who, strict=True)
+        for carrier in pairs(
+            telling, "carried_by", names_of(telling, [thing]), [holder], match.span()
+        )
+    ]
 
 
 def _apposed(telling: Telling, after: int) -> list[Name]:
@@ -121,14 +147,29 @@ def entrusted(telling: Telling) -> Iterator[Carrier]:
 
 
 def under(telling: Telling) -> Iterator[Carrier]:
-    """«PRJ, sous la responsabilité de X»."""
+    """«PRJ, sous la responsabilité de X», «À l'initiative de X, PRJ …»."""
     for match in telling.matches(cue("carry.under")):
         who = telling.listed(match.end(), "O")
-        near = telling.antecedents(match.start(), "PXCF") or telling.subjects(
-            match.start(), "PXCFO"
+        if not who:
+            continue
+        near = (
+            telling.antecedents(match.start(), "PXCF")
+            or telling.subjects(match.start(), "PXCFO")
+            or _subject_ahead(telling, match.start(), who[-1].end)
         )
         what = names_of(telling, [s for s in near if s.code in WHAT])
         yield from pairs(telling, "under", what, who, match.span())
+
+
+def _subject_ahead(telling: Telling, start: int, after: int) -> list[Slot]:
+    """«(Lancé) sous l'égide de X, PRJ …»: the subject follows."""
+    opening = re.fullmatch(
+        r"(?:<L\d+>, )?(?:[a-z]+e?s?(?: en <D\d+>)?,? )?", telling.text[:start]
+    )
+    if not (opening or telling.opens(start)) or not telling.text.startswith(",", after):
+        return []
+    ahead = telling.ahead(after, "PXCFOH")
+    return [ahead] if ahead else []
 
 
 def carrying(telling: Telling) -> Iterator[Carrier]:
@@ -179,7 +220,56 @@ def _active(
         who = [s for s in telling.slots if cleft.start() <= s.start < verb.start()]
     else:
         who = telling.subjects(verb.start(), "OPXCFHG", several=True)
-    who = [s for s in who if s.code == "O"] if who and who[-1].code == "O" else []
+    known = what and not cue("carry.weak").match(verb[0])
+    codes = WHO if known else "O"
+    who = [s for s in who if s.code in codes] if who and who[-1].code in codes else []
     if not what and re.search(r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: verb.start()]):
         what = current(telling, verb.start())
     yield from pairs(telling, "carries", what, who, verb.span())
+
+
+_CONTROL = re.compile(
+    r"(?:\b(?:va|vont|doi(?:t|vent)|devr(?:a|ont)|vien(?:t|nent) de|(?:continu|accept|achev|commenc|termin)\w+ (?:de|a)|s'appretent? a|s'engage(?:nt)? a|entend(?:ent)?|compte(?:nt)?|prevoi(?:t|ent) de)"
+    r"|(?P<chosen>(?:,? (?:qui )?(?:est|a ete|sera|sont) |,? )?(?:charge|choisi|designe|retenu|missionne|mandate|selectionne|habilite)e?s? (?:de|pour|a)))"
+    r" (?:\w+ment )?$"
+)
+_AIM = re.compile(r"\b(?P<aim>pour|afin de|en vue de) (?:\w+ment )?$")
+
+
+def undertaking(telling: Telling) -> Iterator[Carrier]:
+    """«X va piloter PRJ», «X, chargée de coordonner PRJ», «Pour mener PRJ, X s'allie à Y»."""
+    for match in telling.matches(cue("carry.infinitive")):
+        what = names_of(telling, telling.listed(match.end(), WHAT, first=_OBJECT))
+        before = telling.text[: match.start()]
+        if what and (control := _CONTROL.search(before)):
+            who = _controller(telling, control)
+            yield from pairs(telling, "carries", what, who, match.span())
+        elif what and (aim := _AIM.search(before)):
+            who = _aiming(telling, aim, match)
+            yield from pairs(telling, "carries", what, who, match.span())
+
+
+def _controller(telling: Telling, control: re.Match[str]) -> list[Slot]:
+    """Who is to do what an infinitive tells."""
+    start = control.start()
+    near = telling.antecedents(start, "OXPHCFG") if control["chosen"] else []
+    near = near or telling.subjects(start, "OPXCFHG", several=True)
+    return [s for s in near if s.code in WHO] if near and near[-1].code in WHO else []
+
+
+def _aiming(
+    telling: Telling, aim: re.Match[str], infinitive: re.Match[str]
+) -> list[Slot]:
+    """The subject of a clause whose aim it is to carry the project."""
+    if telling.opens(aim.start()):
+        ahead = telling.ahead(infinitive.end(), "OXHCG")
+        return [ahead] if ahead and ahead.code == "O" else []
+    low, _ = telling.clause(aim.start())
+    if regex(r"\b{gets.give}\b|<M").search(telling.text, low, aim.start()):
+        return []
+    free = [
+        s
+        for s in telling.slots
+        if low <= s.start < aim.start() and not s.prep and not s.depth
+    ]
+    return free[:1] if free and free[0].code == "O" else []

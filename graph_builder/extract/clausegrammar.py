@@ -34,7 +34,8 @@ OWNED = re.compile(  # what follows opens a new «PRJ, de X» in a list
 
 PASSIVE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|etaient|ete|soit)"
-    r"(?: \w+ment| aussi| egalement| desormais| ensuite| lui| elle)? $"
+    r"(?: \w+ment| aussi| egalement| desormais| ensuite| lui| elle)?"
+    r"(?: [a-z]{3,}(?:e|i|u|t|is)e?s? (?:par|a|en|au|dans|depuis|sur|avec)(?= )[^;.]{0,80}?,? (?:et|puis) (?:\w+ment )?| )$"
 )
 
 

@@ -149,7 +149,7 @@ class Telling:
     def _repeated(self, start: int, gap: str) -> bool:
         """Whether the list repeats the preposition it opened with: «d'A, de B et de C»."""
         opened = re.search(
-            r"\b(?:de|du|des|d') ?$", self.text[max(0, start - 5) : start]
+            r"\b(?:de|du|des|d'|de la|de l') ?$", self.text[max(0, start - 7) : start]
         )
         first = re.match(r" ?(?:de|du|des|d')\b", self.text[start : start + 6])
         return bool(opened or first) and re.search(r"(?:,|et) d", gap) is not None

@@ -27,7 +27,9 @@ def heads(telling: Telling) -> Iterator[Carrier]:
     for part in charges(telling, WHAT):
         what = names_of(telling, part.things) or spoken(telling, part.at[0])
         yield from pairs(telling, "assures", what, part.holders, part.at)
-    for match in telling.matches(re.compile(r"\ba (?:sa|leur) tete(?:,| :| on trouve)* ")):
+    for match in telling.matches(
+        re.compile(r"\ba (?:sa|leur) tete(?:,| :| on trouve)* ")
+    ):
         who = telling.listed(match.end() - 1, "O")
         yield from pairs(
             telling, "head", current(telling, match.start()), who, match.span()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from graph_builder.extract.carried import carried_by, carrying, entrusted, under
+from graph_builder.extract.carried import (
+    carried_by,
+    carrying,
+    entrusted,
+    under,
+    undertaking,
+)
 from graph_builder.extract.carriers import Carrier
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.heads import heads
@@ -22,6 +28,7 @@ _RULES = (
     entrusted,
     under,
     carrying,
+    undertaking,
     heads,
     brackets,
     beside,

@@ -9,9 +9,7 @@ from graph_builder.extract.carriers import (
     ARTICLE,
     BRACKET,
     OF,
-    WHAT,
     Carrier,
-    cue,
     current,
     names_of,
     pairs,
@@ -22,11 +20,16 @@ from graph_builder.extract.clauses import Telling
 from graph_builder.extract.syntax import Slot
 
 # Names of the lexicon («{own.noun}») are put in by `regex`.
-_BRACKETED = rf"<[PX]\d+>,? ?\({ARTICLE}(<O\d+>)(?=[,;) ])"
-_PRJ_OF = rf"<[PX]\d+>{BRACKET}, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
+_BRACKETED = rf"(<[PX]\d+>),? ?\({ARTICLE}(<O\d+>)(?=[,;) ])"
+_PRJ_OF = rf"(<[PX]\d+>){BRACKET}, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
 _NOUN_OF = rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {OF}(<O\d+>)"
 _INVERSE = r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))"
 _THAT_OF = rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{OF}(<O\d+>){BRACKET}, (?:{ARTICLE}|{{own.named}} )(<[PX]\d+>)"
+_NAMED_OF = rf"\b{{own.noun}} (?:[a-z]+ )?{OF}(<O\d+>){BRACKET},? (?:s'appelle|se nomme|a pour nom|(?:est |sera |a ete )?{{own.named}}) (?:l[ae] )?(<[PX]\d+>)"
+_IS_OF = rf"(<[PX]\d+>){BRACKET} (?:est|sera|etait|reste|demeure) (?:l[ae] |l'|un |une |l'un des )(?:[a-z]+ )?{{own.noun}} (?:[a-z-]+ ){{0,2}}{OF}(<O\d+>)"
+_WHOSE = rf"(<O\d+>){BRACKET}, dont (?:l[ae] |l'){{own.noun}} (?:[a-z]+ )?(<[PX]\d+>)"
+_YIELDS = rf"(<[PX]\d+>){BRACKET} (?:vau(?:t|dra)|a valu|rapporte(?:ra)?|a rapporte|permet(?:tra)?|a permis|procure(?:ra)?)(?: \w+)? (?:a |au |aux ){ARTICLE}(<O\d+>)"
+_OPENING = rf"^(?:et |mais )?(?:avec|grace (?:a|au)|via) {ARTICLE}(?:son |sa )?(?:{{own.noun}},? )?(<P\d+>)[^,;<]{{0,80}}, {ARTICLE}(<O\d+>)"
 _WITH = (
     rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
     rf"(<O\d+>){BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",
@@ -34,18 +37,26 @@ _WITH = (
 _TO_WHICH = rf"(<[PX]\d+>){BRACKET}, (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>){BRACKET} associ"
 
 
+# (pattern, rule, group of the project, group of its carrier)
+_PHRASES = (
+    (_BRACKETED, "bracket", 1, 2),
+    (_PRJ_OF, "of", 1, 2),
+    (_NOUN_OF, "of", 1, 2),
+    (_INVERSE, "inverse", 2, 1),
+    (_THAT_OF, "of", 2, 1),
+    (_NAMED_OF, "of", 2, 1),
+    (_WHOSE, "of", 2, 1),
+    (_IS_OF, "of", 1, 2),
+    (_YIELDS, "of", 1, 2),
+    (_OPENING, "of", 1, 2),
+)
+
+
 def brackets(telling: Telling) -> Iterator[Carrier]:
     """«PRJ (X)», «PRJ, de l’X», «X (PRJ, 5 M€)»."""
-    for match in telling.matches(regex(_BRACKETED)):
-        yield from two(telling, "bracket", match.start(), match.start(1))
-    for match in telling.matches(regex(_PRJ_OF)):
-        yield from two(telling, "of", match.start(), match.start(1))
-    for match in telling.matches(regex(_NOUN_OF)):
-        yield from two(telling, "of", match.start(1), match.start(2))
-    for match in telling.matches(_INVERSE):
-        yield from two(telling, "inverse", match.start(2), match.start(1))
-    for match in telling.matches(regex(_THAT_OF)):
-        yield from two(telling, "of", match.start(2), match.start(1))
+    for pattern, rule, what, who in _PHRASES:
+        for match in telling.matches(regex(pattern)):
+            yield from two(telling, rule, match.start(what), match.start(who))
 
 
 def beside(telling: Telling) -> Iterator[Carrier]:
@@ -73,17 +84,18 @@ def _giving(text: str, position: int) -> bool:
     )
 
 
+_PURPOSE = (
+    r"\b(pour|avec|afin d[e']|en vue d[e']|au titre d(?:e|u|es|')|en faveur d(?:e|u|es|')|(?:(?<=cette aide )|(?<=cette somme )|(?<=cet argent )|(?<=cette dotation )|(?<=ces credits )|(?<=cette enveloppe ))(?:aux?|a))\b"
+    r" ?(?:son |sa |ses |leur |notre |le |la |l')?(?:(?:(?!(?:par|et|qui|que|dont|avec|pour)\b)[a-z-]+ ){0,5}(?P<p><P\d+>)|(?:[a-z-]+ ){0,3}(?P<x><X\d+>))"
+)
+
+
 def winners(telling: Telling) -> Iterator[Carrier]:
     """«X obtient 5 M€ pour PRJ», «5 M€ sont attribués à X pour PRJ»."""
-    text = telling.text
-    for match in telling.matches(
-        regex(
-            r"\b(pour|avec|au titre de|en faveur de) (?:son |sa |ses |leur |notre |le |la |l')?(?:[a-z-]+ ){0,3}(<[PX]\d+>)"
-        )
-    ):
-        thing = telling.at(match.start(2))
+    for match in telling.matches(_PURPOSE):
+        thing = telling.at(match.start("p" if match["p"] else "x"))
         low, _ = telling.clause(match.start())
-        lead_in = text[low : match.start()]
+        lead_in = telling.text[low : match.start()]
         if thing:
             who = _winner(telling, lead_in, low, match)
             yield from pairs(
@@ -91,6 +103,7 @@ def winners(telling: Telling) -> Iterator[Carrier]:
             )
     yield from _winning(telling)
     yield from _possessed(telling)
+    yield from _apposed(telling)
 
 
 def _winning(telling: Telling) -> Iterator[Carrier]:
@@ -111,12 +124,34 @@ def _winner(
     ]
     dative = [s for s in inside if s.code == "O" and s.prep in {"a", "au", "aux"}]
     given = regex(r"\b(?:{gets.give}|{gets.given})\b").search(lead_in)
-    if given and match[1] == "pour":
+    if given and match[1] not in {"avec", "a", "au", "aux"}:
         return dative[-1:]
-    if not regex(r"\b{gets.win}\b").search(lead_in):
+    won = match[1] in {"a", "au", "aux"} or regex(r"\b{gets.win}(?![a-z])").search(
+        lead_in
+    )
+    if not won:
         return dative[-1:] if "<M" in lead_in and match[1] == "pour" else []
     free = [s for s in inside if s.code in "OHXG" and not s.prep and not s.relative]
     return [s for s in free[:1] if s.code == "O"]
+
+
+def _apposed(telling: Telling) -> Iterator[Carrier]:
+    """«… à PRJ, son projet de recherche»: whose it is was told before."""
+    for match in telling.matches(
+        regex(rf"(<[PX]\d+>){BRACKET}, (?:son|sa|leur) (?:[a-z]+ )?{{own.noun}}\b")
+    ):
+        thing = telling.at(match.start(1))
+        free = [
+            s
+            for s in telling.slots
+            if s.end <= match.start() and s.code in "OH" and not s.prep and not s.depth
+        ]
+        if thing and free and free[-1].code == "O":
+            yield from pairs(
+                telling, "own", names_of(telling, [thing]), free[-1:], match.span()
+            )
+        elif thing and not free:
+            yield from _before(telling, thing, match.span())
 
 
 def _possessed(telling: Telling) -> Iterator[Carrier]:

@@ -19,8 +19,8 @@ _ADJECTIVES = re.compile(
     rf"(?: {_PLAIN}[a-z-]+){{0,2}}?(?={_OF}| ?[,:;.()]| (?:est|sont|sera|seront|etait|etaient|s'appellent) | ?(?:l[ae]s? |l')?<|$)"
 )
 _GENERIC = re.compile(
-    rf"{_OF}(?:meme |present |nouve\w+ )?(?:projets?|consortium|programme|cluster|chaire|reseau|alliance"
-    r"|groupement|initiative|dossier|candidature|operation|plateforme|partenariat)\b(?! ?(?:[a-z]+ ){0,2}<)"
+    rf"{_OF}(?:(?:ce|cet|cette|meme|present|nouve\w+) )?(?:projets?|consortium|programme|cluster|chaire|reseau|alliance"
+    r"|groupement|initiative|dossier|candidature|operation|plateforme|partenariat|action|appel|concours|dispositif)\b(?! ?(?:[a-z]+ ){0,2}<)"
 )
 _BE = (
     r"(?:est|sont|sera|seront|etait|etaient|etant|fut|reste(?:nt|ra)?|demeure(?:nt)?|devien(?:t|nent|dra|dront)"
@@ -214,7 +214,7 @@ def _named_before(noun: _Noun, start: int) -> list[Slot]:
     near = [
         s
         for s in noun.telling.slots
-        if low <= s.start and s.end <= start and s.code in "P" and s.depth == depth
+        if low <= s.start and s.end <= start and s.code == "P" and s.depth == depth
     ]
     return near[-1:]
 
