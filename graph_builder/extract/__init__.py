@@ -11,6 +11,7 @@ from graph_builder.extract.funding import find_funding
 from graph_builder.extract.locations import find_locations
 from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
+from graph_builder.extract.pairing import paired
 from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.quotes import attribute, quoted_spans
 from graph_builder.extract.reading import Reading
@@ -44,6 +45,11 @@ def extract(document: Document) -> list[Fact]:
     """All facts a document says, duplicates joined, each with its evidence."""
     reading = Reading(analyse(document))
     facts = [fact for find in _FINDERS for fact in find(reading)]
+    awards = [f for f in facts if isinstance(f, Award)]
+    facts = [
+        *(f for f in facts if not isinstance(f, Award)),
+        *paired(reading, awards),
+    ]
     facts += from_awards(f for f in facts if isinstance(f, Award))
     facts = attribute(facts, quoted_spans(facts))
     return merged(facts, leads([f for f in facts if isinstance(f, Partner)]))

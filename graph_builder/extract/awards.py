@@ -39,7 +39,7 @@ def award(
         project=project,
         programme=programme,
         call=_call(case, programme, in_call=in_call),
-        evidence=case.evidence(),
+        evidence=case.evidence_of(project),
         factuality=factuality,
         rule=f"awards.{case.frame.hold}",
         cues=cues,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph_builder.extract.cellmoney import cue
+from graph_builder.extract.financed import financed
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable, other_money
@@ -53,6 +54,7 @@ def _patterns() -> tuple[tuple[str, str], ...]:
             "org_for_project",
             rf"{{o:OX}}{_ASIDE},? {_FEW}(?:pour|avec) {_NOUN}{{p:PX}} \({_MONEY}\)",
         ),
+        ("payer", rf"{{o:OFXL}} \({_MONEY}\)"),
         ("project", rf"{{p:PX}} \({_MONEY}\)"),
         ("org", rf"{{o:O}} \({_MONEY}\)"),
         ("place", rf"{{o:L}} \({_MONEY}\)"),
@@ -65,6 +67,14 @@ _CALM = re.compile(
 )
 _RELATIVE = re.compile(
     r"<[PX](\d+)>, (?:auquel|a laquelle|que|qu'|qui|dont|ou|avec) ?[^()]*$"
+)
+_AMONG = r"(?:<[OFXLG]\d+>(?: \([^()]*\))?(?:,| et|, et| ainsi que)(?: par| de| du)? )*"
+_PAID_BY = re.compile(
+    r"\b(?:(?:co)?finance|soutenu|subventionne|abonde|appuye|aide|cofinancement|financement)"
+    r"e?s? (?:(?:a|en) [a-z ]{2,30} )?(?:notamment |principalement |entierement )?par "
+    rf"{DET}{_AMONG}{DET}$"
+    r"|\b(?:avec|grace a) (?:l'|le |au )?(?:aide|soutien|concours|appui|participation) "
+    rf"(?:financi[a-z]+ )?(?:de |du |des |d'){DET}{_AMONG}{DET}$"
 )
 _LONE = {"project", "org", "place"}
 
@@ -104,9 +114,31 @@ class BracketReader:
         grant = countable(item.money) and not other_money().search(said)
         if not grant or self._requested(item):
             return None
+        payer = _name(found, "o") if self._is_paid_by(found) else None
+        if rule == "payer":
+            return self._paid(found, item, payer) if payer else None
         self.used.add(item.start)
         share = Share(item.money, whole=_COST.search(said) is not None)
         return self._made(rule, found, item, share)
+
+    def _is_paid_by(self, found: Found) -> bool:
+        """«financé par A (2 M€) et B (1 M€)»: A and B pay."""
+        return _PAID_BY.search(self.abstract.text, 0, found.match.start()) is not None
+
+    def _paid(self, found: Found, item: MoneyMention, payer: Name) -> Record | None:
+        """What a payer gives to the project that the sentence speaks of."""
+        self.used.add(item.start)
+        project = financed(self.reading, self.sentence, self.abstract)
+        if project is None or project == payer:
+            return None
+        return replace(
+            setting_of(self.sources, self.sentence, item),
+            start=self.sentence.start,
+            end=found.span()[1],
+            rule="bracket_payer",
+            project=project,
+            shares=(Share(item.money, funder=payer, part=True),),
+        )
 
     def _heading(self, found: Found) -> str:
         """What stands before the colon of an enumeration: «Les budgets des clubs :»."""

@@ -9,9 +9,10 @@ from graph_builder.extract.frame import Frame
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.stakes import Stakes
 from graph_builder.extract.told import Told
-from graph_builder.model import Evidence, Factuality
+from graph_builder.model import Evidence, Factuality, Name
 
 _DATED = re.compile(r" en <D(\d+)>")
+_THERE = re.compile(r"\b(?:y|lui|en)\b")
 _LONG_AGO = 2  # years before publication from which money is of an earlier time
 
 
@@ -36,6 +37,18 @@ class Case:
         return self.reading.evidence(
             min(low, frame.money.start), max(high, frame.money.end)
         )
+
+    def evidence_of(self, project: Name | None) -> tuple[Evidence, ...]:
+        """The clause, with the place before it that names what it only stands for."""
+        clause = self.evidence()
+        if project is None or project.label.casefold() in clause[0].exact.casefold():
+            return clause
+        named = self.told.named_before(self.frame, project)
+        within = self.reading.analysis.within(clause[0].start, clause[0].end)
+        meant = any(m.name == project for m in within) or _THERE.search(self.frame.cue)
+        if named is None or not meant:
+            return clause
+        return (*self.reading.evidence(named.start, named.end), *clause)
 
     def modality(self) -> tuple[Factuality, tuple[str, ...]]:
         """How the clause vouches for the amount, with the cues."""

@@ -10,6 +10,7 @@ from graph_builder.extract.frame import Frame
 from graph_builder.extract.givers import favoured
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.syntax import Slot
+from graph_builder.model import Kind
 
 # Prepositions that lead to who gets money.
 TO = {"a", "au", "aux", "pour", "dans", "sur", "en", "vers"}
@@ -17,6 +18,11 @@ OF = {"de", "du", "des", "d'"}
 THINGS = "OPXCFG"  # placeholders of what can be given money
 _BESIDE = re.compile(
     r"\)?(?:,? ?(?:[a-z' -]{0,30}|<[DN]\d+>|\([^()]{0,30}\))){0,3},? ?"
+)
+_LED_BY = re.compile(
+    r"(?:^|[ '])(?:(?:l[ae]|ce|cette|cet|son|un|une) |l')(?:[a-z-]+ ){1,4}"
+    r"(?:porte|conduit|mene|emmene|pilote|coordonne|dirige|depose|presente|defendu)e? "
+    r"par (?:l[ae] |l')?(?:[a-z-]+ )?$"
 )
 _AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
@@ -31,6 +37,19 @@ _ALL_OF = re.compile(
 def subject_mentions(frame: Frame) -> list[Mention]:
     """The names that are the subject of the verb."""
     return [m for _, m in frame.named(frame.subjects)]
+
+
+def led_subject(frame: Frame) -> list[Mention]:
+    """«Le consortium emmené par X reçoit M»: X."""
+    text, verb = frame.abstract.text, frame.verb[0]
+    return [
+        m
+        for s, m in frame.named(frame.preceding)
+        if s.code in "OX"
+        and s.prep == "par"
+        and _LED_BY.search(text[frame.clause[0] : s.start])
+        and _BESIDE.fullmatch(text[s.end : verb])
+    ][:1]
 
 
 def complements(
@@ -130,6 +149,29 @@ def _fronted_to(frame: Frame) -> list[Mention]:
         and _AT_FRONT.fullmatch(text[frame.clause[0] : s.start])
         and text.startswith(", ", s.end)
     ]
+
+
+def dative(frame: Frame) -> list[Mention]:
+    """«À X reviennent M», «est accordée à X une aide de M», «X, auquel reviennent M»: X."""
+    if frame.verb[0] >= frame.at.start:
+        return []
+    text = frame.abstract.text
+    near = [
+        (s, m)
+        for s, m in frame.named([*frame.preceding, *frame.before])
+        if s.code in "OXPL"
+    ]
+    led = [m for s, m in near if s.prep in {"a", "au", "aux"} and s.depth == 0]
+    if led:
+        return led[-1:]
+    return [m for s, m in near if _TO_WHICH.match(text, s.end + len(", "))][-1:]
+
+
+def project_first(frame: Frame, named: Sequence[Mention]) -> list[Mention]:
+    """«Arcadie : M pour l'Université de X»: the project named, then who gets it."""
+    to = complements(frame, {"pour", "a", "au"}, "O")
+    mute = not any(m.name and m.name.kind is Kind.ORGANISATION for m in named)
+    return [m for m in to if mute and not is_funder(m)][:1]
 
 
 def all_of(frame: Frame) -> list[Mention]:

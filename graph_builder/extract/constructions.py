@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from graph_builder.extract.domain import ARTICLE, HEDGE, cue
+from graph_builder.extract.domain import ARTICLE, HEDGE, cue, is_funder_at
 from graph_builder.extract.frame import Amount, Frame, Governor, Hold
 from graph_builder.extract.syntax import Slot
 
@@ -26,10 +26,27 @@ _RECORD = re.compile(
 _SPOKEN = re.compile(
     r"(?P<who><[PX](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sera|ce seront) (?:pres de |environ )?$"
 )
-_WITH = re.compile(rf"avec {HEDGE}")
+_WITH = re.compile(
+    rf"(?:[a-z ]{{0,20}}, )?avec (?:une? [a-z]+ (?:record )?(?:de |d'))?{HEDGE}"
+)
 _BEST = re.compile(
-    rf", (?:c'est )?{ARTICLE}(?P<who><[OPX](\d+)>)[^,;.<]{{0,20}}"
-    r"\b(?:est|sont|reste) (?:aussi |donc )?l[ae]s? (?:mieux|plus) (?:dote|lotie?|servi|aide)"
+    r"(?: (?:de |d')<[OF]\d+>| obtenus?| recus?| sur <N\d+> ans)?"
+    rf", (?:c'est )?{ARTICLE}(?:[a-z-]+ ){{0,2}}(?P<who><[OPX](\d+)>)(?:,? (?:a|en) <L\d+>,?)?"
+    r"(?P<told>[^;.<]{2,60})"
+)
+_RANKED = re.compile(
+    rf"(?P<who><[OPX](\d+)>)(?: ?\([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
+    rf"(?P<told>[^;.<]{{0,50}}?),? avec (?:une? [a-z]+ (?:de |d'))?{HEDGE}$"
+)
+_GRATEFUL = re.compile(
+    r"(?:grace|avec|forte?s?|dotee?s?|munie?s?)(?: (?:a|aux?|de|d'))? ?"
+    r"(?:(?:l[ae]s? |l'|une?|cette|cet?|ces|d'une?|de) ?)?(?:[a-z']+ ){0,4}?(?:de |d')?"
+    rf"{HEDGE}"
+)
+_MAIN = re.compile(
+    r"(?: [^,;.]{0,60}(?:<[A-Z]\d+>[^,;.]{0,25}){0,2})?"
+    rf", {ARTICLE}(?:[a-z-]+ )?(?P<who><O(\d+)>)(?:,? (?:a|en) <L\d+>,?)? "
+    r"(?!(?:\(|et |ou |pour ))[a-z]"
 )
 _BARE = {Hold.NONE, Hold.FOR, Hold.WORTH}
 
@@ -44,8 +61,8 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
     if found.hold is Hold.NONE and model and (told := _ellipsis(amount, model)):
         return told
     if found.hold in _BARE:
-        return _record(amount) or _best_off(amount) or found
-    return found
+        return _record(amount) or _best_off(amount) or _ranked(amount) or found
+    return _grateful(amount) or found
 
 
 def _governed(match: re.Match[str], hold: Hold, cue_words: str) -> Governor:
@@ -75,11 +92,38 @@ def _financer(amount: Amount) -> Governor | None:
 def _best_off(amount: Amount) -> Governor | None:
     """«Avec 8 M€, X est la mieux dotée»."""
     match = _BEST.match(amount.tail) if _WITH.fullmatch(amount.lead_in) else None
-    if not match:
+    if not match or not cue("rank", r"\b").search(match["told"]):
         return None
     start, end = (at + amount.at.end for at in match.span("who"))
     subject = Slot(match["who"][1], int(match[2]), start, end, "", 0, relative=False)
     return Governor(Hold.RECEIVE, "avec", (end, end), subject)
+
+
+def _ranked(amount: Amount) -> Governor | None:
+    """«Au premier rang figure X, avec M», «X ferme la marche avec M»."""
+    lead = amount.lead_in
+    match = _RANKED.search(lead) if " avec " in lead else None
+    if not match:
+        return None
+    if not cue("rank", r"\b").search(lead[: match.start()] + match["told"]):
+        return None
+    start, end = (at + amount.clause[0] for at in match.span("who"))
+    subject = Slot(match["who"][1], int(match[2]), start, end, "", 0, relative=False)
+    return Governor(Hold.RECEIVE, "avec", (end, end), subject)
+
+
+def _grateful(amount: Amount) -> Governor | None:
+    """«Grâce à une aide de M de l'ANR, X recrute», «Grâce aux M de P, X …»."""
+    if not _GRATEFUL.fullmatch(amount.lead_in):
+        return None
+    match = _MAIN.match(amount.tail)
+    if not match:
+        return None
+    start, end = (at + amount.at.end for at in match.span("who"))
+    slot = Slot("O", int(match[2]), start, end, "", 0, relative=False)
+    if is_funder_at(amount.abstract, slot):
+        return None
+    return Governor(Hold.RECEIVE, "grace a", (end, end), slot)
 
 
 def _record(amount: Amount) -> Governor | None:

@@ -8,7 +8,7 @@ from graph_builder import authority
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.coreference import SEVERAL
 from graph_builder.extract.mention import Mention
-from graph_builder.model import BlockKind, Kind, Name
+from graph_builder.model import Block, BlockKind, Kind, Name
 
 _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
 _EARLY = 3  # index of the block up to which a text tells what it is about
@@ -66,6 +66,11 @@ class Context:
             if position < block.end:
                 return index
         return len(self.blocks) - 1
+
+    def heading_of(self, position: int) -> Block | None:
+        """The heading a position stands under."""
+        index = self._section[self.block_at(position)]
+        return self.blocks[index] if index >= 0 else None
 
     def heading(self, position: int) -> str:
         """The words of the heading a position stands under, or ""."""

@@ -230,6 +230,15 @@ _PRONOUN = re.compile(
 )
 
 
+_IMPERSONAL = re.compile(  # «Il est proposé d'allouer M», «Il a été accordé à X une aide»
+    r" (?:n'|ne )?(?:y |s'agi|faut|reste|convient|appartient"
+    r"|est (?:ainsi |donc |également |aussi )?(?:prévu|question|proposé|demandé|décidé"
+    r"|exact|possible|envisagé|vrai|temps|urgent|nécessaire|rappelé|précisé)\b"
+    r"|(?:est|sera|a été) (?:ainsi |donc |également )?"
+    r"(?:attribué|accordé|alloué|octroyé|versé|consacré|réservé) (?:à|au|aux|une?|pour)\b)"
+)
+
+
 def find_pronouns(
     text: str,
     found: Sequence[Sentence],
@@ -243,10 +252,7 @@ def find_pronouns(
             continue
         plural = match[0].endswith("s")
         name = _subject(text, last, mentions, plural=plural)
-        if name and not re.match(
-            r" (?:n'|ne )?(?:y |s'agi|faut|reste|est (?:prévu|question))",
-            text[match.end() :],
-        ):
+        if name and not _IMPERSONAL.match(text, match.end()):
             pronouns.append(
                 Mention(
                     match.start(),

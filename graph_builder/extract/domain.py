@@ -20,8 +20,8 @@ ARTICLE = r"(?:l[ae]s? |l')?"
 _WANTED = 3  # words of the domain a text must hold before it may speak of funding
 _LABELS = 4096  # names kept in mind with whether they give money
 _AUXILIARY = {
-    "receive": r"(?:a|ont|avons|aura|auront) ",
-    "give": r"(?:a|ont|avons|aura|auront) ",
+    "receive": r"(?:a|ont|avons|aura|auront|ayant),? ",
+    "give": r"(?:a|ont|avons|aura|auront|ayant),? ",
     "given": r"(?:sont|seront|ont ete|est|sera|a ete|etaient|etait) (?:\w+ment )?",
     "endowed": r"(?:(?:est|sont|sera|seront|a ete|ont ete|etant|soit|etaient|etait) )?",
 }
@@ -72,10 +72,37 @@ def is_purse(label: str) -> bool:
 @cache
 def verbs(kind: str) -> re.Pattern[str]:
     """The verbs of a kind of frame, in all their forms, with the pronoun before them."""
-    forms = sorted(load("funding")["verbs"].get(kind, ()), key=len, reverse=True)
+    told = load("funding")["verbs"]
+    more = told["earn"] if kind == "give" else ()
+    forms = sorted([*told.get(kind, ()), *more], key=len, reverse=True)
     choice = "|".join([*_composed(kind), *forms])
     return re.compile(
-        rf"(?<![\w'-])(?:n'|ne |y |lui |leur |en |l'|s')?(?:{choice})(?![\w-])"
+        rf"(?<![\w'-])(?:n'|ne |y |lui |leur |en |l'|s'|d')?(?:{choice})(?![\w-])"
+    )
+
+
+@cache
+def earned() -> re.Pattern[str]:
+    """«P rapporte M à X»: verbs whose subject is what the money is won with."""
+    return re.compile("|".join(load("funding")["verbs"]["earn"]))
+
+
+@cache
+def inverted() -> re.Pattern[str]:
+    """The verbs of «À X reviennent M», «Est accordée à X une aide de M»."""
+    given = load("funding")["verbs"]["inverted"]
+    done = "|".join(load("funding")["participles"]["given"])
+    passive = rf"{_AUXILIARY['given']}(?:{done})e?s?"
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join([passive, *given])})(?![\w-])")
+
+
+@cache
+def attributed() -> re.Pattern[str]:
+    """«les M attribués à X»: a participle right after an amount."""
+    done = "|".join(load("funding")["participles"]["given"])
+    return re.compile(
+        rf"(?: de <[OF]\d+>| supplementaires?)? (?:{done})e?s?"
+        r"(?= (?:par [^,;.]{3,40} )?(?:a |au |aux |pour |vers ))"
     )
 
 
@@ -84,7 +111,7 @@ def _composed(kind: str) -> list[str]:
     words = load("funding")["participles"]
     if kind not in words:
         return []
-    adverb = rf"(?:(?:{'|'.join(words['adverbs'])}) ){{0,2}}"
+    adverb = rf"(?:(?:{'|'.join(words['adverbs'])}),? ){{0,2}}"
     participle = rf"(?:{'|'.join(words[kind])})e?s?"
     tense = f"{_AUXILIARY[kind]}{adverb}{participle}"
     if kind == "receive":

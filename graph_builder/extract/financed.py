@@ -23,7 +23,7 @@ def financed(reading: Reading, sentence: Sentence, abstract: Abstract) -> Name |
     return (
         _meant(reading, sentence, abstract)
         or _named(reading, block.start, sentence.end)
-        or _subject(reading, abstract)
+        or financed_subject(reading, abstract)
         or _built(reading, sentence, block.start)
         or reading.context.project_at(sentence.start)
     )
@@ -59,7 +59,7 @@ def _named(reading: Reading, start: int, end: int) -> Name | None:
     return found[-1] if found else None
 
 
-def _subject(reading: Reading, abstract: Abstract) -> Name | None:
+def financed_subject(reading: Reading, abstract: Abstract) -> Name | None:
     """«Les travaux de la galerie, d'un coût de …, sont financés par»."""
     match = _SUBJECT.match(abstract.text)
     if match is None or not _FINANCED.search(abstract.text):

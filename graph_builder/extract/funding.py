@@ -26,6 +26,7 @@ from graph_builder.extract.envelopes import (
     envelope_of_whole,
     envelope_of_worth,
 )
+from graph_builder.extract.financed import financed_subject
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.frames import frames
 from graph_builder.extract.french.money import MoneyMention
@@ -58,6 +59,9 @@ _PRONOUN = re.compile(
 _OWN_RESEARCH = re.compile(  # what a firm spends on itself
     r"(?: par an)? (?:a|dans|pour) (?:sa|son|ses|leurs?) (?:propre )?"
     r"(?:recherche|r&d|innovation|developpement|laboratoires?)\b"
+)
+_FOR_ANOTHER = re.compile(
+    r" (?:pour|au|a la|a l') ?(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OPX]"
 )
 _SHARING = re.compile(r"(?:[a-z' -]*, )?<N(\d+)> ")
 _APPOSED = re.compile(r"dotee?s? (?:de|d'un)")
@@ -97,8 +101,16 @@ def _is_funding(frame: Frame) -> bool:
         and money.bound != "range"
         and not _restated(frame)
         and not _OWN_RESEARCH.match(frame.tail)
-        and not cue("corrected", after=" (?:les )?$").search(frame.lead_in)
+        and not cue("owed", r"\b").search(frame.lead_in)
+        and not _corrected(frame)
     )
+
+
+def _corrected(frame: Frame) -> bool:
+    """«M1 (et non M2)»; «X reçoit M1, contre M2 pour Y» tells of both."""
+    if not cue("corrected", after=" (?:les )?$").search(frame.lead_in):
+        return False
+    return not (frame.lead_in.endswith("contre ") and _FOR_ANOTHER.match(frame.tail))
 
 
 def _restated(frame: Frame) -> bool:
@@ -145,6 +157,8 @@ def _to_single(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
     phrase = case.told.last_phrase(case.frame) if first.source == "anaphor" else None
     if phrase:
         return [award(case, phrase)]
+    if name.kind is Kind.ORGANISATION and cue("valued").search(case.frame.cue):
+        return ()  # «la société est valorisée à M»
     if name.kind is not Kind.ORGANISATION and _is_budget(case):
         return [envelope(case, name)]
     return [award(case, name_of(m)) for m in found]
@@ -206,6 +220,8 @@ def _given_by(case: Case) -> Iterator[Funding]:
         yield award(case, direct, carrier=carrier_after(frame))
     if not _THERE.search(frame.cue):
         yield from _for_purpose(case)
+        if subject := financed_subject(case.reading, frame.abstract):
+            yield award(case, subject)
     if project := case.told.project(frame):
         yield award(case, project)
 

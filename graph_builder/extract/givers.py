@@ -16,6 +16,10 @@ _FAVOUR = re.compile(
     r"(?:en faveur|au profit|au benefice|a destination|pour le compte)"
     r" d(?:e|u|es|') ?(?:l[ae] |l')?(?:\w+ ){0,2}$"
 )
+_CARRIED = re.compile(
+    r"\b(?:(?:co)?porte|conduit|mene|emmene|pilote|coordonne|dirige|depose|presente|defendu"
+    r"|heberge|anime)e?s? (?:[a-z]+ment )?par (?:l[ae] |l')?(?:[a-z-]+ )?$"
+)
 _PART = re.compile(r"\bdont\b|\bla moitie\b")
 
 
@@ -40,6 +44,7 @@ def money_sources(frame: Frame, getters: Sequence[Mention]) -> list[Mention]:
         and s.code in "OFXLP"
         and not favoured(frame, s)
         and not _partly(frame, s)
+        and not _carries(frame, s)
         and (is_funder(m) or (_told_to_give(frame, s) and m not in getters))
     ]
 
@@ -48,6 +53,12 @@ def _told_to_give(frame: Frame, slot: Slot) -> bool:
     """«dont 650 M€ apportés par le fonds X»: any name may give here."""
     by = frame.hold is Hold.GRANT and slot.prep == "par"
     return (frame.hold is Hold.FROM or by) and slot.code in "OX"
+
+
+def _carries(frame: Frame, slot: Slot) -> bool:
+    """«M au projet P, piloté par X»: X carries it."""
+    window = frame.abstract.text[max(0, slot.start - _WINDOW) : slot.start]
+    return bool(_CARRIED.search(window))
 
 
 def _partly(frame: Frame, slot: Slot) -> bool:

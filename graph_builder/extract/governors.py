@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from graph_builder.extract.domain import HEDGE, cue, is_funder_at, nouns, verbs
+from graph_builder.extract.domain import (
+    HEDGE,
+    attributed,
+    cue,
+    inverted,
+    is_funder_at,
+    nouns,
+    verbs,
+)
 from graph_builder.extract.frame import Amount, Governor, Hold
 
 _NEAR = 90  # characters before an amount in which its noun stands
@@ -65,6 +73,31 @@ _FROM = re.compile(
 )
 
 
+_GRANT_NOUN = (
+    r"(?:[a-z-]+ ){0,3}(?:aide|dotation|subvention|financement|somme|montant|enveloppe|part"
+    r"|cheque|bourse|credit|soutien|pret)s?(?: [a-z'-]+){0,3}"
+)
+_INVERTED_GAP = re.compile(
+    r"(?: (?:a|au|aux) ?(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXPL]\d+>)?"
+    rf"(?: (?:la |le |l'|les |une? ){_GRANT_NOUN}(?:,| :|(?: de| d'un montant de)(?= ))?)? ?"
+    r"(?:,? (?:soit|avec|de) )?(?:pres de |plus de |environ |quelque |les? )?"
+)
+_DATIVE = re.compile(
+    r"(?:^|c'est |, )(?:a|au|aux) ?(?:la |l')?(?:[a-z-]+ )?<[OXPL]\d+>,? (?:que |qu')?(?:[a-z]+ )?$"
+    r"|<[OXPL]\d+>,? (?:auquel|a laquelle|auxquel(?:le)?s|a qui) (?:[a-z]+ )?$"
+)
+_DATIVE_AFTER = re.compile(r" (?:a|au|aux) ?(?:l[ae] |l')?(?:[a-z-]+ )?<[OXPL]\d+>")
+_GOTTEN_BY = re.compile(
+    r"(?: de <[OF]\d+>| supplementaires?)? (?:ainsi )?"
+    r"((?:obtenu|recu|decroche|remporte|percu|gagne|empoche)e?s?) "
+    r"(?:en <D\d+> )?par (?:l[ae] |l')?(?:[a-z-]+ )?(?P<who><[OXP]\d+>)"
+)
+_APPOSED_NOUN = re.compile(rf"(?:la |le |l'|une? ){_GRANT_NOUN}, $")
+_PRESENT = re.compile(
+    r"(?:co)?(?:finance|dote|subventionne|accompagne|abonde|renforce|soutenu)e?(?:nt)? "
+)
+
+
 def governor(amount: Amount) -> Governor:
     """What an amount hangs on: the nearest verb of funding, else the noun before it."""
     verb = _verb(amount)
@@ -79,7 +112,34 @@ def governor(amount: Amount) -> Governor:
 def _verb(amount: Amount) -> Governor | None:
     if amount.bracketed:
         return None
-    return _passive(amount) or _nearest(amount) or _up_to(amount)
+    return (
+        _passive(amount)
+        or _gotten_by(amount)
+        or _nearest(amount)
+        or _inverted(amount)
+        or _up_to(amount)
+    )
+
+
+def _inverted(amount: Amount) -> Governor | None:
+    """«À X reviennent M», «Est accordée à X une aide de M»: the amount comes after."""
+    text, (low, _) = amount.abstract.text, amount.clause
+    match = _last(inverted(), text, low, amount.at.start)
+    if not match or not _INVERTED_GAP.fullmatch(text, match.end(), amount.at.start):
+        return None
+    dative = _DATIVE.search(text, low, match.start())
+    after = _DATIVE_AFTER.match(text, match.end(), amount.at.start)
+    return Governor(Hold.GIVEN, match[0], match.span()) if dative or after else None
+
+
+def _gotten_by(amount: Amount) -> Governor | None:
+    """«les M obtenus par X»: who got them is the agent."""
+    match = _GOTTEN_BY.match(amount.abstract.text, amount.at.end)
+    if not match:
+        return None
+    start, end = match.span("who")
+    slot = next((s for s in amount.slots if (s.start, s.end) == (start, end)), None)
+    return Governor(Hold.RECEIVE, match[1], match.span(1), slot) if slot else None
 
 
 def _up_to(amount: Amount) -> Governor | None:
@@ -105,12 +165,14 @@ def _passive(amount: Amount) -> Governor | None:
     """«M sont attribués à X»: the amount is the subject."""
     text, start = amount.abstract.text, amount.at.end
     stop = min(amount.clause[1], start + _AFTER)
+    if text.startswith(", ", start) and _APPOSED_NOUN.search(amount.lead_in):
+        start += 1  # «la plus grosse aide, M, va à X»
     match = verbs(Hold.GIVEN).search(text, start, stop)
     if not match or _NO_COMPLEMENT.search(
         _BRACKET.sub("", text[start : match.start()])
     ):
-        return None
-    return Governor(Hold.GIVEN, match[0], match.span())
+        match = attributed().match(text, amount.at.end)
+    return Governor(Hold.GIVEN, match[0], match.span()) if match else None
 
 
 def _nearest(amount: Amount) -> Governor | None:
@@ -122,6 +184,7 @@ def _nearest(amount: Amount) -> Governor | None:
         if (match := _last(verbs(hold), text, amount.clause[0], amount.at.start))
         and not (hold is Hold.ENDOWED and _nominal(text, match))
     ]
+    found = [_active(amount, told) for told in found]
     if not found:
         return None
     best = max(found, key=lambda g: (g.verb[1], g.hold is Hold.ENDOWED))
@@ -135,6 +198,24 @@ def _last(
     for match in pattern.finditer(text, low, high):
         found = match
     return found
+
+
+def _active(amount: Amount, told: Governor) -> Governor:
+    """«L'Union finance à hauteur de M»: no participle where a funder is its subject."""
+    if told.hold is not Hold.ENDOWED or not _PRESENT.match(told.cue):
+        return told
+    before = amount.abstract.text[: told.verb[0]]
+    funder = next(
+        (
+            s
+            for s in amount.slots
+            if before.endswith(f"<{s.code}{s.index}> ") and s.end == told.verb[0] - 1
+        ),
+        None,
+    )
+    if funder and is_funder_at(amount.abstract, funder):
+        return Governor(Hold.GIVE, told.cue, told.verb)
+    return told
 
 
 def _nominal(text: str, match: re.Match[str]) -> bool:

@@ -12,15 +12,30 @@ from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
 _WHAT_FOR = re.compile(
-    r"(?:au titre d[eu]|avec son \w+|grace a(?: son| sa)?)[^<,;]{0,25}$"
+    r"(?:au titre d[eu]|dans le cadre d[eu]|avec (?:son|sa|le|la|l')|via|a travers"
+    r"|grace a(?: son| sa|u| la)?)\b[^<,;]{0,25}$"
 )
 _IN_BRACKETS = re.compile(r",? ?\((?:pour |avec )?(?:le |la |l'|son |sa )?(?:projet )?")
 _IN_ORDER_TO = re.compile(
     r"\b(?:afin de|pour|en vue de|afin d')(?: bien)? ?[a-z-]+(?:er|ir|re)(?: [a-z'-]+){0,4} ?$"
 )
 _WITH = re.compile(
-    r" ?(?:avec|grace a|au titre de|via)(?: son| sa| le| la)?(?: projet| dossier)? "
+    r" ?(?:(?:deja |egalement |aussi )?(?:laureate?|[a-z]{3,}ee?)s? (?:[^,;<]|<[CFDL]\d+>){0,60}?)?"
+    r"\b(?:avec|grace a|au titre de|via|pour)(?: son| sa| leurs?| le| la| l'| un| une)? ?"
+    r"(?:[a-z-]+ ){0,2}"
 )
+
+
+def what_for(frame: Frame) -> Sequence[Mention]:
+    """«X reçoit M pour P», «… au titre de P», «Avec P, X …»: P."""
+    found = (
+        complements(frame, {"pour", "dans"}, "PX")
+        or entitled(frame)
+        or bracketed(frame)
+        or carried_out(frame)
+        or fronted(frame)
+    )
+    return [m for m in found if not is_funder(m)]
 
 
 def bracketed(frame: Frame) -> list[Mention]:

@@ -124,6 +124,8 @@ def completed(awards: Iterable[Award], leads: dict[Name, Name]) -> list[Award]:
 def _completed(award: Award, leads: dict[Name, Name], only: dict[Name, Name]) -> Award:
     if award.project and not award.recipient and award.project in leads:
         return dataclasses.replace(award, recipient=leads[award.project])
+    if award.project and award.recipient == award.programme:
+        return dataclasses.replace(award, recipient=None)  # who leads it pays a part
     if award.recipient and not award.project and award.recipient in only:
         return dataclasses.replace(award, project=only[award.recipient])
     return award
@@ -131,8 +133,15 @@ def _completed(award: Award, leads: dict[Name, Name], only: dict[Name, Name]) ->
 
 def _awards(facts: Iterable[Award]) -> list[Award]:
     """Awards told twice joined; a carrier that an authority knows has the first word."""
-    told = [fact for fact in facts if fact.recipient or _names_its_project(fact)]
+    told = [fact for fact in facts if _is_told(fact)]
     return _fold(sorted(told, key=_is_unknown), _amount, _same_award)
+
+
+def _is_told(award: Award) -> bool:
+    """Whether an award tells who gets it, and that is not who gives it."""
+    if award.recipient is None:
+        return _names_its_project(award)
+    return award.recipient != award.programme or award.project is not None
 
 
 def _names_its_project(award: Award) -> bool:

@@ -15,6 +15,11 @@ _WORD = re.compile(r"(?<![<\w])[a-z]{3,}")
 _BRACKET = re.compile(r"\([^()]*\)")
 _FEW = 7  # words beside names and amounts in a line of a list
 _LEAST = 1000  # euros: less is a price, not a grant
+_AFTER_NAME = re.compile(
+    r"(?<=>) (?!(?:dont|avec|sous|entre|sans|chez|pendant|durant|comme|lors|contre"
+    r"|hors|puis|soit|vers|une|pour|recherche|territoire|maritime)\b)"
+    r"([a-z]{3,}(?:e|t|d|nt|ra|ront))(?= )"
+)
 _APIECE = {"project", "person", "month", "day", "week"}
 
 
@@ -52,11 +57,13 @@ def first_verb(reading: Reading, abstract: Abstract, end: int) -> int | None:
     return min(found, default=None)
 
 
-def _accented(text: str, abstract: Abstract, match: re.Match[str]) -> bool:
+def _accented(
+    text: str, abstract: Abstract, match: re.Match[str], group: int = 0
+) -> bool:
     """Whether an accent makes «a» a preposition, «porte» a participle."""
-    start = abstract.position(match.start())
-    end = abstract.position(match.end(), end=True)
-    return text[start] in "àÀ" or text[end - 1] == "é"
+    start = abstract.position(match.start(group))
+    end = abstract.position(match.end(group), end=True)
+    return text[start] in "àÀ" or "é" in text[max(start, end - 2) : end]
 
 
 @cache
@@ -75,4 +82,13 @@ def nominal(reading: Reading, abstract: Abstract) -> bool:
         0 < text.count("<M") <= 1 + ("dont" in text)
         and len(words) <= _FEW
         and first_verb(reading, abstract, len(text)) is None
+        and not _tells(reading, abstract)
+    )
+
+
+def _tells(reading: Reading, abstract: Abstract) -> bool:
+    """Whether a name is a subject: «l'Université de X perd <M>», any verb at all."""
+    return any(
+        not _accented(reading.analysis.text, abstract, match, 1)
+        for match in _AFTER_NAME.finditer(abstract.text)
     )

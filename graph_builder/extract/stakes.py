@@ -14,25 +14,26 @@ from graph_builder.extract.complements import (
     all_of,
     beside,
     complements,
+    dative,
     direct,
     fronted_of,
+    led_subject,
     owners,
+    project_first,
     subject_mentions,
     topic,
 )
-from graph_builder.extract.domain import is_funder
+from graph_builder.extract.domain import earned, is_funder
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.givers import calls_named, money_sources
 from graph_builder.extract.meant import (
-    bracketed,
-    carried_out,
-    entitled,
     for_school,
-    fronted,
     further,
+    what_for,
 )
 from graph_builder.extract.mention import Mention
 
+_NO_VERB = {",", ":"}
 _BY = {*OF, "par", "via"}
 _PASSIVE = re.compile(r"(?:est|sont|sera|seront|a|ont|etant|soit|etai)")
 _NOUN_BESIDE = re.compile(
@@ -78,34 +79,40 @@ def stakes(frame: Frame, earlier: Sequence[Mention]) -> Stakes:
 
 def _received(frame: Frame) -> Stakes:
     """«X reçoit M pour P»."""
-    getters = subject_mentions(frame)
-    purposes = complements(frame, {"pour", "dans"}, "PX") or entitled(frame)
-    purposes = purposes or bracketed(frame) or carried_out(frame) or fronted(frame)
-    return Stakes(getters, purposes=purposes or for_school(frame, getters))
+    getters = subject_mentions(frame) or led_subject(frame)
+    if frame.cue in _NO_VERB and (to := project_first(frame, getters)):
+        return Stakes(to, purposes=getters)
+    return Stakes(getters, purposes=what_for(frame) or for_school(frame, getters))
 
 
 def _endowed(frame: Frame) -> Stakes:
     """«X est doté de M», «X, doté de M»."""
-    getters = subject_mentions(frame)
+    getters = subject_mentions(frame) or led_subject(frame)
     if _PASSIVE.match(frame.cue):
-        return Stakes(getters)
+        return Stakes(getters, purposes=what_for(frame))
     if not frame.subject_words.strip():
         return Stakes(fronted_of(frame))
     near = beside(frame)
     if not near and _NOUN_BESIDE.search(frame.subject_words):
         return Stakes()
-    return Stakes(near or getters)
+    return Stakes(near or getters, purposes=what_for(frame))
 
 
 def _gave(frame: Frame) -> Stakes:
     """«Y verse M à X pour P», «Y dote X de M»."""
     to = complements(frame, TO, THINGS)
     getters = addressed(frame) or direct(frame) or to[:1]
+    if earned().search(frame.cue):
+        won = subject_mentions(frame)
+        return Stakes([m for m in getters if m not in won], purposes=won)
     return Stakes(getters, subject_mentions(frame), further(to))
 
 
 def _given(frame: Frame) -> Stakes:
     """«M sont versés à X pour P»; a place may get them."""
+    to = dative(frame)
+    if to:
+        return Stakes(to[:1], purposes=what_for(frame))
     return _for(frame, complements(frame, {"a", "au"}, "L"))
 
 

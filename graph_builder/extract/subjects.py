@@ -17,6 +17,11 @@ _BETWEEN = re.compile(
 )
 _WHO = re.compile(r"\bqui (?:\w+ )?$")
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l')?(?:[a-z-]+ ){0,2}$")
+_TO_WHICH = re.compile(
+    r"(?:\b(?:pour|avec|dans|grace|a|sur) ?(?:a )?(?:lequel|laquelle|lesquel(?:le)?s|qui)"
+    r"|\b(?:auquel|auxquel(?:le)?s|que|qu'))(?: (?:l[ae]s? |l')?| ?)(?:[a-z-]+ )?$"
+)
+_LEAD = 45  # characters that hold «pour lequel» and the words of a name
 _PART = re.compile(
     r"(?<=>),? dont (?:l[ae] |l')(?:[^<>;.:]|<[DN]\d+>){3,80} $"  # «la deuxième phase, …»
 )
@@ -27,8 +32,9 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
     """The slots that are the subject of the verb an amount hangs on."""
     if verb.subject:
         return (verb.subject,)
-    if whose := _whose(amount, verb) or _part_of(amount, verb):
-        return (whose,)
+    told = _whose(amount, verb) or _part_of(amount, verb) or _in_relative(amount, verb)
+    if told:
+        return (told,)
     if relative := _relative(amount, verb):
         several = [s for s in _free(amount, verb) if s.code in "PX"]
         all_of_them = _PLURAL.search(verb.cue) and len(several) > 1
@@ -62,6 +68,19 @@ def _whose(amount: Amount, verb: Governor) -> Slot | None:
         lead = amount.abstract.text[: slot.start]
         beside = amount.abstract.text[slot.end : verb.verb[0]]
         if slot.code in "PX" and beside.strip() == "" and _WHOSE.search(lead):
+            return slot
+    return None
+
+
+def _in_relative(amount: Amount, verb: Governor) -> Slot | None:
+    """In «P, pour lequel X a obtenu M» the subject is X."""
+    text = amount.abstract.text
+    for slot in amount.slots:
+        beside = text[slot.end : verb.verb[0]]
+        led = _TO_WHICH.search(text[max(0, slot.start - _LEAD) : slot.start])
+        if slot.end > verb.verb[0]:
+            return None
+        if slot.code in "OXF" and led and _BETWEEN.fullmatch(beside):
             return slot
     return None
 

@@ -92,6 +92,7 @@ def slots(abstract: Abstract, raw: str) -> list[Slot]:
     return _spread_prepositions(text, found)
 
 
+_FRONTED = re.compile(r"(?:a|au|aux|pour|avec) ?(?:l[ae]s? |l')?(?:[a-z-]+ )?")
 _JOINT = re.compile(
     r"^\s?(?:\([^()]*\)\s?)?(?:,|et|,? ainsi que|ou)\s?(?:l[ae]s? |l'|du |de la |de l'|de |d'|des |aux? |a la |a l')?$"
 )
@@ -109,6 +110,9 @@ def _spread_prepositions(text: str, found: list[Slot]) -> list[Slot]:
             and last.prep in {"avec", "par", "a", "au", "aux", "pour", "de"}
             and last.depth == slot.depth
             and last.code == slot.code
+            and not (
+                between.startswith(",") and _FRONTED.fullmatch(text, 0, last.start)
+            )
             and re.fullmatch(
                 r",? (?:et|ou) (?:l[ae]s? |l')?|, (?:l[ae]s? |l')?", between
             )

@@ -105,6 +105,15 @@ class Told:
             return context.project_at(frame.money.start)
         return known or context.main(Kind.PROJECT)
 
+    def named_before(self, frame: Frame, name: Name) -> Mention | None:
+        """Where the block names a thing by its label before an amount."""
+        told = [
+            m
+            for m in self._in_block(frame, frame.money.start)
+            if m.name == name and m.source != "anaphor"
+        ]
+        return told[-1] if told else None
+
     def carried_by(self, frame: Frame, recipient: Name | None) -> Name | None:
         """The project an organisation leads: its only one, or the nearest in the block."""
         carried = self.carried.get(recipient, []) if recipient else []

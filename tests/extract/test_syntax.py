@@ -32,7 +32,7 @@ def _prepositions(reading: Reading) -> list[tuple[str, str]]:
         ),
         (
             "Avec l'Université de Valcourt, l'École centrale de Brionne gagne.",
-            [("O", "avec"), ("O", "avec")],  # a list or an end: callers look on
+            [("O", "avec"), ("O", "")],  # the subject after the comma
         ),
         ("3 M€ pour le projet Solea.", [("M", ""), ("P", "pour")]),
         ("La dotation de France 2030.", [("F", "de")]),

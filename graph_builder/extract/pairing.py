@@ -1,0 +1,206 @@
+"""Awards that name the project or the carrier alone: the other one of the pair, told beside.
+
+«Avignon Université est lauréate. AgoraNum reçoit 1,4 M€.» — «X reçoit 2 M€. Son projet, P, …»
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph_builder.extract.clauses import Telling, tellings
+from graph_builder.extract.domain import is_funder, verbs
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.partners import find_partners
+from graph_builder.extract.reading import Reading
+from graph_builder.extract.syntax import Slot, mention_of
+from graph_builder.model import Award, BlockKind, Kind, Name, Part
+
+_CARRIED = re.compile(
+    r"\b(?:(?:co)?porte|conduit|mene|emmene|pilote|coordonne|dirige|depose|presente"
+    r"|defendu|soumis)e?s? (?:[a-z]+ment )?par (?:l[ae] |l')?(?:[a-z-]+ )?$"
+    r"|\b(?:projets?|dossiers?|candidatures?|chaires?|equipes?|programmes?)(?: [a-z-]+){0,2} "
+    r"(?:de la |de l'|du |de |d')(?:[a-z-]+ )?$"
+)
+_JOINS = re.compile(  # «auquel collabore X»: a subject that follows its verb
+    r"\b(?:auquel|a laquelle|auxquel(?:le)?s|avec (?:lequel|laquelle|qui)|s'y|y|ou|dont|que)"
+    r" (?:[a-z', -]|<[A-Z]\d+>){0,45}$"
+)
+_LED_ON = re.compile(  # «L'Université de X, qui le pilote»
+    r"<O(\d+)>[^<;.]{0,20}, qui (?:l[ea]s? |l'|en )(?:[a-z]+ment )?"
+    r"(?:port|pilot|coordonn|condui|men|dirig|assur|anim|emmen|heberg)"
+)
+_GOES_ON = re.compile(
+    r"(?:[^;.]{0,60} )?(?:son|sa|elle|il|qu'elle|qu'il|celle-ci|celui-ci|ce dernier"
+    r"|cette derniere|l'etablissement|l'universite|l'ecole)\b|.{0,120}\bqu'(?:elle|il)\b"
+)
+
+
+class Pairs:
+    """Who carries which project, as far as the sentences around an award tell."""
+
+    def __init__(self, reading: Reading, awards: Sequence[Award]) -> None:
+        self.reading = reading
+        self.alone = {a.recipient for a in awards if a.recipient and not a.project}
+        self.awarded = {a.project for a in awards if a.project}
+        self.tellings = tellings(reading)
+        self._starts = [t.sentence.start for t in self.tellings]
+        facts = find_partners(reading)
+        self.told = {
+            (f.project, f.organisation) for f in facts if f.part is not Part.LEAD
+        }
+        self.leads: dict[Name, Name] = {}
+        self.carried: dict[Name, list[Name]] = {}
+        for fact in facts:
+            if fact.part is Part.LEAD and fact.project not in self.leads:
+                self.leads[fact.project] = fact.organisation
+                self.carried.setdefault(fact.organisation, []).append(fact.project)
+
+    def completed(self, award: Award) -> Award:
+        """The award with the project or the recipient that it leaves out."""
+        index = bisect_right(self._starts, award.evidence[-1].start) - 1
+        if index < 0 or award.evidence[-1].start >= self.tellings[index].sentence.end:
+            return award
+        project, recipient = award.project, award.recipient
+        if project and not recipient and project not in self.leads:
+            return replace(
+                award, recipient=self._carrier(project, index, award.programme)
+            )
+        if recipient and not project and recipient.kind is Kind.ORGANISATION:
+            return replace(award, project=self._project(recipient, index))
+        return award
+
+    # --- the carrier of a project ------------------------------------------------------
+
+    def _carrier(self, project: Name, index: int, payer: Name | None) -> Name | None:
+        for telling in self._back(index):
+            if telling.index != index and _gets().search(telling.text):
+                break  # who gets money of its own there is not who carries this
+            found = {
+                m.name: None
+                for s, m in _named(telling)
+                if m.name
+                and self._may_carry(telling, s, m, project)
+                and m.name != payer
+            }
+            if found:
+                carrier = next(iter(found)) if len(found) == 1 else None
+                return carrier if carrier and self._is_free(carrier, project) else None
+            if self._of_another(telling, project):
+                return None
+        return self._goes_on(index) or self._heads_section(index)
+
+    def _goes_on(self, index: int) -> Name | None:
+        """«P reçoit M. L'Université de X, qui le pilote, …»."""
+        for telling in self.tellings[index + 1 : index + 2]:
+            match = _LED_ON.search(telling.text)
+            if match and telling.sentence.block == self.tellings[index].sentence.block:
+                item = telling.abstract.items[int(match[1])]
+                return item.name if isinstance(item, Mention) else None
+        return None
+
+    def _may_carry(
+        self, telling: Telling, slot: Slot, mention: Mention, project: Name
+    ) -> bool:
+        """Whether a name may be the carrier: a subject, or one that carries."""
+        if mention.name is None or mention.name.kind is not Kind.ORGANISATION:
+            return False
+        free = not slot.prep and not slot.relative and not slot.depth
+        carries = _CARRIED.search(telling.text[max(0, slot.start - 80) : slot.start])
+        partner = (project, mention.name) in self.told
+        apart = partner or is_funder(mention) or mention.name in self.alone
+        joins = _JOINS.search(telling.text[max(0, slot.start - 60) : slot.start])
+        return bool(carries or (free and not joins)) and not apart
+
+    def _is_free(self, carrier: Name, project: Name) -> bool:
+        return all(p == project for p in self.carried.get(carrier, ()))
+
+    def _of_another(self, telling: Telling, project: Name) -> bool:
+        """Whether a sentence is about another project that somebody leads."""
+        names = {m.name for _, m in _named(telling) if m.name}
+        return any(n != project and n in self.leads for n in names)
+
+    def _heads_section(self, index: int) -> Name | None:
+        """«## Université de X» above the paragraph."""
+        context = self.reading.context
+        at = context.heading_of(self.tellings[index].sentence.start)
+        if at is None or at.kind is BlockKind.TITLE:
+            return None
+        found = {
+            m.name: None
+            for m in self.reading.analysis.within(at.start, at.end)
+            if m.name and m.name.kind in {Kind.ORGANISATION, Kind.PROJECT}
+        }
+        names = list(found)
+        return names[0] if [n.kind for n in names] == [Kind.ORGANISATION] else None
+
+    # --- the project of a carrier ------------------------------------------------------
+
+    def _project(self, carrier: Name, index: int) -> Name | None:
+        if self.carried.get(carrier):
+            return None
+        here = self.tellings[index]
+        for telling in (here, *self._next(index), *self._before(index, carrier)):
+            found = {
+                m.name: None
+                for s, m in _named(telling)
+                if m.name
+                and m.name.kind is Kind.PROJECT
+                and not is_funder(m)
+                and not _JOINS.search(telling.text[max(0, s.start - 80) : s.start])
+            }
+            if found:
+                project = next(iter(found)) if len(found) == 1 else None
+                taken = project in self.leads or project in self.awarded
+                return None if taken else project
+        return None
+
+    def _next(self, index: int) -> Iterator[Telling]:
+        """The next sentence of the block, where it goes on about the same subject."""
+        after = self.tellings[index + 1 : index + 2]
+        block = self.tellings[index].sentence.block
+        return (
+            t for t in after if t.sentence.block == block and _GOES_ON.match(t.text)
+        )
+
+    def _before(self, index: int, carrier: Name) -> Iterator[Telling]:
+        """The sentence before, where it tells of the carrier and of nobody else."""
+        for telling in self._back(index)[1:2]:
+            names = {
+                m.name
+                for s, m in _named(telling)
+                if m.name and m.name.kind is Kind.ORGANISATION and not s.prep
+            }
+            if names == {carrier}:
+                yield telling
+
+    def _back(self, index: int) -> list[Telling]:
+        """The sentence and those before it in its block, nearest first."""
+        block = self.tellings[index].sentence.block
+        found = []
+        while index >= 0 and self.tellings[index].sentence.block == block:
+            found.append(self.tellings[index])
+            index -= 1
+        return found
+
+
+def _gets() -> re.Pattern[str]:
+    return verbs("receive")
+
+
+def _named(telling: Telling) -> Iterator[tuple[Slot, Mention]]:
+    for slot in telling.slots:
+        mention = mention_of(telling.abstract, slot)
+        if mention is not None and mention.name is not None:
+            yield slot, mention
+
+
+def paired(reading: Reading, awards: Iterable[Award]) -> list[Award]:
+    """Awards with the project or carrier that the sentences around them tell."""
+    found: Sequence[Award] = list(awards)
+    if all(a.project and a.recipient for a in found):
+        return list(found)
+    pairs = Pairs(reading, found)
+    return [pairs.completed(award) for award in found]
