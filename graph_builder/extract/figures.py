@@ -12,6 +12,7 @@ from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.dates import DateMention
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.numbers import Number
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.pattern import Abstract, Item, abstract, code
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
@@ -44,10 +45,15 @@ def _inside(values: Sequence[_V], start: int, end: int) -> list[_V]:
     return list(values[low:high])
 
 
+def _is_now(date: DateMention) -> bool:
+    """«aujourd'hui» stays a word: it tells a present level."""
+    return plain(date.text) in {"aujourd'hui", "ce jour"}
+
+
 def _values(analysis: Analysis, start: int, end: int) -> list[Item]:
     """Counting numbers, dates and amounts that are no part of a name."""
     amounts = _inside(analysis.money, start, end)
-    dates = _inside(analysis.dates, start, end)
+    dates = [d for d in _inside(analysis.dates, start, end) if not _is_now(d)]
     numbers = [n for n in _inside(analysis.numbers, start, end) if not n.ordinal]
     if numbers:
         names = [m for m in analysis.within(start, end) if m.kind is not Kind.GROUP]

@@ -18,6 +18,7 @@ from graph_builder.extract.french.verbs import (
 )
 from graph_builder.extract.lexicon import load
 
+PERIOD = re.compile(r" (?P<unit>ans?|mois|jours?|semaines?|heures?|minutes?)\b")
 _SLOT = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]{3,4})?(?![A-Za-z])")
 _TENSES: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {
     "INF": infinitives,
@@ -34,7 +35,8 @@ class LeftRule:
         how: name of the rule.
         pattern: ends at the number.
         needs: "aim", "strong" or "": which cue of aiming must come before.
-        dated: "yes", "weak" (unless the aim is strong) or "no": is a date needed.
+        dated: whether a date is needed: "yes", "far" (no day or month of the calendar),
+            "weak" (unless the aim is strong) or "no".
         percent: only shares in per cent.
     """
 
@@ -79,7 +81,7 @@ def _part(name: str) -> str:
     if name in data["parts"]:
         return _filled(data["parts"][name])
     words = data[name.lower()]
-    return words if isinstance(words, str) else f"(?:{'|'.join(words)})"
+    return _filled(words if isinstance(words, str) else f"(?:{'|'.join(words)})")
 
 
 def _filled(text: str) -> str:
@@ -97,13 +99,19 @@ def cues(name: str) -> re.Pattern[str]:
     """A list of cues of the lexicon, at the beginning of words."""
     words = _data()[name]
     choice = words if isinstance(words, str) else "|".join(words)
-    return re.compile(rf"(?<![\w-])(?:{choice})")
+    return re.compile(_filled(rf"(?<![\w-])(?:{choice})"))
 
 
 @cache
 def whole(name: str) -> re.Pattern[str]:
     """A list of nouns of the lexicon, as whole words."""
     return re.compile(rf"(?:{_data()[name]})(?![\w-])")
+
+
+@cache
+def whole_unit() -> re.Pattern[str]:
+    """After a number: what it measures is no goal."""
+    return re.compile(f" {whole('units').pattern}")
 
 
 @cache

@@ -7,14 +7,19 @@ from decimal import Decimal
 
 from graph_builder.extract.figures import Day, Figure, FigureText
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.goal_cues import pattern
-from graph_builder.extract.goal_nouns import Counted, NounFinder, counted_in
-from graph_builder.extract.goals import Goal
+from graph_builder.extract.goal import Goal
+from graph_builder.extract.goal_counted import Counted, counted_in
+from graph_builder.extract.goal_cues import PERIOD, pattern
+from graph_builder.extract.goal_nouns import NounFinder
 
 _NOW = re.compile(
     r"aujourd'hui|actuellement|\bl'an (?:passe|dernier)|a ce jour|cette annee"
 )
-_LATER = {"infinitive_actions", "chained", "direct", "passive", "part"}
+_SPAN_AHEAD = re.compile(
+    r"dans|sous|(?:l'|l')?(?:an|annee) prochaine?|20\d\d (?:a|et) 20|la rentree"
+)
+_UNTIL = re.compile(r"jusqu'(?:en|a|au)(?: [a-z']+){0,2} $")
+_LATER = {"infinitive_actions", "chained", "direct", "passive", "part", "colon"}
 _STEM = 6
 
 
@@ -27,7 +32,9 @@ def deadline(figures: FigureText, goal: Goal, end: int, last: str) -> str:
     days = [
         d
         for d in figures.dates
-        if _ahead(figures, d) and not any(a <= d.start < b for a, b in zones)
+        if _ahead(figures, d)
+        and not (goal.far and _near(figures, d))
+        and not any(a <= d.start < b for a, b in zones)
     ]
     after = [d for d in days if goal.figure.end <= d.start < end]
     before = [d for d in days if d.start < goal.figure.start]
@@ -38,15 +45,26 @@ def deadline(figures: FigureText, goal: Goal, end: int, last: str) -> str:
         return _iso(after[0] if after else before[-1])
     if last and same.search(figures.text):
         return last
-    later = [d for d in days if d.start >= end]
+    stop = figures.text.find(";", end)
+    later = [d for d in days if end <= d.start and (stop < 0 or d.start < stop)]
+    if ";" in figures.text[goal.figure.end : end]:
+        return ""
     return _iso(later[0]) if later and goal.how in _LATER else ""
+
+
+def _near(figures: FigureText, day: Day) -> bool:
+    """A day or month of the calendar, or until when something lasts: no goal's date."""
+    if day.date.kind in {"day", "month"} and not day.date.deadline:
+        return True
+    return _UNTIL.search(figures.text, 0, day.start) is not None
 
 
 def _ahead(figures: FigureText, day: Day) -> bool:
     """A date to come, no span of years, no «aujourd'hui»."""
     date = day.date
+    told = plain(date.text)
     vague = bool(date.end_iso or date.kind == "relative") and not date.deadline
-    if not date.iso or vague or _NOW.match(plain(date.text)):
+    if not date.iso or (vague and not _SPAN_AHEAD.match(told)) or _NOW.match(told):
         return False
     published = figures.analysis.document.published
     today = published.isoformat() if published else ""
@@ -67,10 +85,23 @@ def baseline(nouns: NounFinder, goal: Goal, end: int, *, alone: bool) -> Decimal
     if goal.part_of is not None:
         return None
     figures = nouns.figures
+    if PERIOD.match(figures.text, goal.figure.end):
+        return _lasting(nouns, goal)
     found = _present(figures, goal, goal.figure.end, end)
     if found is None and alone:
         found = _present(figures, goal, 0, goal.figure.start)
     return found.number.value if found else _before(nouns, goal, alone=alone)
+
+
+def _lasting(nouns: NounFinder, goal: Goal) -> Decimal | None:
+    """The duration told last before a goal that is one."""
+    own = [f for f in nouns.figures.numbers if f.end <= goal.figure.start]
+    told = [(nouns.figures, f) for f in own]
+    told = [(b, f) for b in nouns.before[-1:] for f in b.numbers] + told
+    for figures, figure in reversed(told):
+        if PERIOD.match(figures.text, figure.end):
+            return figure.number.value
+    return None
 
 
 def _present(figures: FigureText, goal: Goal, low: int, high: int) -> Figure | None:

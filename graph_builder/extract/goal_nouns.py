@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import replace
 
 from graph_builder.extract.figures import Figure, FigureText
-from graph_builder.extract.goal_cues import pattern, present_action, whole
-from graph_builder.extract.goals import Goal
+from graph_builder.extract.goal import Goal
+from graph_builder.extract.goal_counted import Counted, counted_in, head_of
+from graph_builder.extract.goal_cues import (
+    PERIOD,
+    pattern,
+    whole,
+)
 from graph_builder.extract.nounphrase import (
     Phrase,
-    annual_after,
     counted,
     noun_phrase,
+    rate_after,
     with_participle,
     words_of,
 )
@@ -33,16 +37,13 @@ _NO_NOUN = re.compile(
 )
 _LINK = re.compile(r" (?P<link>des|de l'|de la|du|de|d'(?!ici))")
 _WITHIN = re.compile(r" (?:en|a|dans|par) ")
-_ELSEWHERE = re.compile(r" (?:en|a|au|par|sur) ")
 _MORE = re.compile(r"[a-z' -]*? (?:de plus|supplementaires) \w+(?P<what> [a-z' -]+)")
 _DETERMINER = re.compile(
     r"(?:^|(?<=[\s,:(]))(?:le |la |les |l'|son |sa |ses |leurs? |notre |nos )"
 )
 _OBJECT = re.compile(
-    r" ?(?:le |la |les |l'|son |sa |ses |leurs? |notre |nos |du |des )"
-)
-_DOING = re.compile(
-    r" a (?P<verb>\w+(?:er|ir|re))(?:, [^,;<]{1,40},)? (?=une? |des |l[ae']s? )"
+    r" ?(?:(?:de |d'|sur )?(?:le |la |les |l'|son |sa |ses |leurs? |notre |nos )"
+    r"|du |des |de |d'(?!ici))"
 )
 _ACTING = {
     Kind.ORGANISATION,
@@ -53,30 +54,9 @@ _ACTING = {
     Kind.PLACE,
 }
 _LOOSE_END = re.compile(r"(?:,? (?:en|a|au|d'ici|avant|des|fin|la))* ?$")
+_AMONG = re.compile(r" (?:d'entre |parmi )(?:eux|elles)\b")
+_NEAR = 60
 _LINK_WIDTH = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts.
-
-    Attributes:
-        words: a short noun phrase, as written, with the participle of the verb.
-        head: its first word as written.
-        annual: counted by year.
-        number: the number itself where it tells a present level.
-        percent: whether that is a share in per cent.
-    """
-
-    words: str
-    head: str = ""
-    annual: bool = False
-    number: Decimal | None = None
-    percent: bool = False
-
-
-def _head(figures: FigureText, phrase: Phrase) -> str:
-    return words_of(figures, phrase.words[:1])
 
 
 class NounFinder:
@@ -90,21 +70,75 @@ class NounFinder:
     def counted(self, goal: Goal, end: int, told: Mapping[Figure, str]) -> Counted:
         """What a goal counts, up to the next goal; `told` are those of the goals before."""
         noun = self.after(goal, end)
-        annual = noun.annual or annual_after(self.text[:end], goal.figure.end)
-        head = _head(self.figures, noun)
+        rate = noun.rate or rate_after(self.text[:end], goal.figure.end)
+        head = head_of(self.figures, noun)
+        special = self._special(goal, end, told)
+        if special is not None:
+            return replace(special, rate=special.rate or rate)
         if goal.part_of is not None:
-            return Counted(self._part(goal, noun, told[goal.part_of]), head, annual)
-        if goal.how == "one_in":
-            return Counted(self._one_in(goal))
+            return Counted(self._part(goal, noun, told[goal.part_of]), head, rate)
         found = self._noun_or_level(goal, noun, end)
         if found is not None and found.words:
-            found = counted(self.text, found)
-            name = self._named(goal, found)
-            return Counted(name, head or _head(self.figures, found), annual)
-        if goal.how == "chained" and told:
-            return Counted(list(told.values())[-1], "", annual)
+            what = counted(self.text, found)
+            head = head_of(self.figures, what) if what is not found else head
+            name = self._named(goal, what)
+            return Counted(name, head or head_of(self.figures, what), rate)
         known = next(self.known_before(goal), Counted(""))
-        return Counted(known.words, known.head, annual or known.annual)
+        if goal.how == "chained" and told:
+            known = Counted(list(told.values())[-1])
+        return Counted(known.words, known.head, rate or known.rate)
+
+    def _special(
+        self, goal: Goal, end: int, told: Mapping[Figure, str]
+    ) -> Counted | None:
+        """Durations, shares of what was told, measures in a unit; None of other goals."""
+        if span := PERIOD.match(self.text, goal.figure.end):
+            return self._spanned(goal, end, span["unit"])
+        if goal.how == "one_in":
+            return Counted(self._one_in(goal))
+        among = self._among(goal, told)
+        return Counted(among) if among else self._measured(goal)
+
+    def _among(self, goal: Goal, told: Mapping[Figure, str]) -> str:
+        """«la moitié des lycées, soit 50 %», «40 % d'entre eux»: a share of what."""
+        if not goal.figure.number.percent:
+            return ""
+        if _AMONG.match(self.text, goal.figure.end):
+            known = next(self.known_before(goal), Counted(""))
+            who = list(told.values())[-1] if told else known.words
+            return f"part des {who} {goal.tail}".strip() if who else ""
+        left = self.text[: goal.figure.start]
+        shared = pattern("shared_by").search(left)
+        if shared:
+            who = self.figures.words(*shared.span("who"))
+            return f"part des {who} {goal.tail}".strip()
+        one = pattern("one_of").search(left)
+        if one is None:
+            return ""
+        more = self.figures.words(*one.span("more")) if one["more"].strip() else ""
+        who = f"{self.figures.words(*one.span('who')).removesuffix('s')}s {more}"
+        return f"part des {who.strip()} {goal.tail}".strip()
+
+    def _measured(self, goal: Goal) -> Counted | None:
+        """«un débit de 10 gigabits par seconde»: the level, and its unit."""
+        unit = pattern("physical").match(self.text, goal.figure.end)
+        near = max(0, goal.figure.start - _NEAR)
+        levels = [*pattern("measure").finditer(self.text, near, goal.figure.start)]
+        if unit is None or not levels:
+            return None
+        level = noun_phrase(self.text[: goal.figure.start], levels[-1].end())
+        written = self.figures.words(unit.start() + 1, unit.end())
+        return Counted(words_of(self.figures, level.words), written)
+
+    def _spanned(self, goal: Goal, end: int, unit: str) -> Counted:
+        """«ramener le délai à cinq mois», «le ramener à …» where it was told before."""
+        if not pattern("clitic").search(self.text[: goal.figure.start]):
+            level = self._level(goal, end)
+            return Counted(words_of(self.figures, level.words) if level else "", unit)
+        last = self.before[-1]
+        told = [*pattern("measure").finditer(last.text)]
+        words = noun_phrase(last.text, told[-1].end()).words if told else ()
+        return Counted(words_of(last, words), unit)
 
     def after(self, goal: Goal, end: int) -> Phrase:
         """The noun phrase right after the number; empty where none is."""
@@ -118,7 +152,14 @@ class NounFinder:
             return self._level(goal, end) if measured else noun
         if goal.how in _CHANGES or goal.how == "from_to":
             return self._level(goal, end) or noun
-        return noun if noun.words else self._level(goal, end)
+        if noun.words or (goal.how == "direct" and self._told_before(goal)):
+            return noun
+        return self._level(goal, end)
+
+    def _told_before(self, goal: Goal) -> bool:
+        """«6 500 enseignants …; l'objectif est de 20 000»: what they are was counted."""
+        measured = pattern("measure").search(self.text, 0, goal.figure.start)
+        return not measured and next(self.known_before(goal), None) is not None
 
     # --- words ---------------------------------------------------------------------------
 
@@ -127,13 +168,15 @@ class NounFinder:
         link = _LINK.match(self.text, goal.figure.end)
         near = phrase.words[0].start - goal.figure.end < _LINK_WIDTH
         if goal.figure.number.percent and link and near:
-            done = goal.action if goal.how == "passive" else ""
+            done = goal.action if goal.how in {"passive", "subject"} else ""
             words = with_participle(self.figures, phrase, done)
+            words = f"{words} {goal.tail}".strip()
             blank = "" if link["link"].endswith("'") else " "
             return f"part {link['link']}{blank}{words}"
         if goal.how == "more":
             return self._become(goal, words_of(self.figures, phrase.words))
-        return with_participle(self.figures, phrase, goal.action)
+        words = with_participle(self.figures, phrase, goal.action)
+        return f"{words} {goal.tail}".strip()
 
     def _become(self, goal: Goal, words: str) -> str:
         """«35 000 jeunes de plus deviendront boursiers»."""
@@ -207,60 +250,3 @@ class NounFinder:
             told = counted_in(figures, len(figures.text))
             if told:
                 yield told
-
-
-def counted_in(figures: FigureText, end: int) -> Counted | None:
-    """What the last number (or «nombre de …») before a place counts."""
-    text = figures.text[:end]
-    for figure in reversed([f for f in figures.numbers if f.end <= end]):
-        if not re.match(rf" {whole('units').pattern}", text[figure.end :]):
-            found = _level_told(figures, figure, text) or _noun_told(
-                figures, figure, text
-            )
-            if found:
-                return found
-    number_of = pattern("number_of").search(text)
-    if number_of is None:
-        return None
-    phrase = noun_phrase(text, number_of.end())
-    if not phrase.words:
-        return None
-    return Counted(words_of(figures, phrase.words), _head(figures, phrase))
-
-
-def _level_told(figures: FigureText, figure: Figure, text: str) -> Counted | None:
-    """«le nombre d'entreprises créées … est passé de 12 à 76»."""
-    head = pattern("measure").search(text, 0, figure.start)
-    if head is None:
-        return None
-    level = counted(text, noun_phrase(text[: figure.start], head.end()))
-    noun = noun_phrase(text, figure.end)
-    free = not noun.words or re.match(r" (?:en|a) ", text[figure.end :])
-    if not level.words or not (free or figure.number.percent):
-        return None
-    return _told(figures, figure, level, words_of(figures, level.words))
-
-
-def _noun_told(figures: FigureText, figure: Figure, text: str) -> Counted | None:
-    """«forme 600 étudiants», «vous êtes 900 à préparer un métier»."""
-    doing = _DOING.match(text, figure.end)
-    if doing:
-        what = words_of(figures, noun_phrase(text, doing.end()).words)
-        words = f"{figures.words(*doing.span('verb'))} {what}"
-        number = figure.number
-        return Counted(words, number=number.value, percent=number.percent)
-    phrase = noun_phrase(text, figure.end)
-    if not phrase.words or _ELSEWHERE.match(text, figure.end):
-        return None
-    action = present_action(text[: figure.start])
-    return _told(figures, figure, phrase, with_participle(figures, phrase, action))
-
-
-def _told(figures: FigureText, figure: Figure, phrase: Phrase, words: str) -> Counted:
-    return Counted(
-        words,
-        _head(figures, phrase),
-        annual_after(figures.text, figure.end) or phrase.annual,
-        figure.number.value,
-        figure.number.percent,
-    )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph_builder.extract.figures import Figure, FigureText
+from graph_builder.extract.goal import Goal
+from graph_builder.extract.goal_clauses import clause_goals
 from graph_builder.extract.goal_cues import (
+    PERIOD,
     LeftRule,
     action,
     cues,
@@ -15,7 +18,7 @@ from graph_builder.extract.goal_cues import (
     left_rules,
     pattern,
     present_action,
-    whole,
+    whole_unit,
 )
 
 _MARK = re.compile(r"<\w\d+>")
@@ -29,41 +32,26 @@ _BROKEN = re.compile(r"[;.]|<N\d+> ans")
 _NEW_VERB = re.compile(r"\w+(?:er|ir|ront|ra)\b (?!an)")
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A number aimed at.
-
-    Attributes:
-        figure: the number.
-        how: the rule that found it, a short name.
-        cue: the words that tell.
-        at: where the words that govern it begin in the text.
-        action: the verb whose object is counted, or "".
-        baseline: the number it is to replace, where it stands in «de … à …».
-        dated: whether a date to reach it by is needed.
-        part_of: the goal it is a part of («dont 500 femmes»).
-    """
-
-    figure: Figure
-    how: str
-    cue: str
-    at: int
-    action: str = ""
-    baseline: Figure | None = None
-    dated: bool = False
-    part_of: Figure | None = None
-
-
 def _goal(figure: Figure, how: str, cue: re.Match[str], *, dated: bool = False) -> Goal:
     words = _MARK.sub("…", cue[0].strip(" ,"))
     return Goal(figure, how, words, cue.start(), dated=dated)
 
 
 class GoalFinder:
-    """Finds the goals of one sentence; `aimed` where its heading announces goals."""
+    """Finds the goals of one sentence; `before` are the sentences before it.
 
-    def __init__(self, figures: FigureText, *, aimed: bool) -> None:
+    `aimed`: what it stands under announces goals.
+    """
+
+    def __init__(
+        self,
+        figures: FigureText,
+        *,
+        aimed: bool,
+        before: Sequence[FigureText] = (),
+    ) -> None:
         self.figures = figures
+        self.before = before
         self.text = figures.text
         self.aimed = aimed
         self.colon = cues("colon").search(self.text)
@@ -84,14 +72,32 @@ class GoalFinder:
 
     def _counts(self, figure: Figure) -> bool:
         """No duration, area or rank; «contre 1 800» is where one is, not a goal."""
-        if re.match(rf" {whole('units').pattern}", self.text[figure.end :]):
+        measured = whole_unit().match(self.text, figure.end)
+        if measured and not pattern("units_of").match(self.text, figure.end):
+            return self._spans(figure)
+        if pattern("no_level").match(self.text, figure.end):
             return False
         near = self.text[max(0, figure.start - _NEAR) : figure.start]
         pair = pattern("low").search(near)
         if pair and pattern("low_after").match(self.text, figure.end):
             return False
         known = pattern("present_level").search(near)
+        if pattern("bar").search(near):
+            return True
         return not known and not pattern("definite").search(near)
+
+    def _spans(self, figure: Figure) -> bool:
+        """«ramener le délai à cinq mois»: a duration is the level itself."""
+        if not PERIOD.match(self.text, figure.end):
+            return False
+        low = max(0, figure.start - _FAR)
+        if pattern("spans").search(self.text, low, figure.start):
+            return True
+        known = self.before[-1].text if self.before else ""
+        return bool(
+            pattern("clitic").search(self.text, low, figure.start)
+            and pattern("spans").search(known[-_FAR:])
+        )
 
     def _readings(self, figure: Figure) -> Iterator[Goal]:
         """What governs the number, best reading first."""
@@ -106,12 +112,15 @@ class GoalFinder:
         opens = self.aimed and figure.start < _REACH
         if opens and pattern("nominal").fullmatch(self.text, 0, figure.start):
             yield Goal(figure, "nominal", "", 0)
+        yield from clause_goals(self.figures, figure)
 
     # --- aims ------------------------------------------------------------------------
 
     def aims(self, before: int) -> bool:
         """Whether a verb at a place is aimed at."""
         low = max(0, before - _FARTHEST)
+        if pattern("nowadays").search(self.text, low, before):
+            return False
         cue = self.aimed or cues("aims").search(self.text, low, before)
         return bool(cue) or self._bare(before)
 
@@ -131,11 +140,20 @@ class GoalFinder:
             return False
         if rule.needs == "strong":
             return self._strong(at)
-        return rule.needs != "aim" or self.aims(at)
+        return rule.needs != "aim" or self.aims(at) or self._due(figure)
+
+    def _due(self, figure: Figure) -> bool:
+        """«d'ici à 2030» after a number: whatever governs the verb, it is aimed at."""
+        end = self.text.find(";", figure.end)
+        stop = end if end >= 0 else len(self.text)
+        days = [d for d in self.figures.dates if figure.end <= d.start < stop]
+        return any(day.date.deadline for day in days)
 
     def _governed(self, rule: LeftRule, figure: Figure, cue: re.Match[str]) -> Goal:
         weak = rule.dated == "weak" and not self._strong(cue.start())
-        goal = _goal(figure, rule.how, cue, dated=weak or rule.dated == "yes")
+        far = rule.dated == "far"
+        dated = weak or far or rule.dated == "yes"
+        goal = replace(_goal(figure, rule.how, cue, dated=dated), far=far)
         groups = cue.groupdict()
         if groups.get("other"):
             return replace(goal, action=self.figures.words(*cue.span("other")).lower())
@@ -155,7 +173,9 @@ class GoalFinder:
         verb = self._changing(pair.start())
         if verb:
             yield replace(_goal(figure, "from_to", verb), baseline=known)
-        elif pattern("moving").search(self.text, low, figure.start):
+        elif pattern("moving").search(self.text, low, figure.start) or self._anyhow(
+            pair.start()
+        ):
             goal = _goal(figure, "from_to", pair, dated=True)
             yield replace(goal, baseline=known)
 
@@ -168,6 +188,11 @@ class GoalFinder:
                 return found[-1]
         return None
 
+    def _anyhow(self, end: int) -> bool:
+        """«passer de 9 à 15 d'ici à 2027», «un taux relevé de 51 à 58 %»."""
+        low = max(0, end - _NEAR)
+        return pattern("changing_any").search(self.text, low, end) is not None
+
     def _number(self, index: int) -> Figure | None:
         mark = f"<N{index}>"
         for figure in self.figures.numbers:
@@ -178,6 +203,8 @@ class GoalFinder:
     def _subject(self, figure: Figure) -> Iterator[Goal]:
         """«230 000 apprenants doivent être formés», «35 000 de plus deviendront»."""
         done = pattern("passive").search(self.text, figure.end, figure.end + _FAR)
+        if self._describes(figure):
+            done = None
         if done and not _CLAUSE_END.search(self.text, figure.end, done.start()):
             goal = _goal(figure, "passive", done, dated=True)
             yield replace(goal, action=done_by()[done["done"]])
@@ -188,6 +215,14 @@ class GoalFinder:
         that = pattern("that").search(self.text, low, figure.start)
         if that and figure.number.percent and not done:
             yield _goal(figure, "that", that)
+
+    def _describes(self, figure: Figure) -> bool:
+        """«un stade de 12 000 places»: the size of something, no number of its own."""
+        low = max(0, figure.start - _NEAR)
+        size = pattern("attributive").search(self.text, low, figure.start)
+        return bool(size) and not pattern("of_deed").search(
+            self.text, low, figure.start
+        )
 
     def _that(self, figure: Figure) -> Iterator[Goal]:
         """«que les programmes débouchent sur 1 200 emplois»."""

@@ -25,14 +25,20 @@ _AND = {"et", "&"}
 _STOPS = re.compile(
     r"contre|dont|qui|que|qu'|ou|mais|avant|apres|pendant|lors|afin|pour|grace|soit|ainsi|puis"
     r"|au-dela|ayant|jusqu'ici|sera|est|sont|ont|vont|doi(?:t|vent)|peu(?:t|vent)|comme|depuis|plus"
-    r"|\w+(?:ront|raient|rait|aient|era|ira|dra)|devra|pourra|verra|soient|s'|n'|ne|se|il|elle|ils|elles|on|selon|si"
+    r"|\w+(?:ront|raient|rait|aient|era|ira|dra)|devra|pourra|verra|soient|vise(?:nt)?|entend(?:ent)?|ambitionne(?:nt)?|souhaite(?:nt)?|veu(?:t|lent)"
+    r"|prevoi(?:t|ent)|espere(?:nt)?|promet(?:tent)?|fixee?s?|prevue?s?|attendue?s?|annoncee?s?"
+    r"|promise?s?|esperee?s?|escomptee?s?|s'|n'|ne|se|il|elle|ils|elles|on|selon|si"
 )
 _TIME = re.compile(
     r"(?:d'ici|a (?:l'horizon|horizon|partir|terme|la rentree|la fin|la meme|cette|ce jour|l'echeance)"
     r"|en (?:<D\d+>|fin|moyenne|plus|outre|tout)|au (?:plus tard|lieu|total|moins|cours|terme|printemps)|(?:a|des|le|la|fin|debut|avant|vers) <D"
     r"|aux? (?:printemps|ete|<D)|sur <N|par rapport|d'un (?:quart|tiers)|de <N|a <N|en <N)"
 )
-_ANNUAL = re.compile(r"(?:par an|par annee|chaque annee|annuellement|l'an|a l'annee)\b")
+_RATE = re.compile(
+    r"(?:par|chaque|tou(?:te)?s les) (?P<unit>ans?|annees?|mois|semaines?|jours?|trimestres?"
+    r"|semestres?|heures?)\b|annuellement\b|(?:l'an|a l'annee)\b|annuels?\b|annuelles?\b"
+)
+_PER = {"annee": "an"}
 _NUMBER_OF = re.compile(
     r"(?:le |son |leur |un |du )?(?:nombre|total|effectifs?)(?: (?:total|annuel|moyen|global))?"
     r" (?:de l'|de la |des |de |d'|du )"
@@ -53,11 +59,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: its words, where it stops, whether «par an» stood in it."""
+    """A noun phrase: its words, where it stops, the rate that stood in it («par an»)."""
 
     words: tuple[Word, ...]
     end: int
-    annual: bool = False
+    rate: str = ""
 
     @property
     def head(self) -> str:
@@ -76,20 +82,20 @@ def _allowed_and(words: Sequence[Word], text: str, at: int) -> bool:
 def noun_phrase(text: str, start: int) -> Phrase:
     """The noun phrase that begins at a place of a folded text; empty where none does."""
     words: list[Word] = []
-    annual, at = False, start
+    rate, at = "", start
     while at < len(text):
         token = _TOKEN.search(text, at)
         if token is None or len(words) >= _LONGEST:
             break
-        yearly = _ANNUAL.match(text, token.start())
-        if yearly:
-            annual, at = True, yearly.end()
+        told = _RATE.match(text, token.start())
+        if told:
+            rate, at = _rate(told), told.end()
             continue
         if _ends(text, token, words):
             break
         words.append(Word(token[0], *token.span()))
         at = token.end()
-    return Phrase(tuple(_trimmed(words)), at, annual)
+    return Phrase(tuple(_trimmed(words)), at, rate)
 
 
 def _ends(text: str, token: re.Match[str], words: Sequence[Word]) -> bool:
@@ -114,9 +120,19 @@ def _trimmed(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def annual_after(text: str, start: int) -> bool:
-    """Whether «par an» follows at once, or after the noun."""
-    return bool(re.match(rf"[^,;.:(<]{{0,60}}?(?<!\w){_ANNUAL.pattern}", text[start:]))
+def _rate(told: re.Match[str]) -> str:
+    """«chaque année» is «par an»."""
+    unit = (told["unit"] or "an").removesuffix("s" if told["unit"] != "mois" else "")
+    return f"par {_PER.get(unit, unit)}"
+
+
+_RATE_AFTER = re.compile(rf"[^,;.:(<]{{0,60}}?(?<!\w)(?:{_RATE.pattern})")
+
+
+def rate_after(text: str, start: int) -> str:
+    """«par an» where it follows at once, or after the noun; else ""."""
+    told = _RATE_AFTER.match(text, start)
+    return _rate(told) if told else ""
 
 
 def words_of(figures: FigureText, words: Sequence[Word]) -> str:
@@ -179,5 +195,5 @@ def counted(text: str, phrase: Phrase) -> Phrase:
     return Phrase(
         tuple(w for w in phrase.words if w.start >= head.end()),
         phrase.end,
-        phrase.annual,
+        phrase.rate,
     )

@@ -9,8 +9,9 @@ from functools import cache
 
 from graph_builder.extract.figures import Figure, FigureText
 from graph_builder.extract.french.numbers import Number
+from graph_builder.extract.goal import Goal
 from graph_builder.extract.goal_cues import lemmas, pattern
-from graph_builder.extract.goals import Goal, GoalFinder
+from graph_builder.extract.goals import GoalFinder
 from graph_builder.extract.lexicon import load
 
 _RELATIVE = re.compile(r", qui .*")

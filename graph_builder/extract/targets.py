@@ -12,21 +12,26 @@ from dataclasses import dataclass, replace
 
 from graph_builder.extract.figures import Figure, FigureText, figure_texts
 from graph_builder.extract.french.text import plain
+from graph_builder.extract.goal import Goal
+from graph_builder.extract.goal_counted import Counted
 from graph_builder.extract.goal_cues import cues, whole
 from graph_builder.extract.goal_levels import baseline, deadline
-from graph_builder.extract.goal_nouns import Counted, NounFinder
-from graph_builder.extract.goals import Goal, GoalFinder
+from graph_builder.extract.goal_nouns import NounFinder
+from graph_builder.extract.goals import GoalFinder
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.spelt_goals import spelt, spelt_goals
 from graph_builder.model import BlockKind, Factuality, Target
 
 _GATE = re.compile(
-    r"\b(?:veu(?:t|lent)|vis(?:e|ent|ons)|voul|voudr|enten|compt|souhait|ambition|prevoi"
+    r"\b(?:veu(?:x|t|lent)|vis(?:e|ent|ons)|voul|voudr|enten|compt|souhait|ambition|prevoi"
     r"|projet|engag|fixe|promet|objectif|but\b|cible|cap\b|doi(?:t|vent)|dev(?:r|ons)"
-    r"|attend|tabl(?:e|ent)|port|pass|atteind|doubl|tripl|augment|pour|d'ici|horizon)"
+    r"|attend|idee en|tabl(?:e|ent|ons)|mis(?:e|ent|ons) sur|pari|vocation|destine|cle\b|feuille|barre|seuil|espere|port|pass|atteind|doubl|tripl|augment|pour|d'ici|horizon)"
     r"|\w(?:ra|ront|rons)\b|appelee?s? a"
 )
 _MUST = re.compile(r"\b(?:doi(?:t|vent)|devr(?:a|ont))\b")
+_IN_THE_END = re.compile(
+    r"\b(?:a terme|a l'arrivee|a pleine capacite|en regime de croisiere)\b"
+)
 _RELATIVE = re.compile(r", (?:qui|dont|que|ou) [^,]*(?:,|$)")
 _WORD = re.compile(r"\w{3,}")
 _LOOK_BACK = 3
@@ -41,16 +46,35 @@ def find_targets(reading: Reading) -> list[Target]:
 def _found(reading: Reading) -> Iterator[Target]:
     recent: list[FigureText] = []
     last = ""
+    opening = _Opening(reading)
     for figures in figure_texts(reading):
         block = figures.sentence.block
         recent = [f for f in recent if f.sentence.block >= block - 1][-_LOOK_BACK:]
         worth = _worth(reading, figures)
-        aimed = worth and _aimed(reading, figures)
+        listed = opening.announces(figures)
+        aimed = worth and (listed or _aimed(reading, figures))
         if aimed or (worth and _says_aim(reading, figures)):
             told = [*_Sentence(reading, figures, recent, last).targets(aimed=aimed)]
             last = next((t.deadline for t in reversed(told) if t.deadline), last)
             yield from told
         recent.append(figures)
+
+
+class _Opening:
+    """What opens the list that the sentences, taken in order, are items of."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.last = ""
+
+    def announces(self, figures: FigureText) -> bool:
+        """Whether an item stands under «Nos objectifs :»."""
+        sentence = figures.sentence
+        if sentence.kind is not BlockKind.ITEM:
+            self.last = self.reading.analysis.folded[sentence.start : sentence.end]
+            return False
+        opens = self.last.rstrip().endswith(":")
+        return opens and cues("headings").search(self.last) is not None
 
 
 def _worth(reading: Reading, figures: FigureText) -> bool:
@@ -84,7 +108,7 @@ class _Sentence:
 
     def targets(self, *, aimed: bool) -> Iterator[Target]:
         """One target a goal that has an indicator, and a date where it needs one."""
-        finder = GoalFinder(self.figures, aimed=aimed)
+        finder = GoalFinder(self.figures, aimed=aimed, before=self.before)
         known = finder.goals()
         goals = [*known, *spelt_goals(finder, known)]
         goals.sort(key=lambda g: g.figure.start)
@@ -96,15 +120,20 @@ class _Sentence:
                 continue
             what = nouns.counted(goal, end, told)
             date = deadline(self.figures, goal, end, self.last)
-            if what.words and (date or not goal.dated or self._must(goal, what)):
+            if what.words and (date or self._undated(goal, what)):
                 told[goal.figure] = what.words
                 self.last = date or self.last
                 level = baseline(nouns, goal, end, alone=len(goals) == 1)
                 target = self._target(goal, what, date)
                 yield replace(target, baseline=level)
 
-    def _must(self, goal: Goal, what: Counted) -> bool:
-        """«le taux de réussite devra atteindre 55 %» is a goal without a date."""
+    def _undated(self, goal: Goal, what: Counted) -> bool:
+        """A goal without a date: «60 thèses seront financées par an».
+
+        So is «le taux de réussite devra atteindre 55 %».
+        """
+        if not goal.dated or what.rate or _IN_THE_END.search(self.figures.text):
+            return True
         level = whole("measures").match(plain(what.words))
         must = _MUST.search(self.figures.text, 0, goal.figure.start)
         return bool(level and must)
@@ -141,7 +170,7 @@ def _unit(goal: Goal, what: Counted) -> str:
         return "%"
     if goal.how == "factor":
         return "fois"
-    return "par an" if what.annual else what.head
+    return what.rate or what.head
 
 
 # --- one goal told twice -----------------------------------------------------------------

@@ -68,6 +68,9 @@ _NEW = re.compile(
     r"|une? \w+ |(?:le|au|ce) \w+ )$"
 )
 _PLURAL_AFTER = re.compile(r" (?:[\w'-]+ )?[\w'-]+[sx](?!\w)")
+_UP_TO = re.compile(
+    r" à (?:[0-9]|deux|trois|quatre|cinq|six|sept|huit|dix|\w+(?:ze|te)\b)"
+)
 _MINISTER = re.compile(r" ministre")
 _A_SECOND = re.compile(r"(?:une|par|chaque) $")
 
@@ -174,7 +177,7 @@ def _no_count(folded: str, start: int, end: int, *, ordinal: bool) -> bool:
             and bool(_A_SECOND.search(folded, max(0, start - 8), start))
         )
     if word in {"neuf", "neufs"} and _NEW.search(folded, max(0, start - 30), start):
-        return not _PLURAL_AFTER.match(folded, end)
+        return not (_PLURAL_AFTER.match(folded, end) or _UP_TO.match(folded, end))
     if word.startswith("cent") and folded[max(0, start - 7) : start] == "% pour ":
         return True
     return is_part(folded, start, end)
