@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, islice, pairwise
 
+from graph_builder.extract.french.inhabitants import place_of
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -24,6 +25,7 @@ _KINDS = {
 _NAMED_AFTER = re.compile(
     r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|(?:r[ée]gional|national|europ[ée]en|d[ée]partemental|m[ée]tropolitain|mondial)e?s? |, baptis|, intitul)"
 )
+_ADJECTIVE = re.compile(r" (?P<adj>[a-zà-ÿ-]+) [«“\"]?\s?[A-ZÀ-Þ]")
 _PUBLIC = {
     "region",
     "departement",
@@ -103,6 +105,12 @@ def find_bodies(text: str) -> list[Mention]:
     ]
 
 
+def _inhabits(text: str, end: int) -> bool:
+    """«l'entreprise corrézienne Kelvar»: a demonym and a name follow the noun."""
+    match = _ADJECTIVE.match(text, end)
+    return match is not None and bool(place_of(plain(match["adj"])))
+
+
 def _head_fits(noun: str, mention: Mention) -> bool:
     name = mention.name
     forms = (*name.aliases, name.label) if name else (mention.text,)
@@ -177,7 +185,7 @@ def find_descriptions(
         maker = match["noun"] in {"fabricant", "laureat", "laureate"}
         if (
             not maker
-            and _NAMED_AFTER.match(text, end)
+            and (_NAMED_AFTER.match(text, end) or _inhabits(text, end))
             and match["det"] not in {"ce", "cet", "cette"}
         ):
             continue

@@ -1,4 +1,4 @@
-"""Places told by demonyms: «la start-up nantaise X», «X, PME valentinoise»."""
+"""Places told by demonyms: «la start-up nantaise X», «X, PME valentinoise», «le Lyonnais X»."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.french.inhabitants import is_land, place_of
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.spots import BRACKET, Spot, names
-from graph_builder.extract.syntax import mention_of
+from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Kind, Name
 
 _SCHOOLS = {"etablissement", "universite", "ecole", "institut"}
+_OTHER = r"(?: (?!a |et |qui |que |est |sont )[a-z-]+)?"  # an adjective, a complement's noun
+_COMPLEMENT = r"(?: (?:de |d'|en )[a-z-]+)?"
 
 
 @cache
@@ -24,43 +27,37 @@ def _noun() -> str:
 @cache
 def _by_demonym() -> tuple[re.Pattern[str], ...]:
     noun = _noun()
+    apposed = rf"(?:l[ae] |l'|une? |cette |jeune |son |sa )?(?:[a-z]+ )?{noun}{_COMPLEMENT}{_OTHER} (?P<adj>[a-z-]+)\b(?! <)"
     return (
-        re.compile(rf"\b{noun}(?: [a-z]+)? (?P<adj>[a-z-]+),? (?P<who><[PXO]\d+>)"),
         re.compile(
-            rf"(?P<who><[PXO]\d+>){BRACKET}, (?:l[ae] |l'|une? |cette |jeune )?(?:[a-z]+ )?{noun}(?: [a-z]+)? (?P<adj>[a-z-]+)\b(?! <)"
+            rf"\b{noun}{_COMPLEMENT}{_OTHER} (?P<adj>[a-z-]+){_OTHER},? (?P<who><[PXO]\d+>)"
         ),
+        re.compile(rf"(?P<who><[PXO]\d+>){BRACKET}(?:, | est |, qui est ){apposed}"),
         re.compile(r"(?P<who><[PO]\d+>) (?P<adj>[a-z-]+)"),
-        re.compile(r"<G\d+> (?P<adj>[a-z-]+),(?P<list> )(?=<)"),
+        re.compile(r"<G\d+> (?P<adj>[a-z-]+)(?:,| :|, dont)(?P<list> )(?=<|l[ae] |l')"),
+        re.compile(rf"\b{noun} (?P<adj>[a-z-]+)s,? (?P<list>)(?=<[PXO]\d+>(?:,| et) )"),
+        re.compile(r"(?:^|[\s(])(?:l[ae] |l')(?P<adj>[a-z-]+),? (?P<who><[PXO]\d+>)"),
+        re.compile(
+            r"(?P<who><[PXO]\d+>)(?: et (?:l[ae] |l')?(?P<two><[PXO]\d+>))?, (?:elles? |eux )?(?:aussi|tou(?:s|tes) (?:deux|trois)|egalement) (?P<adj>[a-z-]+)\b"
+        ),
     )
-
-
-def town_of(adjective: str) -> str:
-    """The town a demonym tells, or "".
-
-    >>> town_of("nantaises")
-    'Nantes'
-    """
-    towns = load("locations")["demonyms"]
-    for ending in ("", "e", "s", "es", "ne", "nes", "x"):
-        stem = adjective.removesuffix(ending) if ending else adjective
-        if adjective.endswith(ending) and stem in towns:
-            return str(towns[stem])
-    return ""
 
 
 def demonyms(telling: Telling) -> Iterator[Spot]:
     """Every place that a demonym of the sentence tells."""
     for pattern in _by_demonym():
         for match in telling.matches(pattern):
-            town = town_of(match["adj"])
+            town = place_of(match["adj"])
             if town and not _elsewhere(telling, match, town):
                 yield from _at_town(telling, match, town)
 
 
 def _elsewhere(telling: Telling, match: re.Match[str], town: str) -> bool:
-    """Whether another organisation bears the town in its name: then that one is meant."""
+    """Whether another thing is meant: «l'établissement brestois» is that of Brest."""
     slot = telling.at(match.start("who")) if "who" in match.groupdict() else None
     name = telling.name(slot) if slot else None
+    if slot and _loosely(telling, slot, match["adj"]):
+        return True
     if name is None or name.kind is not Kind.ORGANISATION or town in name.label:
         return False
     mention = mention_of(telling.abstract, slot) if slot else None
@@ -71,13 +68,19 @@ def _elsewhere(telling: Telling, match: re.Match[str], town: str) -> bool:
     return any(town in other.label for other in others)
 
 
+def _loosely(telling: Telling, slot: Slot, adjective: str) -> bool:
+    """«la candidature lorraine»: a land sets a thing apart from others, of elsewhere."""
+    mention = mention_of(telling.abstract, slot)
+    return bool(mention and mention.source == "anaphor" and is_land(adjective))
+
+
 def _at_town(telling: Telling, match: re.Match[str], town: str) -> Iterator[Spot]:
     groups = match.groupdict()
-    if "who" in groups:
-        slot = telling.at(match.start("who"))
-        found = [slot] if slot else []
+    if "list" in groups:
+        found = telling.listed(match.end("list"), "PXO")
     else:
-        found = telling.listed(match.end("list") - 1, "PX")
+        told = [telling.at(match.start(g)) for g in ("who", "two") if groups.get(g)]
+        found = [slot for slot in told if slot]
     who = names(telling, found)
     if who:
         yield Spot(who, _place(telling, town), "demonym", match.span())

@@ -13,6 +13,7 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.kind_cues import KINDS, told_after, told_before
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.place_cues import place_votes
 from graph_builder.model import Kind
 
 _WINDOW = 70
@@ -31,9 +32,6 @@ _NUMBERED_UNIVERSITY = re.compile(
 
 
 _DOCTORAL = re.compile(r"programme (?:doctoral|de master|de formation)$")
-_DATIVE = re.compile(  # «à» that tells of no place
-    r"(?:quant|grace|face|associee?s?|confiee?s?|accordee?s?|attribuee?s?|allouee?s?|destinee?s?|consacree?s?|revien(?:t|nent)|va|vont|ira|iront|euros|€|rapport|candidate?s?|participe(?:nt)?|contribue(?:nt)?|dediee?s?|s'ajoute(?:nt)?) a$"
-)
 _LABELLED = re.compile(  # a project named by its kind of label and its site: «PUI Picardie»
     r"(?:PUI|IHU|RHU|Labex|LabEx|Equipex|ÉquipEx|EUR|Idex|I-[Ss]ite|PEPR|CMQE?|IRT|ITE|Carnot) [A-ZÀ-Þ]"
 )
@@ -87,9 +85,8 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
         if pattern.match(after):
             yield kind, weight
     yield from _shape(raw, mention)
-    at = raw[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}
-    if at and not _DATIVE.search(before):
-        yield Kind.PLACE, 3
+    for weight in place_votes(folded, raw, mention, before):
+        yield Kind.PLACE, weight
 
 
 def _shape(raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:

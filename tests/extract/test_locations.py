@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph_builder.extract.demonyms import town_of
+from graph_builder.extract.french.inhabitants import place_of
 from graph_builder.extract.locations import find_locations
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Factuality, Location
@@ -109,7 +109,7 @@ def test_nothing_is_invented(read: Callable[..., Reading], text: str) -> None:
     ],
 )
 def test_demonyms(word: str, town: str) -> None:
-    assert town_of(word) == town
+    assert place_of(word) == town
 
 
 def test_a_place_keeps_its_evidence(read: Callable[..., Reading]) -> None:

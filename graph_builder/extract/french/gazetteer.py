@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import ahocorasick
@@ -22,7 +23,7 @@ _SHORT = 6  # letters up to which an acronym must be written in its own case
 def _kind(record: Record) -> Kind:
     if record.source == "organisations":
         return Kind.ORGANISATION
-    if record.source in {"regions", "cities"}:
+    if record.source in {"regions", "cities", "territories"}:
         return Kind.PLACE
     return Kind.PROGRAMME if record.kind in _PROGRAMME else Kind.CALL
 
@@ -34,9 +35,37 @@ def _records() -> list[Record]:
         *authority.organisations(),
         *authority.regions(),
         *authority.cities(),
+        *_territories(),
     ]
     skipped = load("gazetteer")["skipped_kinds"]
     return [record for record in records if record.kind not in skipped]
+
+
+def _territories() -> list[Record]:
+    """Départements, lands and countries; those that are words too are `ambiguous`."""
+    return [
+        Record("", name, (), "territories", kind)
+        for kind in ("clear", "ambiguous")
+        for name in load("territories")[kind]
+    ]
+
+
+_LOCATIVE = re.compile(
+    r"(?:\bdans (?:l[ae]s? |l')|\ben |\(|, |\bdepartements? (?:de l[ae] |de l'|du |des ))$"
+)
+_REACH = 22  # characters that a locative cue takes
+
+
+_CUES = {
+    "ambiguous": _LOCATIVE,  # «dans le Nord»
+    "contracted": re.compile(r"\b(?:au|du|aux|des) $"),  # «au Mans»
+}
+
+
+def _placed(record: Record, folded: str, start: int) -> bool:
+    """Whether what stands before a form that needs a cue makes it a place."""
+    cue = _CUES.get(record.kind)
+    return cue is None or cue.search(folded, max(0, start - _REACH), start) is not None
 
 
 @cache
@@ -49,6 +78,12 @@ def _automaton() -> ahocorasick.Automaton:
             folded = plain(form)
             if len(folded) > 1 and folded not in skipped and folded not in automaton:
                 automaton.add_word(folded, (form, _kind(record), record))
+    for record in authority.cities():
+        for form in record.forms():
+            bare = re.sub(r"^Les? ", "", form)
+            if bare != form and plain(bare) not in automaton:
+                contracted = replace(record, label=form, kind="contracted")
+                automaton.add_word(plain(bare), (bare, Kind.PLACE, contracted))
     automaton.make_automaton()
     return automaton
 
@@ -87,9 +122,14 @@ def find_known(text: str, folded: str) -> list[Mention]:
         if "\t" in seen or "\n\n" in seen:  # never across cells or blocks
             continue
         if _bounded(text, start, end) and _same_case(form, seen):
+            if not _placed(record, folded, start):
+                continue
             council = record.kind == "region" and seen.startswith("Région")
             kind = Kind.ORGANISATION if council else kind  # noqa: PLW2901
-            found.append(Mention(start, end, seen, kind, "authority", record.key))
+            label = record.label if record.kind == "contracted" else ""
+            found.append(
+                Mention(start, end, seen, kind, "authority", record.key, label=label)
+            )
     return longest(found)
 
 

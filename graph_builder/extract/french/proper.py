@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from graph_builder.extract.french.inhabitants import place_of
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import KNOWN, Token, by_word
 from graph_builder.extract.lexicon import load
@@ -147,9 +148,16 @@ def find_capitalised(words: Sequence[Token], begins: frozenset[int]) -> list[Men
     for at in _may_start.among(words):
         if at >= after and _starts_name(words, at, begins):
             last = _extend(words, at)
-            found.append(_mention(words, at, last))
+            first = at + 1 if last > at and _inhabitant(words, at) else at
+            found.append(_mention(words, first, last))
             after = last + 1
     return found
+
+
+def _inhabitant(words: Sequence[Token], at: int) -> bool:
+    """«le Lyonnais Kelvar»: a demonym after an article is no part of the name after it."""
+    article = at > 0 and words[at - 1].plain in {"le", "la", "l'", "du", "au"}
+    return article and bool(place_of(words[at].plain))
 
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
