@@ -14,7 +14,9 @@ from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Kind, Name
 
 _SCHOOLS = {"etablissement", "universite", "ecole", "institut"}
-_OTHER = r"(?: (?!a |et |qui |que |est |sont )[a-z-]+)?"  # an adjective, a complement's noun
+_OTHER = (
+    r"(?: (?!a |et |qui |que |est |sont )[a-z-]+)?"  # an adjective, a complement's noun
+)
 _COMPLEMENT = r"(?: (?:de |d'|en )[a-z-]+)?"
 
 

@@ -1,109 +1,189 @@
-"""Where events are: «le congrès de X, à L», «en visite à X, à L», «réunie à L»."""
+"""Where events are: «le congrès de X, à L», «à L, lors du salon X», «réunie à L, la commission»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
+from graph_builder.extract.buildings import WORD, Building, named, phrases
 from graph_builder.extract.clauses import Telling
-from graph_builder.extract.spots import Spot, located, placed, regex
+from graph_builder.extract.sited import GAP, INSIDE, leads
+from graph_builder.extract.spots import BRACKET, NEAR, Spot, located, regex
+from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name
+
+_TO_PLACE = rf"{GAP}{INSIDE},? {NEAR}(?P<place><[LX]\d+>)"
+_ADDRESS = r"(?:, (?:\d+ ?,? )?(?:rue|boulevard|avenue|quai|place|cours|allees?|route)[^,;.]{2,40})?"
+# «à L, lors du salon X», «à L, dans les locaux de X»
+_AROUND = r"(?P<place><[LX]\d+>){GAP}(?:,| \([^()]*\),?)?(?: {around})+ $"
+_FAR = 70  # characters before an event in which its place and what leads to it stand
 
 
 def events(telling: Telling) -> Iterator[Spot]:
-    """Meetings, visits and signatures with their place."""
-    pattern = r"(?:^|[ ,'])(<[LX]\d+>)(?: ?\([^()]*\))?,? (?:lors|a l'occasion) d'une? {visit} (?:a |au |aux |de |du |chez |d')(?:l[ae] |l')?(<[OX]\d+>)"
-    for match in telling.matches(regex(pattern)):
-        thing, place = telling.at(match.start(2)), telling.at(match.start(1))
-        yield from placed(
-            telling, [thing] if thing else [], place, "visit", match.span()
-        )
-    pattern = r"(?<![\w-]){met}(?: ce)?(?: <D\d+>)?,? (?:a|en|au) (<L\d+>), "
-    for match in telling.matches(regex(pattern)):
-        who = [s for s in telling.slots if s.start >= match.end() and s.code in "OH"][
-            :1
-        ]
-        names = [n for s in who if s.code == "O" and (n := telling.name(s))]
-        yield from _there(telling, names, match)
-    yield from _signed(telling)
-    yield from _meetings(telling)
+    """Meetings, visits, signatures and assemblies with their place."""
+    yield from _named_events(telling)
+    yield from _assemblies(telling)
+    yield from _signatures(telling)
+    yield from _phrase_events(telling)
 
 
-def _there(
-    telling: Telling, names: Sequence[Name], match: re.Match[str]
-) -> Iterator[Spot]:
-    place = telling.at(match.start(1))
-    where = telling.name(place) if place else None
-    if where and names:
-        yield Spot(names, where, "met", match.span())
+# --- after or before the event ---------------------------------------------------------------
 
 
-def _signed(telling: Telling) -> Iterator[Spot]:
-    """«ont signé, à L, le plan P»: the signature is the event."""
-    pattern = r"(?<![\w-]){signed}(?: ce| le| en)?(?: <D\d+>)?,? a (<L\d+>)(?:,[^,<]{0,60})?,? (le |la |l')?(?:[a-z]+ ){0,3}(<[PFC]\d+>)"
-    for match in telling.matches(regex(pattern)):
-        thing = telling.at(match.start(3))
-        name = telling.name(thing) if thing else None
-        if name:
-            of = {"le ": "du ", "la ": "de la ", "l'": "de l’"}.get(
-                match[2] or "", "de "
-            )
-            label = f"signature {of}{name.label}"
-            yield from _there(telling, [Name(label, Kind.EVENT, (label,))], match)
+@cache
+def _after() -> re.Pattern[str]:
+    """What joins an event to its place: a comma, «qui se tient», «de»."""
+    return regex(
+        rf"{BRACKET}{_ADDRESS}(?:,? (?:qui )?{{held}})?(?:{_TO_PLACE}| (?:de |d')(?P<of><L\d+>)(?=[,.;)]|$| \w))"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return regex(_AROUND.replace("{GAP}", GAP))
+
+
+def _place(telling: Telling, start: int, end: int, *, of: bool) -> Slot | None:
+    """The place of an event that stands in a span of the sentence."""
+    after = _after().match(telling.text, end)
+    if after and after["place"]:
+        return telling.at(after.start("place"))
+    if after and of:
+        return telling.at(after.start("of"))
+    low = max(0, start - _FAR)
+    before = _before().search(telling.text, low, start)
+    slot = telling.at(before.start("place")) if before else None
+    return slot if slot and leads(telling, slot) else None
+
+
+_EVENT_HEAD = r"(?<![\w-]){meeting}(?: (?!d[eu]s? )[a-z-]+)? (?P<name><[EXP]\d+>)"
+_COMPLEMENT = re.compile(
+    rf"(?: (?:de la |de l'|de |d'|des |du )(?:{WORD}|<[OPXE]\d+>)(?: {WORD})?)?"
+)
+
+
+def _complement_end(telling: Telling, start: int) -> int:
+    match = _COMPLEMENT.match(telling.text, start)
+    return match.end() if match else start
+
+
+def _named_events(telling: Telling) -> Iterator[Spot]:
+    """«le salon X, à L», «les Assises de l'eau, à L»: an event with a name."""
+    found = {m.start("name"): m.start() for m in telling.matches(regex(_EVENT_HEAD))}
+    for slot in telling.slots:
+        titled = slot.code in "EXPO" and _titled(telling, slot)
+        if slot.code == "E" or slot.start in found or titled:
+            start = _with_article(telling, found.get(slot.start, slot.start))
+            end = _complement_end(telling, slot.end) if titled else slot.end
+            place = _place(telling, start, end, of=not titled)
+            where = telling.name(place) if place else None
+            name = telling.name(slot)
+            if where and name and where.kind is Kind.PLACE:
+                whole = named(telling, Building(slot.start, end))
+                yield Spot(
+                    [whole if titled else name], where, "event", (start, slot.end)
+                )
 
 
 @cache
 def _meeting() -> re.Pattern[str]:
-    return regex(
-        r"(?<!\bde )(?<!\bd')\b(?P<what>{meeting}\b[^,;.:()]{0,70}?)(?:,? {held}[^,;<]{0,20}?)?{when}?,? (?:a|au|en) (?P<at>)(?=\w)"
-    )
+    return regex(r"{meeting}(?![\w-])")
+
+
+def _titled(telling: Telling, slot: Slot) -> bool:
+    """Whether a name begins with the noun of a meeting: «Assises», «Rencontres»."""
+    item = telling.abstract.items[slot.index]
+    start = telling.reading.analysis.folded[item.start : item.end]
+    return _meeting().match(start) is not None
+
+
+_ARTICLE = re.compile(
+    r"(?:(?:de |a )?l[ae]s? |du |des |aux? |d'une? |l'|(?:de|a) l'|une? |s(?:on|a) |leur |ce |cette )$"
+)
+
+
+def _with_article(telling: Telling, start: int) -> int:
+    article = _ARTICLE.search(telling.text, max(0, start - 12), start)
+    return article.start() if article else start
 
 
 @cache
-def _visited() -> re.Pattern[str]:
-    return regex(
-        r"\b{visit} (?:[^,;.]{0,25} )?(?:au |a la |a l'|de la |du |de l'|dans l[ae] )(?P<what>[a-z][^,;.()]{3,50}?),? (?:de|a|d') ?(?P<at>)(?=\w)"
-    )
+def _lists() -> tuple[re.Pattern[str], ...]:
+    return phrases("meetings"), phrases("venues"), phrases("buildings")
 
 
-def _meetings(telling: Telling) -> Iterator[Spot]:
-    """A meeting or a place visited is named by its noun phrase, as the text words it."""
-    analysis = telling.reading.analysis
-    low, high = telling.sentence.start, telling.sentence.end
-    places = {
-        m.start: m.name
-        for m in analysis.within(low, high)
-        if m.name and m.name.kind is Kind.PLACE
-    }
-    if not places:
+_INDEFINITE = re.compile(r"(?:d')?une? |deux |trois ")
+
+
+def _phrase_events(telling: Telling) -> Iterator[Spot]:
+    """«le congrès des ports, à L», «à l'hôtel de région, à L»: the phrase is the entity."""
+    if not any(s.code in "LX" for s in telling.slots):
         return
-    for pattern in (_meeting(), _visited()):
-        for start, end, where in _phrases(
-            analysis.folded, pattern, (low, high), places
-        ):
-            named = analysis.within(start, end)
-            if named and pattern is _visited():
-                continue  # a name: told by the other rules
-            last = named[-1].name if named and named[-1].end >= end else None
-            if last and last.kind is not Kind.PHRASE and located(last):
-                yield Spot([last], where, "meeting", (0, 0))
+    for pattern in _lists():
+        for match in telling.matches(pattern):
+            start = match.start()
+            if pattern is not _lists()[0] and _INDEFINITE.match(match[0]):
                 continue
-            label = " ".join(analysis.text[start:end].strip(" ,«»").split())
-            if label:
-                yield Spot(
-                    [Name(label, Kind.EVENT, (label,))], where, "meeting", (0, 0)
-                )
+            place = _place(telling, start, match.end("np"), of=False)
+            where = telling.name(place) if place else None
+            if where and where.kind is Kind.PLACE:
+                thing = _visited(telling, match)
+                thing = thing or named(telling, Building(*match.span("np")))
+                yield Spot([thing], where, "meeting", match.span())
 
 
-def _phrases(
-    folded: str,
-    pattern: re.Pattern[str],
-    span: tuple[int, int],
-    places: dict[int, Name],
-) -> Iterator[tuple[int, int, Name]]:
-    """Phrases that a place follows, with their place."""
-    for match in pattern.finditer(folded, *span):
-        where = places.get(match.start("at"))
-        if where:
-            yield match.start("what"), match.end("what"), where
+def _visited(telling: Telling, match: re.Match[str]) -> Name | None:
+    """What is visited: the name that «visite de» leads to."""
+    last = [s for s in telling.slots if match.start("np") < s.start < match.end("np")]
+    visit = match["np"].startswith(("visite", "deplacement"))
+    name = telling.name(last[-1]) if last and visit else None
+    return name if located(name) else None
+
+
+# --- assemblies and signatures -------------------------------------------------------------------
+
+
+def _assemblies(telling: Telling) -> Iterator[Spot]:
+    """«réunie à L, la commission X», «le conseil s'est réuni à L»."""
+    opening = rf"(?<![\w-]){{met}}{_TO_PLACE}(?: en (?P<own>{{assembly}}[a-z ]*)| ?[^,;]{{0,40}}, (?:l[ae]s? |l')(?P<np>{{assembly}}(?: {WORD}){{0,2}}|<O\d+>))?"
+    for match in telling.matches(regex(opening)):
+        group = "own" if match["own"] else "np"
+        if match[group]:
+            yield from _met(telling, match, group)
+    closing = rf"(?P<np>{{assembly}}(?: {WORD}){{0,3}}|<O\d+>){BRACKET}(?:,[^,;]{{0,60}},)? (?:s'(?:est|etait)|se sont|a ete|ont ete|,) ?{{met}}{_TO_PLACE}"
+    for match in telling.matches(regex(closing)):
+        yield from _met(telling, match, "np")
+
+
+def _met(telling: Telling, match: re.Match[str], group: str) -> Iterator[Spot]:
+    slot, place = telling.at(match.start(group)), telling.at(match.start("place"))
+    where = telling.name(place) if place else None
+    who = telling.name(slot) if slot else named(telling, Building(*match.span(group)))
+    if where and where.kind is Kind.PLACE and who:
+        yield Spot([who], where, "met", match.span())
+
+
+_SIGNING = r"(?<![\w-]){signed}"
+_CONTRACT = r"(?P<det>l[ae]s? |l'|une? |leurs? |du )(?:[a-z]+ )?(?P<np>{contract}(?: (?:de |d'|du |des )?[a-z][a-z'-]+){0,3}(?: <[PFC]\d+>)?|<[PFC]\d+>)"
+
+
+def _signatures(telling: Telling) -> Iterator[Spot]:
+    """«ont signé, à L, le plan P», «le contrat a été signé à L»: the signature is the event."""
+    after = rf"{_SIGNING}{_TO_PLACE}(?:,[^,<]{{0,60}})?,? {_CONTRACT}"
+    before = rf"{_CONTRACT}[^;:.]{{0,60}}? {_SIGNING}{_TO_PLACE}"
+    for pattern in (after, before):
+        for match in telling.matches(regex(pattern)):
+            place = telling.at(match.start("place"))
+            where = telling.name(place) if place else None
+            if where and where.kind is Kind.PLACE:
+                yield Spot([_signature(telling, match)], where, "signed", match.span())
+
+
+def _signature(telling: Telling, match: re.Match[str]) -> Name:
+    slot = telling.at(match.start("np"))
+    name = telling.name(slot) if slot else None
+    label = (name or named(telling, Building(*match.span("np")))).label
+    of = {"le ": "du ", "la ": "de la ", "l'": "de l’"}.get(match["det"], "de ")
+    label = f"signature {of}{label}"
+    return Name(label, Kind.EVENT, (label,))

@@ -12,9 +12,11 @@ from graph_builder.extract.mention import Mention
 
 # «grâce à», «confié à»: an «à» that leads to no place.
 _DATIVE = re.compile(
-    r"(?:quant|grace|face|associee?s?|confiee?s?|accordee?s?|attribuee?s?|allouee?s?|destinee?s?|consacree?s?|revien(?:t|nent)|va|vont|ira|iront|euros|€|rapport|candidate?s?|participe(?:nt)?|contribue(?:nt)?|dediee?s?|s'ajoute(?:nt)?) a$"
+    r"(?<!\w)(?:quant|grace|face|associee?s?|confiee?s?|accordee?s?|attribuee?s?|allouee?s?|destinee?s?|consacree?s?|revien(?:t|nent)|va|vont|ira|iront|euros|€|rapport|candidate?s?|participe(?:nt)?|contribue(?:nt)?|dediee?s?|s'ajoute(?:nt)?) a$"
 )
 _AT = {"à ", "à\u00a0"}
+_ARTICLED = re.compile(r"à (?:La |Les |L['’])$")  # «à La Baule»
+_AUX = re.compile(r"\baux? $")  # «au Bourget-du-Lac»
 # Toponyms by their form: «Saint-Loup-sur-Orbe», «Bourg-la-Reine», «L'Isle-d'Abeau».
 _FORM = re.compile(
     r"(?:(?:Saint|Sainte|St|Ste)-[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][\w'’]+-(?:sur|sous|lès|lez|les|la|le|en|de|du|des|d['’]|aux|au|l['’])-?[A-ZÀ-Þ][\w'’-]+)"
@@ -57,8 +59,10 @@ _EN = re.compile(r"(?:^|[\s(,])en$")
 
 def place_votes(folded: str, raw: str, mention: Mention, before: str) -> Iterator[int]:
     """Weights of what tells that a mention is a place; `before`: folded words before it."""
-    at = raw[max(0, mention.start - 2) : mention.start].lower() in _AT
-    if at and not _DATIVE.search(before):
+    lead = raw[max(0, mention.start - 5) : mention.start]
+    if lead[-2:].lower() in _AT and not _DATIVE.search(before):
+        yield 3
+    if _ARTICLED.search(lead) or (_AUX.search(lead) and "-" in mention.text):
         yield 3
     if _FORM.fullmatch(mention.text):
         yield 3

@@ -218,6 +218,8 @@ class Surroundings:
         places = [m for m in found if kind_of(m) is Kind.PLACE]
         if len(places) != 1 or any(kind_of(m) is not Kind.PLACE for m in found):
             return None
+        if any(span[0] <= d.start < span[1] for d in self.reading.analysis.dates):
+            return None  # «Lyon, le 3 mai»: where the text is from
         folded = self.reading.analysis.folded
         rest = folded[span[0] : places[0].start] + " " + folded[places[0].end : span[1]]
         return None if _PLACE_WORDS.sub("", rest) else places[0].name

@@ -14,6 +14,12 @@ from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name
 
 BRACKET = r"(?: ?\([^()]*\))?"
+# What leads to a place: «à», «dans le», «près de», «sur l'île de».
+NEAR = (
+    r"(?:a|en|au|aux|dans l[ae]s?|dans l'|sur l[ae]|sur l'|sur l'ile de|pres d[eu']|non loin d[eu']"
+    r"|a proximite d[eu']|aux portes d[eu']|du cote d[eu']|dans la banlieue d[eu']|au nord d[eu']"
+    r"|au sud d[eu']|a l'est d[eu']|a l'ouest d[eu']|dans l[ae] \w+ d[eu']) ?(?:la |le |l'|les )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,26 @@ def _public() -> frozenset[str]:
     return frozenset(load("locations")["words"]["public"])
 
 
+_BODIES = {
+    "region",
+    "ministere",
+    "metropole",
+    "departement",
+    "communaute",
+    "rectorat",
+    "prefecture",
+    "agglomeration",
+}
+
+
 def located(name: Name | None) -> bool:
     """Whether a name may be put somewhere: no authority, person or place."""
     if name is None or name.kind in {Kind.PLACE, Kind.PERSON, Kind.GROUP}:
         return False
     forms = {plain(f) for f in (name.label, *name.aliases)}
     return not any(
-        f in _public() or f.split()[0] in {"region", "ministere"} for f in forms
+        f in _public() or f.split()[0] in _BODIES or f.split()[-1] == "metropole"
+        for f in forms
     )
 
 

@@ -1,0 +1,96 @@
+"""Places that stand right beside a name: «X, à L», «X (L)», «X, de L», «deux PME de L, X et Y»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.spots import BRACKET, NEAR, Spot, located, placed, regex
+from graph_builder.extract.syntax import Slot
+
+_BESIDE = re.compile(rf"(<[PXOE]\d+>){BRACKET}(?:,| -) {NEAR}(<L\d+>)")
+_CLOSE = re.compile(r"(?<!de )(?<!d')(<[PO]\d+>) (?:a|au|en) (<L\d+>)(?=[,.;:)]| \w|$)")
+_BRACKETED = re.compile(
+    r"(<[PXO]\d+>) \((?:(?:l[ae] |l')?<[OX]\d+>(?:, | - |/))?(?:a |en )?(<L\d+>)"
+    r"(?: ?(?:,|/|-|et) ?(?:<[LMND]\d+>|\d+)[^()<>]{0,20})?\)"
+)
+_FROM = re.compile(rf"(<[OX]\d+>){BRACKET}, (?:de|d'|du|des) ?(<L\d+>)(?=[,.;)]| et )")
+_OF_PLACE = re.compile(rf"(<O\d+>){BRACKET} (?:de|d') ?(<L\d+>)")
+# «deux PME de L, X et Y», «une start-up de L, X»
+_FIRMS = r"(?:<G\d+>|(?<![\w-]){firms}) (?:de |d'|du )(<L\d+>)(?:,? (?:en|dans l[ae]s?|dans l') ?<L\d+>| \(<L\d+>\))?(?:,| :|, dont) (?=(?:l[ae] |l')?<[PXO]\d+>)"
+_ALL_OF = re.compile(
+    r"tou(?:s|tes) (?:les )?(?:deux|trois|quatre|<N\d+>) (?:\w+ees? |bas\w+ )?(?:a|en|au|dans l[ae]s?|dans l') ?(<L\d+>)"
+)
+_FIRM_CODES = "PXO"
+
+
+def beside(telling: Telling) -> Iterator[Spot]:
+    """Every place that stands in apposition to a name of the sentence."""
+    for pattern, rule in (
+        (_BESIDE, "apposed"),
+        (_CLOSE, "close"),
+        (_BRACKETED, "bracket"),
+        (_FROM, "from"),
+        (_OF_PLACE, "of"),
+    ):
+        for match in telling.matches(pattern):
+            thing, place = telling.at(match.start(1)), telling.at(match.start(2))
+            if thing and not _unsettled(telling, thing, rule):
+                yield from placed(telling, [thing], place, rule, match.span())
+    yield from _firms(telling)
+    yield from _all_of(telling)
+
+
+# Verbs and nouns that «X à L» completes: what is brought there is not there.
+_BROUGHT = re.compile(
+    r"\b(?:(?:transfer|deplac|export|expedi|envo|confi|pretend|participat|adhesion|reli|accord|attribu|decern|remi|donn|vers|allou|octroy|livr|vend|invit|appel)\w*|de|entre)"
+    r"(?: [^,;<]{0,25}|[^,;<]{1,25}<[A-Z]\d+> et )?$"
+)
+
+
+_NOUN = 45  # characters before a name in which the noun of what bears it stands
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    """«rue des X», «boulevard X», «la résidence des X»: X is no thing of its own."""
+    heads = load("locations")["heads"]
+    nouns = "|".join((*heads["buildings"], *heads["venues"], *heads["meetings"]))
+    streets = "|".join(heads["streets"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{nouns})s?(?: [a-z]+)? (?:des |du |de la |de l')|(?:{streets})(?: (?:[a-z]+ )?(?:de|du|des|de la))?) ?$"
+    )
+
+
+def _unsettled(telling: Telling, thing: Slot, rule: str) -> bool:
+    """Whether «X à L» says where X goes, or X only names a street or a building."""
+    if _bearing().search(telling.text, max(0, thing.start - _NOUN), thing.start):
+        return True
+    if rule == "close":
+        return bool(_BROUGHT.search(telling.text, 0, thing.start))
+    return rule == "bracket" and not located(telling.name(thing))
+
+
+def _firms(telling: Telling) -> Iterator[Spot]:
+    for match in telling.matches(regex(_FIRMS)):
+        found = telling.listed(match.end() - 1, _FIRM_CODES)
+        yield from placed(
+            telling, found, telling.at(match.start(1)), "firms", match.span()
+        )
+
+
+def _all_of(telling: Telling) -> Iterator[Spot]:
+    """«A et B, tous deux à L»."""
+    for match in telling.matches(_ALL_OF):
+        before = [
+            s
+            for s in telling.slots
+            if s.end <= match.start() and s.code in "PO" and not s.depth
+        ]
+        projects = [s for s in before if s.code == "P"] or before
+        yield from placed(
+            telling, projects, telling.at(match.start(1)), "both", match.span()
+        )

@@ -1,0 +1,217 @@
+"""Places told by verbs: «X est installé à L», «Y ouvrira à L une halle», «L accueillera X»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph_builder.extract.buildings import Building, buildings, named
+from graph_builder.extract.clauses import Telling
+from graph_builder.extract.french.verbs import (
+    any_form,
+    futures,
+    infinitives,
+    participles,
+    presents,
+)
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.spots import NEAR, Spot, located, placed
+from graph_builder.extract.syntax import Slot
+from graph_builder.model import Kind, Name
+
+# What may stand between a verb and the place: days, adverbs, the agent.
+GAP = (
+    r"(?:,? (?:\w+ment|aussi|egalement|enfin|hier|desormais|depuis|en|les?|ce|cette|du|au|jusqu'au|fin|debut|mi|courant|avant"
+    r"|apres|des|d'ici(?: a)?|a l'horizon|au printemps|a l'automne|a l'ete|l'ete|l'an|matin|soir|prochaine?|derniere?"
+    r"|annee|semaine|a la rentree|il y a|a partir de|sur|pendant|et|ans?|hectares|<[DNM]\d+>"
+    r"|par (?:l[ae]s? |l')?<[OHXG]\d+>)){0,6}"
+)
+# «sur le campus de X, à L»: L is the place.
+INSIDE = r"(?:,? (?:sur|dans|au sein|au coeur|au|a la|a l')[^,;:.()<]{1,40}(?:<[A-Z]\d+>)?,)?"
+_PLACE = rf"{GAP}{INSIDE},? {NEAR}(?P<place><[LX]\d+>)"
+_RELATIVE = re.compile(r"\b(?:que |qu')[^,;]{0,50}$")
+_WINDOW = 140  # characters after a verb in which its object and its place stand
+_END = re.compile(r"[;:()]|[.] |, (?:mais|ou|qui|que|puis|alors) ")
+_LEADS = re.compile(rf"(?:^|[\s,(]){NEAR}$")
+_LEAD_REACH = 40
+_OF = {"de", "du", "d'", "des"}
+
+
+@cache
+def _sited() -> re.Pattern[str]:
+    """Verbs whose subject is where the place is."""
+    verbs = load("locations")["verbs"]
+    passive = any_form(participles(verbs["sited"]))
+    self_ = verbs["reflexive"]
+    reflexive = any_form([*presents(self_), *futures(self_), *infinitives(self_)])
+    neutral = verbs["neutral"]
+    plain = any_form([*presents(neutral), *futures(neutral), *participles(neutral)])
+    turns = "|".join(verbs["turns"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{passive})|(?:s'|se )(?:{reflexive})|(?:{plain})(?: ses portes)?|{turns}){_PLACE}"
+    )
+
+
+@cache
+def _builds() -> re.Pattern[str]:
+    """Verbs and nouns of action whose object is where the place is."""
+    verbs = load("locations")["verbs"]
+    build = verbs["build"]
+    finite = any_form([*presents(build), *futures(build), *infinitives(build)])
+    done = any_form(participles(build))
+    nouns = "|".join(verbs["nouns"])
+    return re.compile(
+        rf"(?<![\w'-])(?<!s')(?:(?P<finite>{finite}|(?:a|ont|avoir|ayant|avait) (?:\w+ment |deja )?(?:{done})|{'|'.join(verbs['first_stone'])})|(?P<noun>{nouns}))(?![\w-])"
+    )
+
+
+@cache
+def _hosts() -> re.Pattern[str]:
+    verbs = load("locations")["verbs"]["hosts"]
+    finite = any_form([*presents(verbs), *futures(verbs), *infinitives(verbs)])
+    done = any_form(participles(verbs))
+    return re.compile(
+        rf"(?P<place><L\d+>)(?:,[^,;:.]{{0,60}},)?(?: (?:va|a ete (?:choisie?|retenue?) pour))? (?:(?:a|ont) (?:{done})|{finite})(?![\w-])"
+    )
+
+
+def sited(telling: Telling) -> Iterator[Spot]:
+    """Every place that a verb of the sentence gives to its subject or object."""
+    yield from _subjects(telling)
+    yield from _objects(telling)
+    yield from _hosted(telling)
+
+
+def _subjects(telling: Telling) -> Iterator[Spot]:
+    for match in telling.matches(_sited()):
+        place = telling.at(match.start("place"))
+        if place is None or _active(telling, match.start()):
+            continue  # what is set there is told by `_objects`
+        near = telling.said_of(match.start(), match.end(), "PXOEH")
+        near = near or telling.subjects(match.start(), "PXOEHCF")
+        building = _subject(telling, match.start(), near)
+        if building and (where := _where(telling, place)):
+            yield Spot([named(telling, building)], where, "sited", match.span())
+            continue
+        yield from placed(telling, near, place, "set", match.span())
+        if not near and telling.opens(match.start()) and telling.takes_up(match.end()):
+            project = telling.current(Kind.PROJECT, match.start())
+            if project and (where := _where(telling, place)):
+                yield Spot([project], where, "set", match.span())
+
+
+_HAVING = re.compile(
+    r"(?<!<O)(?<![\w'-])(?:a|ont|avait|avaient|ayant) (?:\w+ment |deja |aussi |egalement )?$"
+)
+
+
+def _active(telling: Telling, verb: int) -> bool:
+    """«qu'il construit à L», «a inauguré à L»: the subject is not what is there."""
+    if _RELATIVE.search(telling.text, 0, verb):
+        return True
+    having = _HAVING.search(telling.text, max(0, verb - _LEAD_REACH), verb)
+    return having is not None and not _neutral().match(telling.text, verb)
+
+
+@cache
+def _neutral() -> re.Pattern[str]:
+    neutral = any_form(participles(load("locations")["verbs"]["neutral"]))
+    turns = "|".join(load("locations")["verbs"]["turns"])
+    return re.compile(rf"(?:{neutral}|{turns})(?![\w-])")
+
+
+_THAT = re.compile(r"\b(?:que |qu') ?(?:une? |l[ae]s? |l'|s(?:on|a|es) |leur )?$")
+_GOVERNED = re.compile(
+    r"(?:\bd'une? |\bdu |\bd'|\bde la |\bde l'|\bau |\ba la |\ba l')$"
+)
+
+
+def _subject(telling: Telling, verb: int, near: Sequence[Slot]) -> Building | None:
+    """The unnamed building that is the subject of a verb, where no name is."""
+    low, _ = telling.clause(verb)
+    found = [
+        b
+        for b in buildings(telling, low, verb)
+        if not _GOVERNED.search(telling.text, 0, b.start)
+    ]
+    if not found or not near:
+        return found[0] if found else None
+    told = [b for b in found if b.start > near[-1].end]
+    return next((b for b in told if _THAT.search(telling.text, 0, b.start)), None)
+
+
+def _where(telling: Telling, place: Slot) -> Name | None:
+    name = telling.name(place)
+    return name if name and name.kind in {Kind.PLACE, Kind.PHRASE} else None
+
+
+def _objects(telling: Telling) -> Iterator[Spot]:
+    for match in telling.matches(_builds()):
+        if _participle(telling, match):
+            continue
+        low, high = match.end(), _end(telling, match.end())
+        place = next(
+            (s for s in telling.slots if low <= s.start < high and leads(telling, s)),
+            None,
+        )
+        where = _where(telling, place) if place else None
+        if place and where and place.code == "L":
+            thing = _object(telling, low, high, noun=bool(match["noun"]))
+            thing = thing or _relative(telling, match.start())
+            if thing and thing != where:
+                yield Spot([thing], where, "built", (match.start(), place.end))
+
+
+def _participle(telling: Telling, match: re.Match[str]) -> bool:
+    """«implanté», which folds to «implante»."""
+    if not match["finite"] or " " in match["finite"]:
+        return False
+    end = telling.abstract.position(match.end("finite"), end=True)
+    return telling.reading.analysis.text[:end].rstrip("s")[-1:] == "é"
+
+
+def _end(telling: Telling, low: int) -> int:
+    stop = _END.search(telling.text, low)
+    return min(stop.start() if stop else len(telling.text), low + _WINDOW)
+
+
+def leads(telling: Telling, slot: Slot) -> bool:
+    """Whether a preposition of place stands right before a slot."""
+    if slot.code != "L":
+        return False
+    low = max(0, slot.start - _LEAD_REACH)
+    return _LEADS.search(telling.text, low, slot.start) is not None
+
+
+def _object(telling: Telling, low: int, high: int, *, noun: bool) -> Name | None:
+    """The first thing after a verb: a name without preposition, or an unnamed building."""
+    slots = [
+        s
+        for s in telling.slots
+        if low <= s.start < high
+        and s.code in "PXOE"
+        and (not s.prep or (noun and s.prep in _OF))
+        and located(telling.name(s))
+    ]
+    built = next(buildings(telling, low, high), None)
+    if slots and (built is None or slots[0].start < built.start):
+        return telling.name(slots[0])
+    return named(telling, built) if built else None
+
+
+def _relative(telling: Telling, verb: int) -> Name | None:
+    """«X, que Y construit à L»: the antecedent."""
+    que = re.search(r",? (?:que|qu') ?[^,;:.]{0,60}$", telling.text[:verb])
+    near = telling.antecedents(que.start(), "PXO") if que else []
+    return telling.name(near[0]) if near and located(telling.name(near[0])) else None
+
+
+def _hosted(telling: Telling) -> Iterator[Spot]:
+    """«L accueillera X»."""
+    for match in telling.matches(_hosts()):
+        place = telling.at(match.start("place"))
+        where = _where(telling, place) if place else None
+        thing = _object(telling, match.end(), _end(telling, match.end()), noun=False)
+        if where and thing and place and not place.prep:
+            yield Spot([thing], where, "hosted", match.span())

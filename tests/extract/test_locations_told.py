@@ -1,0 +1,137 @@
+"""Where things are: constructions of French that put something somewhere, and some that do not.
+
+All names of firms, projects and events are invented; of the towns, some are in no list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph_builder.extract.locations import find_locations
+from graph_builder.extract.reading import Reading
+from graph_builder.model import Factuality, Location
+
+_VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
+
+
+def told(facts: list[Location]) -> str:
+    """«entity @ place» of each, sorted, joined by bars."""
+    found = {
+        f"{f.entity.label} @ {f.place.label}" for f in facts if f.factuality in _VOUCHED
+    }
+    return "|".join(sorted(found))
+
+
+CASES = [
+    # apposed
+    ("La société Kelvar, à Lens, emploie 40 personnes.", "Kelvar @ Lens"),
+    ("Quatre projets sont retenus : Ambrose, à Brest ; Béryl, à Lorient ; Citrine, à Vannes ; Dolomie, à Quimper.", "Ambrose @ Brest|Béryl @ Lorient|Citrine @ Vannes|Dolomie @ Quimper"),
+    ("Deux start-up sont lauréates : Kelvar (Lyon) et Noxal (Grenoble).", "Kelvar @ Lyon|Noxal @ Grenoble"),
+    ("Les lauréats sont Kelvar (Villeurbanne, Rhône), Noxal (Pau) et Tervia (Vierzon, Cher).", "Kelvar @ Villeurbanne|Noxal @ Pau|Tervia @ Vierzon"),
+    ("La PME Kelvar, de Montluçon, recevra 300 000 €.", "Kelvar @ Montluçon"),
+    ("La PME Kelvar, à Saint-Quentin-sur-Orbe (Isère), recevra 300 000 €.", "Kelvar @ Saint-Quentin-sur-Orbe"),
+    ("L'entreprise Kelvar, implantée à Marvejols, en Lozère, investira 3 M€.", "Kelvar @ Marvejols"),
+    ("L'institut Ondine (Toulouse) coordonne le projet Ambrose.", "institut Ondine @ Toulouse"),
+    ("Le projet Ambrose, porté par la société Kelvar à Bourges, reçoit 2 M€.", "Kelvar @ Bourges"),
+    ("Le projet Ambrose, porté par la société Kelvar, à Bourges, reçoit 2 M€.", "Kelvar @ Bourges"),
+    ("Le projet Ambrose, dans le Finistère, reçoit 2 M€.", "Ambrose @ Finistère"),
+    ("Le projet Ambrose, en Seine-Saint-Denis, reçoit 2 M€.", "Ambrose @ Seine-Saint-Denis"),
+    ("Le projet Ambrose, à La Réunion, reçoit 2 M€.", "Ambrose @ La Réunion"),
+    ("La société Kelvar, près de Nantes, reçoit 2 M€.", "Kelvar @ Nantes"),
+    ("Noxal, au Mans, et Kelvar, au Havre, se partagent 2 M€.", "Kelvar @ Le Havre|Noxal @ Le Mans"),
+    # participles & verbs
+    ("Installée à Labarthe, Kelvar a été sélectionnée.", "Kelvar @ Labarthe"),
+    ("Basée à Tours depuis 2015, la start-up Kelvar conçoit des capteurs.", "Kelvar @ Tours"),
+    ("Kelvar, qui est installée à Metz, lève 3 M€.", "Kelvar @ Metz"),
+    ("Kelvar, née à Metz en 2018, lève 3 M€.", "Kelvar @ Metz"),
+    ("Fondée à Metz en 2018, Kelvar lève 3 M€.", "Kelvar @ Metz"),
+    ("La société Kelvar, qui a son siège à Roubaix, lève 3 M€.", "Kelvar @ Roubaix"),
+    ("La société Kelvar, dont le siège se situe à Roubaix, lève 3 M€.", "Kelvar @ Roubaix"),
+    ("Kelvar, établie dans la Drôme, lève 3 M€.", "Kelvar @ Drôme"),
+    ("La plateforme Ambrose sera hébergée à Caen.", "Ambrose @ Caen"),
+    ("La plateforme Ambrose sera construite d'ici à 2027 à Caen.", "Ambrose @ Caen"),
+    ("La plateforme Ambrose verra le jour à Caen en 2027.", "Ambrose @ Caen"),
+    ("Le supercalculateur Ambrose, exploité à Bruyères-le-Châtel, coûte 50 M€.", "Ambrose @ Bruyères-le-Châtel"),
+    ("La société Kelvar s'est implantée à Dunkerque.", "Kelvar @ Dunkerque"),
+    ("La société Kelvar va s'installer à Dunkerque.", "Kelvar @ Dunkerque"),
+    ("La société Kelvar a choisi de s'installer à Dunkerque.", "Kelvar @ Dunkerque"),
+    ("La société Kelvar a posé ses valises à Dunkerque.", "Kelvar @ Dunkerque"),
+    ("Le bâtiment Ambrose a été inauguré mardi à Reims.", "Ambrose @ Reims"),
+    ("La plateforme Ambrose a été lancée lundi à Petit-Canal, sur le domaine de Roujol.", "Ambrose @ Petit-Canal"),
+    ("La ministre a inauguré jeudi à Bayonne la plateforme Ambrose.", "Ambrose @ Bayonne"),
+    ("L'école Ambrose ouvrira ses portes en septembre à Angers.", "école Ambrose @ Angers"),
+    # unnamed built things
+    ("Une halle d'essais ouvrira à Bidart en septembre 2025.", "halle d'essais @ Bidart"),
+    ("La Région construira à Dole un campus des métiers du bois.", "campus des métiers du bois @ Dole"),
+    ("Kelvar va construire une usine de batteries à Amiens.", "usine de batteries @ Amiens"),
+    ("Kelvar bâtira sa future usine à Amiens.", "usine @ Amiens"),
+    ("Un démonstrateur sera installé à Guéret.", "démonstrateur @ Guéret"),
+    ("L'université ouvrira une antenne à Châteauroux.", "antenne @ Châteauroux"),
+    ("Le futur centre de données sera implanté à Cuges-les-Pins.", "centre de données @ Cuges-les-Pins"),
+    ("Une résidence étudiante de 120 logements sortira de terre à Laon.", "résidence étudiante @ Laon"),
+    # de + place after bodies
+    ("Le projet réunit deux PME de Jarville, Kelvar et Noxal.", "Kelvar @ Jarville|Noxal @ Jarville"),
+    ("Le laboratoire Ondine de Brest participe.", "laboratoire Ondine @ Brest"),
+    ("La start-up Kelvar de Compiègne lève 3 M€.", "Kelvar @ Compiègne"),
+    # fronted
+    ("À Rennes, la start-up Kelvar décroche 1 M€.", "Kelvar @ Rennes"),
+    ("En Normandie, c'est le projet Béryl qui l'emporte.", "Béryl @ Normandie"),
+    ("À Reims, le jury a retenu le projet Béryl.", "Béryl @ Reims"),
+    ("Dans le Nord, Kelvar et Noxal sont retenues.", "Kelvar @ Nord|Noxal @ Nord"),
+    ("À Dijon, enfin, la plateforme Béryl sera modernisée.", "Béryl @ Dijon"),
+    ("Côté Bretagne, Béryl est retenu.", "Béryl @ Bretagne"),
+    # demonyms
+    ("La start-up rennaise Kelvar lève 3 M€.", "Kelvar @ Rennes"),
+    ("Le laboratoire toulousain Ondine pilote le projet.", "Ondine @ Toulouse"),
+    ("Les deux projets normands, Ambrose et Béryl, sont retenus.", "Ambrose @ Normandie|Béryl @ Normandie"),
+    ("La société bretonne Kelvar lève 3 M€.", "Kelvar @ Bretagne"),
+    ("Le Clermontois Kelvar, lui, échoue.", "Kelvar @ Clermont-Ferrand"),
+    ("Le Lyonnais Kelvar et la Grenobloise Noxal sont lauréats.", "Kelvar @ Lyon|Noxal @ Grenoble"),
+    ("L'alsacien Kelvar investira 3 M€.", "Kelvar @ Alsace"),
+    ("Kelvar, jeune pousse bordelaise, a levé 3 M€.", "Kelvar @ Bordeaux"),
+    ("Le consortium guadeloupéen Volcana est recalé.", "Volcana @ Guadeloupe"),
+    ("L'entreprise corrézienne Kelvar est partenaire.", "Kelvar @ Corrèze"),
+    ("Le pôle réunionnais Béryl émarge à 2 M€.", "Béryl @ La Réunion"),
+    ("Le projet Ambrose, porté par le laboratoire nantais Ondine, reçoit 2 M€.", "Ondine @ Nantes"),
+    ("L'industriel vosgien Kelvar ouvre une ligne.", "Kelvar @ Vosges"),
+    # events
+    ("Le ministre a présenté le plan en visite à l'usine Kelvar, à Feyzin.", "Kelvar @ Feyzin"),
+    ("Le ministre a présenté la liste au salon Industria, à Lyon.", "Industria @ Lyon"),
+    ("La ministre l'a annoncé lors du congrès Biosol, qui se tenait à Nantes.", "Biosol @ Nantes"),
+    ("La ministre l'a annoncé mardi à Lyon, en ouverture du salon Pollutex.", "Pollutex @ Lyon"),
+    ("La ministre l'a annoncé en marge du salon Pollutex de Lyon.", "Pollutex @ Lyon"),
+    ("Le conseil régional s'est réuni vendredi à Dijon.", "conseil régional @ Dijon"),
+    ("Réunie lundi à Caen, la commission permanente a voté 3 M€.", "commission permanente @ Caen"),
+    ("Le contrat a été signé jeudi à Poitiers.", "signature du contrat @ Poitiers"),
+    ("L'État et la Région ont signé lundi, à l'hôtel de région, à Toulouse, le contrat de plan.", "signature du contrat de plan @ Toulouse"),
+    ("Le festival Rempart s'est achevé dimanche à Aigues-Belles.", "Rempart @ Aigues-Belles"),
+    ("Le colloque se tiendra les 3 et 4 mai à Sète.", "colloque @ Sète"),
+    ("La cérémonie de remise des prix a eu lieu à Arles.", "cérémonie de remise des prix @ Arles"),
+    ("Les rencontres Aquasol ont lieu cette semaine à La Baule.", "Aquasol @ Baule"),
+    # counterexamples
+    ("Anne Morel, originaire de Nancy, dirige Kelvar.", ""),
+    ("Le train de Paris est arrivé en retard.", ""),
+    ("La société Kelvar exportera ses machines à Madrid.", ""),
+    ("Kelvar ne s'installera pas à Dunkerque.", ""),
+    ("Kelvar pourrait s'installer à Dunkerque.", ""),
+    ("L'Université de Rennes reçoit 3 M€.", ""),
+    ("Le maire de Rennes a salué le projet.", ""),
+    ("Le projet Ambrose reliera Rennes à Nantes.", ""),
+    ("Paris, le 12 mai 2024. La ministre a dévoilé la liste.", ""),
+    ("La Région Bretagne soutient le projet Ambrose.", ""),
+    ("Le président de la Région Bretagne a salué Kelvar.", ""),
+    ("Le chercheur est parti à Boston.", ""),
+    ("Le projet Ambrose étudie la pollution de la baie de Douarnenez.", ""),
+    ("Le traité de Rome date de 1957.", ""),
+    ("La ville de Nantes verse 2 M€ au projet Ambrose.", ""),
+    ("Le projet Ambrose n'est pas à Nantes.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_where_things_are(
+    read: Callable[..., Reading], text: str, expected: str
+) -> None:
+    assert told(find_locations(read(text))) == expected
