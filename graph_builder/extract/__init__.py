@@ -12,7 +12,7 @@ from graph_builder.extract.locations import find_locations
 from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
 from graph_builder.extract.pairing import paired
-from graph_builder.extract.partners import find_partners, leads
+from graph_builder.extract.partners import carriers_of, find_partners, leads
 from graph_builder.extract.quotes import attribute, quoted_spans
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.records import find_records
@@ -50,6 +50,8 @@ def extract(document: Document) -> list[Fact]:
         *(f for f in facts if not isinstance(f, Award)),
         *paired(reading, awards),
     ]
-    facts += from_awards(f for f in facts if isinstance(f, Award))
+    awards = [f for f in facts if isinstance(f, Award)]
+    facts += from_awards(awards)
+    facts += carriers_of(awards, [f for f in facts if isinstance(f, Partner)])
     facts = attribute(facts, quoted_spans(facts))
     return merged(facts, leads([f for f in facts if isinstance(f, Partner)]))

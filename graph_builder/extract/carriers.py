@@ -109,6 +109,14 @@ def spoken(telling: Telling, position: int) -> list[Name]:
     return [] if other else current(telling, position)
 
 
+def named_near(telling: Telling, position: int) -> list[Name]:
+    """The project named in a clause, before a position or else after it."""
+    low, high = telling.clause(position)
+    inside = [s for s in telling.slots if low <= s.start < high and s.code == "P"]
+    before = [s for s in inside if s.end <= position]
+    return names_of(telling, before[-1:] or inside[:1])
+
+
 def two(telling: Telling, rule: str, what: int, who: int) -> Iterator[Carrier]:
     """One carrier from the positions of a project and of its carrier."""
     thing, holder = telling.at(what), telling.at(who)

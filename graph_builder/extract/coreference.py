@@ -26,6 +26,9 @@ _NAMED_AFTER = re.compile(
     r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|(?:r[ée]gional|national|europ[ée]en|d[ée]partemental|m[ée]tropolitain|mondial)e?s? |, baptis|, intitul)"
 )
 _ADJECTIVE = re.compile(r" (?P<adj>[a-zà-ÿ-]+) [«“\"]?\s?[A-ZÀ-Þ]")
+# «son projet, Ambrose, …»: the name that follows is what the noun means.
+_APPOSED_AFTER = re.compile(r", (?:l[ea] |l['’])?[«“\"]?\s?[A-ZÀ-Þ0-9]")
+_OWN = {"son", "sa", "leur", "notre"}
 _PUBLIC = {
     "region",
     "departement",
@@ -188,6 +191,8 @@ def find_descriptions(
             and (_NAMED_AFTER.match(text, end) or _inhabits(text, end))
             and match["det"] not in {"ce", "cet", "cette"}
         ):
+            continue
+        if match["det"] in _OWN and _APPOSED_AFTER.match(text, end):
             continue
         before = (
             m

@@ -10,19 +10,21 @@ from graph_builder.extract.carriers import (
     Carrier,
     cue,
     current,
+    named_near,
     names_of,
     pairs,
     spoken,
 )
 from graph_builder.extract.charges import charges
 from graph_builder.extract.clauses import Telling
-from graph_builder.extract.rolenouns import held
+from graph_builder.extract.rolenouns import Held, held
+from graph_builder.model import Name
 
 
 def heads(telling: Telling) -> Iterator[Carrier]:
     """Every lead that a noun of carrying tells."""
     for part in held(telling, cue("carry.head"), WHAT):
-        what = names_of(telling, part.things) or current(telling, part.at[0])
+        what = whose(telling, part)
         yield from pairs(telling, "head", what, part.holders, part.at)
     for part in charges(telling, WHAT):
         what = names_of(telling, part.things) or spoken(telling, part.at[0])
@@ -34,3 +36,12 @@ def heads(telling: Telling) -> Iterator[Carrier]:
         yield from pairs(
             telling, "head", current(telling, match.start()), who, match.span()
         )
+
+
+def whose(telling: Telling, part: Held) -> list[Name]:
+    """What a part is had in: told with the noun, in the clause, or spoken of."""
+    return (
+        names_of(telling, part.things)
+        or named_near(telling, part.at[0])
+        or current(telling, part.at[0])
+    )

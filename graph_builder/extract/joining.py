@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph_builder.extract.carriers import cue, current, names_of
+from graph_builder.extract.carriers import cue, current, named_near, names_of
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.scene import WHO, Member, Scene, list_from
@@ -112,10 +112,10 @@ def chosen(scene: Scene) -> Iterator[Member]:
 
 
 def around(scene: Scene) -> Iterator[Member]:
-    """«Autour de X, il y a A, B et C» and the like."""
+    """«Autour de X, il y a A, B et C», «Aux côtés de X, on trouve A»."""
     telling = scene.telling
     for match in telling.matches(cue("join.around")):
-        what = current(telling, match.start())
+        what = named_near(telling, match.start()) or current(telling, match.start())
         yield from scene.pairs(
             "around", what, telling.listed(match.end(), WHO), match.span()
         )
@@ -133,11 +133,11 @@ def _also(telling: Telling, start: int) -> list[Slot]:
 def inverted(scene: Scene) -> Iterator[Member]:
     """«PRJ, auquel participent A et B», «où interviennent A et B»."""
     telling = scene.telling
-    pattern = r",? (?:auquel|a laquelle|auxquels|ou) (?:sont (?:aussi |egalement )?associee?s|particip\w+|s'associ\w+|contribu\w+|collabor\w+|prennent part)"
-    for match in telling.matches(pattern):
-        what = names_of(telling, telling.antecedents(match.start(), "PX")) or current(
-            telling, match.start()
-        )
+    for match in telling.matches(cue("join.inverted")):
+        near = telling.antecedents(match.start(), "PXECFOHG")
+        what = names_of(telling, [s for s in near if s.code in "PX"])
+        if not near:
+            what = current(telling, match.start())
         yield from scene.pairs(
             "inverted", what, list_from(telling, match.end()), match.span()
         )

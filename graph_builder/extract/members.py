@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graph_builder.extract.carriers import cue, current, names_of
-from graph_builder.extract.clauses import items_after
+from graph_builder.extract.carriers import cue, current, named_near, names_of
+from graph_builder.extract.gatherings import (
+    bracketed,
+    composed,
+    gathered,
+    itemised,
+    there,
+    united,
+)
+from graph_builder.extract.heads import whose
 from graph_builder.extract.joining import (
     around,
     chosen,
@@ -24,7 +32,11 @@ from graph_builder.model import Name
 def members(scene: Scene) -> Iterator[Member]:
     """All members one sentence tells."""
     for rule in (
-        _gathered,
+        gathered,
+        composed,
+        united,
+        there,
+        bracketed,
         _with,
         _beside,
         taking_part,
@@ -39,58 +51,12 @@ def members(scene: Scene) -> Iterator[Member]:
         yield from rule(scene)
 
 
-def _gathered(scene: Scene) -> Iterator[Member]:
-    telling = scene.telling
-    for match in telling.matches(cue("join.gather")):
-        if re.search(
-            r"(?:\bpar|\bd'|\bde|\bses|\bles|\bs'|\bse) ?$",
-            telling.text[: match.start()],
-        ):
-            continue
-        what = _gatherer(scene, match)
-        if not what:
-            continue
-        who = list_from(telling, match.end())
-        yield from scene.pairs("gathers", what, who, match.span())
-        if telling.text.rstrip().endswith(":"):
-            yield from _itemised(scene, what, match.span())
-
-
-def _gatherer(scene: Scene, match: re.Match[str]) -> list[Name]:
-    """The project that is the subject of a verb of gathering."""
-    telling = scene.telling
-    near = telling.subjects(match.start(), "PXCFOHGBL")
-    if not near and match[0].endswith("ant"):
-        near = telling.antecedents(match.start(), "PXCFO")
-    if not near:
-        low, _ = telling.clause(match.start())
-        spoken = cue("join.spoken").search(telling.text, low, match.start())
-        return current(telling, match.start()) if spoken else []
-    if near[0].code in "PX":
-        return names_of(telling, near)
-    follows = match[0].startswith(("s'appuie", "compte"))
-    return current(telling, match.start()) if follows and near[0].code == "O" else []
-
-
-def _itemised(
-    scene: Scene, what: Sequence[Name], at: tuple[int, int]
-) -> Iterator[Member]:
-    """The items after «elle réunit :»."""
-    for item in items_after(scene.telling.reading, scene.telling.sentence.block):
-        own = Scene(item, (), {})
-        who = item.listed(0, WHO) or item.listed(0, "OXL")
-        for member in own.pairs("itemised", what, who, (0, 0)):
-            yield Member(
-                member.project, member.who, item, member.rule, at, member.factuality
-            )
-
-
 def _with(scene: Scene) -> Iterator[Member]:
     """«X sera épaulée par A et par B»: X stands for the project it leads."""
     telling = scene.telling
     for match in telling.matches(cue("join.with")):
         near = telling.subjects(match.start(), "OPXHG")
-        what = scene.projects(near)
+        what = scene.projects(near) or named_near(telling, match.start())
         yield from scene.pairs(
             "with", what, list_from(telling, match.end()), match.span()
         )
@@ -130,8 +96,10 @@ def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
     things = [s for s in free if s.code == "P"]
     if things:
         return names_of(telling, things[-1:])
+    if re.match(r"a (?:ses|leurs) cotes", telling.text[position:]):
+        return current(telling, position) if telling.opens(position) else []
     working = re.search(
-        r"\b(?:travailler|developper|mener|monter|construire|concevoir|mettre au point|porter|conduire|realiser|batir|travaille|developpe|mene|se fera|sera mene)\b",
+        r"\b(?:l[ae] |l')(?:[a-z]+ )?(?:men|port|pilot|condui|mont|develop|coordonn|constru|bati|conc|conduit)\w+|\b(?:travailler|developper|mener|monter|construire|concevoir|mettre au point|porter|conduire|realiser|batir|travaille|developpe|mene|se fera|sera mene)\b",
         telling.text[low:position],
     )
     return current(telling, position) if working else []
@@ -141,7 +109,7 @@ def _partner_noun(scene: Scene) -> Iterator[Member]:
     """«ses partenaires, A et B», «X, partenaire du projet», «les membres de PRJ sont A et B»."""
     telling = scene.telling
     for part in held(telling, cue("join.noun"), "PX"):
-        what = names_of(telling, part.things) or current(telling, part.at[0])
+        what = whose(telling, part)
         yield from scene.pairs("partner", what, part.holders, part.at)
     for match in telling.matches(cue("join.list")):
         what = current(telling, match.start())
@@ -149,7 +117,7 @@ def _partner_noun(scene: Scene) -> Iterator[Member]:
             "list", what, telling.listed(match.end() - 1, WHO), match.span()
         )
         if telling.text[match.start() :].rstrip().endswith((":", "?")):
-            yield from _itemised(scene, what, match.span())
+            yield from itemised(scene, what, match.span())
 
 
 def _founders(scene: Scene) -> Iterator[Member]:

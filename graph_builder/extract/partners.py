@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graph_builder.extract.carriers import Carrier
 from graph_builder.extract.clauses import Telling, tellings
@@ -11,7 +11,7 @@ from graph_builder.extract.leads import carriers
 from graph_builder.extract.members import members
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.scene import Member, Scene
-from graph_builder.model import Kind, Name, Part, Partner
+from graph_builder.model import Award, Kind, Name, Part, Partner
 
 _CONFIDENCE = {
     "carried_by": 0.97,
@@ -94,6 +94,33 @@ def _told(reading: Reading) -> list[Partner]:
         if re.search(r"<[OXP]|[:?]$", telling.text):
             found += _in_sentence(telling, led)
     return found
+
+
+def carriers_of(
+    awards: Iterable[Award], told: Sequence[Partner]
+) -> list[Partner]:
+    """Who gets the money of a project carries it, where nothing else is told."""
+    known = {fact.project for fact in told if fact.part is Part.LEAD}
+    takers = {(fact.project, fact.organisation) for fact in told}
+    return [
+        Partner(
+            project=award.project,
+            organisation=award.recipient,
+            part=Part.LEAD,
+            evidence=award.evidence,
+            factuality=award.factuality,
+            rule="partners.from_award",
+            cues=award.cues,
+            confidence=0.85,
+        )
+        for award in awards
+        if award.project
+        and award.recipient
+        and award.project.kind is Kind.PROJECT
+        and award.recipient.kind is Kind.ORGANISATION
+        and award.project not in known
+        and (award.project, award.recipient) not in takers
+    ]
 
 
 def leads(facts: Sequence[Partner]) -> dict[Name, Name]:

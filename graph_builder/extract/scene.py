@@ -82,4 +82,12 @@ def list_from(telling: Telling, start: int) -> list[Slot]:
     who = telling.listed(at, WHO)
     among = _among().match(telling.text, who[-1].end if who else start)
     more = telling.listed(among.end() - 1, WHO) if among else []
-    return [*who, *more]
+    to = who and re.compile(r"(?: ?\([^()]*\))? (?=a |au |aux |avec )").match(
+        telling.text, who[-1].end
+    )
+    linked = telling.listed(to.end(), WHO) if to and _LINKS.search(telling.text, 0, start) else []
+    return [*who, *more, *linked]
+
+
+# «PRJ lie A à B»: verbs whose other member follows a preposition.
+_LINKS = re.compile(r"\b(?:li|associ|alli|mari|connect|uni|reli|joi)(?:e|ent|era|t|ssent|gnent|nt)$")

@@ -98,30 +98,35 @@ _JOINT = re.compile(
 )
 
 
+_SPREAD = {"avec", "par", "a", "au", "aux", "pour", "de"}
+_LISTED = re.compile(r"(?P<et>,? (?:et|ou) )(?:l[ae]s? |l')?|, (?:l[ae]s? |l')?")
+
+
 def _spread_prepositions(text: str, found: list[Slot]) -> list[Slot]:
-    """In «par A, B et C» the preposition of A governs B and C too."""
+    """In «par A, B et C» the preposition of A governs B and C too.
+
+    A list ends with its «et»: in «à A et à B, C …» it governs C no more, nor in «Avec A, B …».
+    """
     spread: list[Slot] = []
+    closed = False
     for slot in found:
         last = spread[-1] if spread else None
         between = text[last.end : slot.start] if last else ""
-        if (
-            last
-            and not slot.prep
-            and last.prep in {"avec", "par", "a", "au", "aux", "pour", "de"}
-            and last.depth == slot.depth
-            and last.code == slot.code
-            and not (
-                between.startswith(",") and _FRONTED.fullmatch(text, 0, last.start)
-            )
-            and re.fullmatch(
-                r",? (?:et|ou) (?:l[ae]s? |l')?|, (?:l[ae]s? |l')?", between
-            )
-        ):
+        joint = _LISTED.fullmatch(between)
+        over = closed or bool(last and _FRONTED.fullmatch(text, 0, last.start))
+        if last and joint and _governed(last, slot) and (joint["et"] or not over):
             told = replace(slot, prep=last.prep)
         else:
             told = slot
+        closed = " et " in between
         spread.append(told)
     return spread
+
+
+def _governed(last: Slot, slot: Slot) -> bool:
+    """Whether the preposition of a name may govern the next one."""
+    same = last.depth == slot.depth and last.code == slot.code
+    return same and not slot.prep and last.prep in _SPREAD
 
 
 def mention_of(abstract: Abstract, slot: Slot) -> Mention | None:
