@@ -11,19 +11,17 @@ from graph_builder.extract.clausegrammar import (
     CUT,
     FARTHEST,
     ITEM_HEAD,
-    LIST_PREP,
     NEGATED,
-    OWNED,
     PASSIVE,
     PRONOUN,
     QUI,
     STARTS,
     UNSURE,
     gated,
-    grammar,
     whole,
 )
 from graph_builder.extract.gates import words_of
+from graph_builder.extract.listing import Listing
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
@@ -113,46 +111,9 @@ class Telling:
 
         `first` is what may stand before the first one besides determiner and noun.
         """
-        opening = re.compile(rf" ?{first}{grammar('det')}?{grammar('words')}")
-        found: list[Slot] = []
-        at, depth = start, self.depth(start)
-        for slot in self.slots:
-            if slot.start < start or slot.depth > depth:
-                continue
-            gap = self.text[at : slot.start]
-            joined = whole("join").fullmatch(gap) if found else opening.fullmatch(gap)
-            if not joined or slot.code not in codes:
-                if joined and found and slot.code == "G":
-                    at = slot.end  # «le CNRS et deux entreprises, A et B»
-                    continue
-                if found and self._aside_place(slot, at):
-                    continue
-                break
-            if (
-                found
-                and "O" in codes
-                and slot.code in "XP"
-                and OWNED.match(self.text, slot.end)
-            ):
-                break
-            if found and LIST_PREP.search(gap) and not self._repeated(start, gap):
-                break
-            found.append(slot)
-            at = slot.end
-        return found
-
-    def _aside_place(self, slot: Slot, at: int) -> bool:
-        """Whether a slot only says where or how much the name before it is."""
-        gap = self.text[at : slot.start]
-        return slot.code in "LMND" and "," not in gap.strip(",") and len(gap) < 15  # noqa: PLR2004 # «, a <L>»
-
-    def _repeated(self, start: int, gap: str) -> bool:
-        """Whether the list repeats the preposition it opened with: «d'A, de B et de C»."""
-        opened = re.search(
-            r"\b(?:de|du|des|d'|de la|de l') ?$", self.text[max(0, start - 7) : start]
+        return Listing(self.text, start, codes).read(
+            self.slots, self.depth(start), first
         )
-        first = re.match(r" ?(?:de|du|des|d')\b", self.text[start : start + 6])
-        return bool(opened or first) and re.search(r"(?:,|et) d", gap) is not None
 
     def antecedents(self, end: int, codes: str, *, several: bool = False) -> list[Slot]:
         """What a participle or relative clause at `end` qualifies, through asides."""

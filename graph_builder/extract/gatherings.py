@@ -79,7 +79,7 @@ def composed(scene: Scene) -> Iterator[Member]:
         after = re.compile(r" ?:|, (?:a savoir|soit)").match(telling.text, what[0].end)
         who = telling.subjects(match.start(), "OXHGPC", several=True)
         also = telling.listed(after.end(), WHO) if after else []
-        firms = [s for s in who if s.code in "O"]
+        firms = [s for s in who if s.code == "O"]
         yield from scene.pairs(
             "composed", names_of(telling, what), [*firms, *also], match.span()
         )

@@ -9,7 +9,7 @@ from functools import cache
 from graph_builder.extract.carriers import cue, current, named_near, names_of
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.lexicon import load
-from graph_builder.extract.scene import WHO, Member, Scene, list_from
+from graph_builder.extract.scene import TEAMS, WHO, Member, Scene, list_from
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Name
 
@@ -42,7 +42,18 @@ def _participants(telling: Telling, verb: int) -> list[Slot]:
             if s.code in WHO and s.prep in {"", "dont"} and not s.depth
         ]
     who = telling.subjects(verb, "OXPGHC", several=True)
-    return [s for s in who if s.code in WHO]
+    teams = _teams(telling, low, verb) if not who or who[-1].code == "G" else []
+    return [s for s in who if s.code in WHO] or teams
+
+
+_TEAMS = re.compile(rf"(?:^|[,;:] )(?:{TEAMS})")
+
+
+def _teams(telling: Telling, low: int, verb: int) -> list[Slot]:
+    """«Des équipes du CNRS et d'Inria participent …»."""
+    match = _TEAMS.search(telling.text, low, verb)
+    who = telling.listed(match.end() - 1, WHO) if match else []
+    return who if who and not telling.text[who[-1].end : verb].strip(" y") else []
 
 
 def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]:
@@ -58,10 +69,9 @@ def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]
     slot = telling.at(match.end() + to.start(1)) if to else None
     if slot and slot.code == "P":
         return names_of(telling, [slot])
-    there = (
-        re.search(r"(?:\b(?:y|en)(?: \w+)? ?|\bl')$", telling.text[: match.start()])
-        or " y " in f" {match[0]} "
-    )
+    there = re.search(
+        r"(?:\b(?:y|en)(?: \w+)? ?|\bl')$", telling.text[: match.start()]
+    ) or re.search(r"(?:^| |')y ", match[0])
     into = _into().search(
         telling.text[match.end() : match.end() + 40]
     ) or _into().search(match[0])

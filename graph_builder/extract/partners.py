@@ -96,9 +96,7 @@ def _told(reading: Reading) -> list[Partner]:
     return found
 
 
-def carriers_of(
-    awards: Iterable[Award], told: Sequence[Partner]
-) -> list[Partner]:
+def carriers_of(awards: Iterable[Award], told: Sequence[Partner]) -> list[Partner]:
     """Who gets the money of a project carries it, where nothing else is told."""
     known = {fact.project for fact in told if fact.part is Part.LEAD}
     takers = {(fact.project, fact.organisation) for fact in told}

@@ -16,7 +16,7 @@ from graph_builder.extract.syntax import Slot
 _OF = r" (?:de la |de l'|du |des |de |d')"
 _PLAIN = r"(?!(?:d[eu]s?|et|ou|a|aux?|en|est|sont|par|pour|qui|que|dont|l[ae]s?|une?|sur|dans|avec|se|ne|sera|seront)\b)"
 _ADJECTIVES = re.compile(
-    rf"(?: {_PLAIN}[a-z-]+){{0,2}}?(?={_OF}| ?[,:;.()]| (?:est|sont|sera|seront|etait|etaient|s'appellent) | ?(?:l[ae]s? |l')?<|$)"
+    rf"(?: {_PLAIN}[a-z-]+){{0,2}}?(?: de (?:la )?(?:<N\d+>|premiere) heure| de longue date| de toujours)?(?={_OF}| ?[,:;.()]| (?:est|sont|sera|seront|etait|etaient|s'appellent) | ?(?:l[ae]s? |l')?<|$)"
 )
 _GENERIC = re.compile(
     rf"{_OF}(?:(?:ce|cet|cette|meme|present|nouve\w+) )?(?:projets?|consortium|programme|cluster|chaire|reseau|alliance"
@@ -152,14 +152,14 @@ def _as(noun: _Noun) -> Iterator[Held]:
     match = _AS.search(noun.before)
     if not match:
         return
-    with_ = re.search(r"\bavec [^;]*$", noun.before[: match.start()])
+    with_ = noun.before.rfind("avec ", 0, match.start())
     inside = [
         s
         for s in noun.telling.slots
-        if with_ and with_.start() <= s.start < noun.start and s.code in noun.holders
+        if 0 <= with_ <= s.start < noun.start and s.code in noun.holders
     ]
-    if with_ and inside:
-        yield from noun.held(inside[:1], _thing_before(noun, with_.start()))
+    if inside:
+        yield from noun.held(inside, _thing_before(noun, with_))
     else:
         who = noun.telling.subjects(match.start(), noun.holders + "PHGC", several=True)
         yield from noun.held(who)

@@ -9,8 +9,9 @@ from functools import cache
 
 from graph_builder.extract.carriers import Carrier, names_of
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
-from graph_builder.extract.syntax import Slot
+from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Factuality, Kind, Name
 
 WHO = "OX"
@@ -75,19 +76,43 @@ def _among() -> re.Pattern[str]:
     )
 
 
+# «des équipes du CNRS», «dix laboratoires d'Inria»: those they belong to take part.
+TEAMS = r"(?:(?:<[GN]\d+> |(?:l|d|s)es |plusieurs |(?:l'|une |son |sa ))?(?:equipes?|laboratoires?|unites?|chercheu(?:rs|ses)|scientifiques|experts|specialistes|ingenieurs|enseignants-chercheurs|medecins)(?: de recherche| [a-z]+)?|<G\d+>) (?=d[eu]s? |d')"
+_OF_TEAMS = re.compile(rf" ?{TEAMS}")
+
+
 def list_from(telling: Telling, start: int) -> list[Slot]:
     """The organisations listed after a verb, with those after «dont»."""
     opening = re.match(rf"{_ASIDE}{_ADVERB}", telling.text[start:])
     at = start + (opening.end() if opening else 0)
-    who = telling.listed(at, WHO)
+    who = telling.listed(at, WHO) or _team_members(telling, at)
     among = _among().match(telling.text, who[-1].end if who else start)
     more = telling.listed(among.end() - 1, WHO) if among else []
-    to = who and re.compile(r"(?: ?\([^()]*\))? (?=a |au |aux |avec )").match(
-        telling.text, who[-1].end
-    )
-    linked = telling.listed(to.end(), WHO) if to and _LINKS.search(telling.text, 0, start) else []
-    return [*who, *more, *linked]
+    return [*who, *more, *_linked(telling, start, who)]
 
 
+def _linked(telling: Telling, start: int, who: Sequence[Slot]) -> list[Slot]:
+    """«PRJ lie A à B»: the other member."""
+    if not who or not _LINKS.search(telling.text, 0, start):
+        return []
+    to = _TO.match(telling.text, who[-1].end)
+    return telling.listed(to.end(), WHO) if to else []
+
+
+def _team_members(telling: Telling, at: int) -> list[Slot]:
+    """«réunit des équipes du CNRS et d'Inria»."""
+    match = _OF_TEAMS.match(telling.text, at)
+    if not match:
+        return []
+    group = next((s for s in telling.slots if at <= s.start < match.end()), None)
+    mention = mention_of(telling.abstract, group) if group else None
+    fits = mention is None or _TEAM_NOUN.search(plain(mention.text))
+    return telling.listed(match.end() - 1, WHO) if fits else []
+
+
+_TEAM_NOUN = re.compile(r"\b(?:equipes|laboratoires|unites|chercheu|scientifiques)")
+_TO = re.compile(r"(?: ?\([^()]*\))? (?=a |au |aux |avec )")
 # «PRJ lie A à B»: verbs whose other member follows a preposition.
-_LINKS = re.compile(r"\b(?:li|associ|alli|mari|connect|uni|reli|joi)(?:e|ent|era|t|ssent|gnent|nt)$")
+_LINKS = re.compile(
+    r"\b(?:li|associ|alli|mari|connect|uni|reli|joi)(?:e|ent|era|t|ssent|gnent|nt)$"
+)
