@@ -19,6 +19,7 @@ from graph_builder.extract.entities import unite
 from graph_builder.extract.french.acronyms import find_long_forms
 from graph_builder.extract.french.dates import DateMention, find_dates
 from graph_builder.extract.french.gazetteer import find_known
+from graph_builder.extract.french.heads import is_common
 from graph_builder.extract.french.labelled import find_sited
 from graph_builder.extract.french.money import MoneyMention, find_money
 from graph_builder.extract.french.numbers import Number, find_numbers
@@ -26,7 +27,6 @@ from graph_builder.extract.french.offices import Office, find_office_phrases
 from graph_builder.extract.french.organisations import (
     find_metropoles,
     find_organisations,
-    is_common,
 )
 from graph_builder.extract.french.persons import find_offices, find_persons
 from graph_builder.extract.french.programmes import find_described

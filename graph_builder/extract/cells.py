@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph_builder.extract.cellmoney import is_empty, is_total
 from graph_builder.extract.columns import Role, body_rows, columns, upright
-from graph_builder.extract.french.organisations import is_head
+from graph_builder.extract.french.heads import is_head
 from graph_builder.extract.french.tokens import tokens
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Cell, Document, Kind, Table

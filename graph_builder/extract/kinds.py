@@ -5,38 +5,25 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from graph_builder.extract.french.gazetteer import is_numbered_call
+from graph_builder.extract.french.acronyms import is_acronym_of
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.kind_cues import KINDS, told_after, told_before
+from graph_builder.extract.kind_cues import told_after, told_before
+from graph_builder.extract.kind_lists import chains, kind_of_list, told_of_list
+from graph_builder.extract.kind_phrases import KINDS
+from graph_builder.extract.kind_shapes import told_by_shape
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.place_cues import place_votes
 from graph_builder.model import Kind
 
 _WINDOW = 70
+_LISTED = 4  # votes of the noun before a list
 _WEAK = 2  # a vote that needs others
-_LISTED = re.compile(  # «les projets A, B et C»: all of them are projects
-    r"[Pp]rojets(?: lauréats| retenus| sélectionnés)?(?: :)? (?:[«\"]\s?)?"
-    r"(?:[A-ZÀ-Þ0-9][\w'’+.-]*(?:\s?[»\"])?(?:,| et)\s(?:[«\"]\s?)?)+$"
-)
-_LIST = Kind.PROJECT, 4
-_FUND = re.compile(
-    r"Fonds (?:européen|national|régional|d['’]investissement|social|de cohésion)"
-)
-_NUMBERED_UNIVERSITY = re.compile(
-    r"(?:Paris|Lyon|Lille|Toulouse|Montpellier|Bordeaux|Strasbourg|Grenoble|Aix-Marseille|Nancy|Rennes|Nice)[ -](?:I{1,3}|IV|V|[1-9]|1[0-3])$"
-)
-
-
 _DOCTORAL = re.compile(r"programme (?:doctoral|de master|de formation)$")
-_LABELLED = re.compile(  # a project named by its kind of label and its site: «PUI Picardie»
-    r"(?:PUI|IHU|RHU|Labex|LabEx|Equipex|ÉquipEx|EUR|Idex|I-[Ss]ite|PEPR|CMQE?|IRT|ITE|Carnot) [A-ZÀ-Þ]"
-)
-
-
 _BETWEEN = re.compile(r"[^\w+&@]+")
 
 
@@ -69,10 +56,19 @@ def _entitled(before: str) -> Kind | None:
     return min(told, key=lambda t: t[0])[1] if told else None
 
 
+_TOWN = re.compile(r"[ »\"]{0,2} \([A-ZÀ-Þ][^()\n]{1,40}\)")
+# «Avec son robot X, la PME lyonnaise Y»: the noun goes with Y
+_THE_FIRM = re.compile(
+    r"[ »\"]{0,2}, l(?:[ae] |['’])[\w-]+(?: [a-zà-ÿ-]+){0,3} [«\"]?\s?[A-ZÀ-Þ]"
+)
+
+
 def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
     before = folded[max(0, mention.start - _WINDOW) : mention.start].rstrip(' «"')
     before = before.rsplit("\n", 1)[-1]
     after = folded[mention.end : mention.end + _WINDOW]
+    if _TOWN.match(raw, mention.end):  # «X (Lyon), …»: the bracket glosses nothing
+        after = after[after.find(")") + 1 :]
     told = told_before(before)
     if told:  # the longest noun phrase tells: «appel à projets» over «projets»
         _, kind, weight = min(told, key=lambda t: (t[0], t[1]))
@@ -81,27 +77,13 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
         yield kind, weight
     elif mention.source == "quoted" and (entitled := _entitled(before)):
         yield entitled, 3
+    firm = not _THE_FIRM.match(raw, mention.end)
     for pattern, kind, weight in told_after():
-        if pattern.match(after):
+        if pattern.match(after) and (firm or kind is not Kind.ORGANISATION):
             yield kind, weight
-    yield from _shape(raw, mention)
+    yield from told_by_shape(raw, mention)
     for weight in place_votes(folded, raw, mention, before):
         yield Kind.PLACE, weight
-
-
-def _shape(raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
-    """What the form of a name tells, and the sign or list it stands in."""
-    sign = raw[mention.start - 1 : mention.start]
-    told = (
-        (_LISTED.search(raw, max(0, mention.start - _WINDOW), mention.start), _LIST),
-        (_NUMBERED_UNIVERSITY.match(mention.text), (Kind.ORGANISATION, 4)),
-        (sign == "@", (Kind.ORGANISATION, 4)),
-        (sign == "#", (Kind.PROJECT, 1)),
-        (_FUND.match(mention.text), (Kind.PROGRAMME, 5)),
-        (is_numbered_call(mention.text), (Kind.CALL, 4)),
-        (_LABELLED.match(mention.text), (Kind.PROJECT, 3)),
-    )
-    return [vote for found, vote in told if found]
 
 
 _PROJECT_LIKE = {
@@ -141,7 +123,7 @@ def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
 
 # «l'École de la batterie»: a school for one craft, announced as a project
 _SCHOOL_OF = re.compile(
-    r"(?:ecole|maison|cite) (?:de la |de l'|du |des )(?!sciences$|arts$|musique$|congres$)[a-z-]+"
+    r"(?:ecole|maison|cite) (?:de la |de l'|du |des )(?!(?:sciences|arts|musique|congres|hautes|mines|affaires|beaux-arts|avocats|metiers|ponts)\b)[a-z-]+(?: d(?:e|u|es) [a-z-]+| d'[a-z-]+)?"
 )
 
 
@@ -149,20 +131,69 @@ def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:
     """Give a kind to the mentions that have none, where the document tells it."""
     _carried_things(folded, mentions)
     open_mentions = [m for m in mentions if m.kind is None]
-    votes: dict[str, dict[Kind, int]] = defaultdict(lambda: defaultdict(int))
-    for mention in open_mentions:
-        for kind, weight in _signals(folded, text, mention):
-            votes[key_of(mention.text)][kind] += weight
+    lists = list(chains(text, folded, mentions))
+    votes = _ballots(text, folded, mentions, lists)
     for mention in open_mentions:
         ballot = votes.get(key_of(mention.text))
         if ballot and max(ballot.values()):
             mention.kind = max(ballot, key=lambda k: (ballot[k], k))
-        elif beside := _beside(folded, mentions, mention):
-            mention.kind = beside
-        elif _among_firms(folded, mention):
-            mention.kind = Kind.ORGANISATION
-        elif _coined(mention.text):
-            mention.kind = Kind.PROJECT
+    _spread(lists)
+    for mention in [m for m in open_mentions if m.kind is None]:
+        mention.kind = _guessed(folded, mentions, mention)
+
+
+def _ballots(
+    text: str,
+    folded: str,
+    mentions: Sequence[Mention],
+    lists: Sequence[Sequence[Mention]],
+) -> dict[str, dict[Kind, int]]:
+    """What speaks for each kind, by the folded form of the name."""
+    votes: dict[str, dict[Kind, int]] = defaultdict(lambda: defaultdict(int))
+    for mention in [m for m in mentions if m.kind is None]:
+        for kind, weight in _signals(folded, text, mention):
+            votes[key_of(mention.text)][kind] += weight
+    for owned in _with_carriers(folded, mentions):
+        votes[key_of(owned.text)][Kind.PROJECT] += 2
+    for chain in lists:
+        if told := told_of_list(folded, chain[0]):
+            for mention in chain:
+                votes[key_of(mention.text)][told] += _LISTED
+    return votes
+
+
+_CARRIED = re.compile(
+    r"[»\"]?(?: \((?:l[ae] |l')?| ?, ?(?:de l[ae] ?|de l'|du |de |d'|par l[ae] |par l'|par ))"
+)
+
+
+def _with_carriers(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Names with an organisation apposed: «X, de l'université de Y, …», «X (université de Y)»."""
+    for one, two in pairwise(mentions):
+        if (
+            one.kind is None
+            and two.kind is Kind.ORGANISATION
+            and _CARRIED.fullmatch(folded, one.end, two.start)
+            and not is_acronym_of(two.text, one.text)
+        ):
+            yield one
+
+
+def _spread(lists: Sequence[Sequence[Mention]]) -> None:
+    """Give the names of a list the kind of those whose kind is known."""
+    for chain in lists:
+        shared = kind_of_list(chain)
+        for mention in chain:
+            mention.kind = mention.kind or shared
+
+
+def _guessed(folded: str, mentions: Sequence[Mention], mention: Mention) -> Kind | None:
+    """The kind that the paragraph or the mere form of a name makes likely."""
+    if beside := _beside(folded, mentions, mention):
+        return beside
+    if _among_firms(folded, mention):
+        return Kind.ORGANISATION
+    return Kind.PROJECT if _coined(mention.text) else None
 
 
 _OWNED = re.compile(  # «…, et PRJ, de l'université»: another project with its carrier

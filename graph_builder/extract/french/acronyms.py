@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from graph_builder.extract.french.organisations import is_head
+from graph_builder.extract.french.heads import is_head
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import Token, from_offset
 from graph_builder.extract.mention import Mention

@@ -52,6 +52,7 @@ _WOMEN = frozenset(
         "gwenn",
     ]
 )
+_COMPOUND = {"jean", "marie", "anne", "yann", "maria", "anna", "pierre", "paul", "louis", "karl", "hans", "jose", "juan", "rose", "luc", "ange", "abdel"}  # fmt: skip
 _SHORT = 4  # letters from which a word in capitals may be a first name («PAUL»)
 
 
@@ -69,7 +70,8 @@ def is_first_name(token: Token) -> bool:
     if token.plain in first_names():
         return True
     first, dash, rest = token.plain.partition("-")
-    return bool(dash) and first in first_names() and rest in first_names()
+    known = first in first_names() and rest in first_names()
+    return bool(dash) and (known or first in _COMPOUND)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_builder.extract.french.first_names import is_first_name
+from graph_builder.extract.french.heads import is_head
 from graph_builder.extract.french.name_words import (
     Span,
     capital_next,
@@ -21,7 +22,6 @@ from graph_builder.extract.french.name_words import (
 )
 from graph_builder.extract.french.office_walk import Complement
 from graph_builder.extract.french.offices import Office
-from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.tokens import Token, from_offset
 from graph_builder.extract.french.told_persons import told_persons
 from graph_builder.extract.mention import Mention
@@ -34,12 +34,21 @@ def _surname(words: Sequence[Token], at: int) -> int:
     """Index of the last word of the surname that begins at `at`, or -1."""
     while at < len(words) and near_by(words[at]):
         token = words[at]
+        if _elided(words, at):
+            at += 1  # «N'Diaye», «O'Brien»
+            continue
         if surname_word(token) and not (particle(token) and capital_next(words, at)):
             return _second_surname(words, at)
         if not particle(token):
             return -1
         at += 1
     return -1
+
+
+def _elided(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is the «N'» of «N'Diaye»."""
+    mark = words[at].text[-1] in "'’" and words[at].capital
+    return mark and capital_next(words, at) and not words[at + 1].gap
 
 
 def _second_surname(words: Sequence[Token], at: int) -> int:

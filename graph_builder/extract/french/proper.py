@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from graph_builder.extract.french.inhabitants import place_of
+from graph_builder.extract.french.places import is_place
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import KNOWN, Token, by_word
 from graph_builder.extract.lexicon import load
@@ -207,6 +208,12 @@ _AFTER_NAME = re.compile(
 
 def stands_as_name(text: str, mention: Mention) -> bool:
     """Whether what follows a doubtful word makes it a name: «Prism, à Lyon», «Aniti obtient»."""
+    if is_place(mention.text) and text[mention.end : mention.end + 1] in {
+        ",",
+        ".",
+        " ",
+    }:
+        return True
     return not _PARTICIPLE.search(mention.text) and bool(
         _AFTER_NAME.match(text, mention.end)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_builder.extract.french.organisations import (
+from graph_builder.extract.french.heads import (
     follows_closely,
     is_head,
     is_name_part,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from graph_builder.extract.french.adjectives import small_adjective
 from graph_builder.extract.french.first_names import is_first_name
+from graph_builder.extract.french.heads import is_head
 from graph_builder.extract.french.name_words import (
     Span,
     capital_next,
@@ -17,8 +20,8 @@ from graph_builder.extract.french.name_words import (
 )
 from graph_builder.extract.french.office_words import is_office_noun, saying, word_set
 from graph_builder.extract.french.offices import Office
-from graph_builder.extract.french.organisations import is_head
 from graph_builder.extract.french.tokens import Token, by_word, from_offset
+from graph_builder.extract.lexicon import load
 
 _ACRONYM = 5  # letters up to which a word in capitals is an acronym, no name
 _MAX_NAME = 4  # words of a name told by its surroundings
@@ -47,7 +50,13 @@ def _name_from(words: Sequence[Token], at: int) -> Span | None:
         elif not (count and particle(token) and capital_next(words, last + 1)):
             break
         last += 1
-    return (at, last) if 1 < count <= _MAX_NAME else None
+    firm = words[last].text in _firm_words()
+    return (at, last) if 1 < count <= _MAX_NAME and not firm else None
+
+
+@cache
+def _firm_words() -> frozenset[str]:
+    return frozenset(load("names")["shapes"]["firms"].split())
 
 
 @by_word
@@ -80,7 +89,8 @@ def told_persons(words: Sequence[Token], offices: Sequence[Office]) -> list[Span
     found += [
         span
         for office in offices
-        if (office.det or office.state) and (span := _after_office(words, office))
+        if (office.det or office.state or _opening(words, office))
+        and (span := _after_office(words, office))
     ]
     return found
 
@@ -117,11 +127,21 @@ def _speaks(words: Sequence[Token], at: int) -> bool:
     return closing.text in {"»", "”", '"'}
 
 
+def _opening(words: Sequence[Token], office: Office) -> bool:
+    """Whether an office without article opens a sentence, alone or after another one."""
+    at = from_offset(words, office.start)
+    before = words[at - 1].plain if at else ""
+    human = office.head not in listed("also_bodies") and not office.plural
+    return not office.det and human and (words[at].capital or before == "et")
+
+
 def _after_office(words: Sequence[Token], office: Office) -> Span | None:
     """«la vice-présidente à la culture, Xanthe Morel», «le conseiller Xanthe Morel»."""
     at = from_offset(words, office.end)
     if at >= len(words):
         return None
+    if _opening(words, office):  # «Présidente de l'université, Xanthe Morel voit …»
+        return _name_from(words, at + 1) if words[at].text == "," else None
     definite = office.det in {"le", "la", "l'", "son", "sa", "notre", "leur"}
     single = definite or office.det in {"un", "une"}
     if words[at].text == "," and single and not office.plural:
@@ -131,6 +151,8 @@ def _after_office(words: Sequence[Token], office: Office) -> Span | None:
             span and span[1] + 1 < len(words) and words[span[1] + 1].text in ",.;:)»"
         )
         return span if closed else None
+    while definite and not office.complements and small_adjective(words[at]):
+        at += 1  # «l'urbaniste lausannoise Xanthe Morel»
     juxtaposed = (
         definite and not office.complements and office.head not in listed("also_bodies")
     )

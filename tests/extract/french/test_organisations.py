@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.extract.french.heads import is_common
 from graph_builder.extract.french.organisations import (
     find_metropoles,
     find_organisations,
-    is_common,
 )
 from graph_builder.extract.french.shared_heads import find_shared_heads
 from graph_builder.extract.french.tokens import tokens
@@ -22,7 +22,7 @@ from graph_builder.extract.french.tokens import tokens
         ("le CHU de Valcourt", ["CHU de Valcourt"]),
         ("la Région Bretagne", ["Région Bretagne"]),
         ("le lycée Marcel-Aubin", ["lycée Marcel-Aubin"]),
-        ("L'Institut national de la mer bleue", ["Institut national de la mer"]),
+        ("L'Institut national de la mer bleue", ["Institut national de la mer bleue"]),
         ("l'Université Paris 8 recrute", ["Université Paris 8"]),
         ("la Fondation de l'Université de Valcourt", ["Fondation de l'Université de Valcourt"]),
         (
