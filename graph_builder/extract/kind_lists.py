@@ -19,6 +19,7 @@ _ARTICLE = r"(?:l[ae] |les |l')?"
 _OF = r"(?:de l[ae] |de l'|des |du |de |d'|avec l[ae]s? |avec l'|avec |par l[ae]s? |par l'|par )"
 _JOINT = re.compile(rf"(?:{_AND}|, ?)(?:{_ARTICLE}|(?P<of>{_OF}))[«\"]? ?")
 _GOVERNED = re.compile(rf"(?:^|[ '(]){_OF}$")
+_PURPOSE = re.compile(r"\bpour (?:l[ae] |l')?[«\"]? ?$")
 _OWNED = re.compile(  # «…, et PRJ, de l'université»: another project with its carrier
     r"[»\"]?(?: ?\([^()]*\))?,? (?:par |de l|du |de la |des |d'[a-z]|que |qu'|qui |porte|coordonne|pilote|depose|conduit|mene|defendu|soumis|presente|a [a-z-]+, (?:par|de l|du)|\()"
 )
@@ -76,6 +77,8 @@ def _joined(
         return False
     if mention.kind is None and _OWNED.match(folded, mention.end):
         return len(chain) > 1 and chain[-1].kind is None
+    if len(chain) == 1 and _PURPOSE.search(folded, max(0, last - _GAP), last):
+        return mention.kind is not Kind.ORGANISATION  # «… pour X et le CHU pour Y»
     if len(chain) > 1 or not comma:
         return True
     oxford = governed and " et" in joint[0] and mention.kind is None

@@ -56,7 +56,8 @@ def told_by_shape(raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
         (is_numbered_call(text), (Kind.CALL, 4)),
         (_LABELLED.match(text), (Kind.PROJECT, 3)),
         (_firm(text), (Kind.ORGANISATION, 5)),
-        (_body(text) or text in _words("bodies"), (Kind.ORGANISATION, 4)),
+        (text in _words("bodies"), (Kind.ORGANISATION, 4)),
+        (_body(text), (Kind.ORGANISATION, 2)),
         (is_place(text), (Kind.PLACE, 3)),
     )
     return [vote for found, vote in told if found]
