@@ -23,7 +23,7 @@ from graph_builder.extract.french.heads import (
 )
 from graph_builder.extract.french.tokens import Token
 
-_ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*", "—", "("}
+_ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*", "—"}
 _UNNAMED_AFTER = {"region", "departement", "metropole", "ville", "mairie", "ministere"}
 _UNITS = {
     *("m", "md", "mds", "k", "€", "%", "million", "millions", "milliard", "milliards"),
