@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from graph_builder.extract.case import Case
 from graph_builder.extract.domain import ARTICLE, cue, words
-from graph_builder.extract.frame import Frame
+from graph_builder.extract.frame import Frame, Hold
+from graph_builder.extract.getters import givers
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.purposes import recipient_purpose
 from graph_builder.extract.told import name_of
@@ -29,9 +30,7 @@ def award(
     `in_call` tells whether the call the text speaks of may be the award's.
     """
     project, recipient = _parties(case, getter, carrier)
-    programme = next(
-        (name_of(m) for m in case.stakes.givers if m.name != project), None
-    )
+    programme = next((name_of(m) for m in givers(case) if m.name != project), None)
     factuality, cues = case.modality()
     return Award(
         amount=case.frame.money.money,
@@ -51,9 +50,37 @@ def _parties(
     case: Case, getter: Name | None, carrier: Name | None
 ) -> tuple[Name | None, Name | None]:
     """The project and the recipient, of whom one is the getter."""
-    if getter and getter.kind in {Kind.PROJECT, Kind.PHRASE}:
+    if getter is not None and _is_project(case, getter):
         return getter, carrier or _carrier(case, getter)
     return _project(case, getter), getter
+
+
+def _is_project(case: Case, getter: Name) -> bool:
+    return getter.kind in {Kind.PROJECT, Kind.PHRASE} and not _is_body(case, getter)
+
+
+def _is_body(case: Case, getter: Name) -> bool:
+    """Whether a name of unknown kind is a firm or body: it gets money for a project.
+
+    So is one that goes on from a body without a verb: «A reçoit M, B M».
+    """
+    if getter in case.told.leads or not getter.label[:1].isupper():
+        return False
+    if getter.kind is Kind.PHRASE and (
+        any(m.name != getter for m in case.stakes.purposes) or case.of_firms()
+    ):
+        return True
+    last = case.told.last_award(case.frame)
+    gapped = (
+        case.frame.hold is Hold.RECEIVE and case.frame.verb[0] == case.frame.verb[1]
+    )
+    return bool(
+        gapped
+        and last
+        and last.recipient
+        and not last.project
+        and last.evidence[-1].start >= case.frame.sentence.start
+    )
 
 
 def _carrier(case: Case, project: Name) -> Name | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph_builder.extract.cellmoney import cue
+from graph_builder.extract.domain import verbs
 from graph_builder.extract.financed import financed
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.mention import Mention
@@ -94,7 +95,10 @@ class BracketReader:
         """Records of the amounts in brackets, those of the fullest patterns first."""
         if "(" not in self.abstract.text:
             return
-        several = len(re.findall(r"\([^()]*<M", self.abstract.text)) > 1
+        text = self.abstract.text
+        several = len(re.findall(r"\([^()]*<M", text)) > 1 or (
+            text.count("<M") > 1 and not verbs("give").search(text)
+        )
         for rule, pattern in _patterns():
             for found in self.abstract.find(pattern):
                 record = self._record(rule, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph_builder.extract.cellmoney import cue as firms
 from graph_builder.extract.frame import Frame
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.stakes import Stakes
@@ -28,6 +29,14 @@ class Case:
     def reading(self) -> Reading:
         """The document it stands in."""
         return self.told.reading
+
+    def of_firms(self) -> bool:
+        """Whether the block speaks of firms: names of unknown kind are theirs."""
+        block = self.reading.context.blocks[self.frame.sentence.block]
+        folded = self.reading.analysis.folded
+        return (
+            firms("verbs", "firms").search(folded, block.start, block.end) is not None
+        )
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The clause as evidence."""

@@ -24,6 +24,11 @@ _LED_BY = re.compile(
     r"(?:porte|conduit|mene|emmene|pilote|coordonne|dirige|depose|presente|defendu)e? "
     r"par (?:l[ae] |l')?(?:[a-z-]+ )?$"
 )
+_OBJECT = re.compile(
+    r"(?: sur <N\d+> ans)? (?:(?:le |l'|la )(?:budget|financement|enveloppe|dotation|cout"
+    r"|projet|programme|plan de financement)(?: global| total)? (?:de la |de l'|du |de |d'))?"
+    r"(?:la |le |l')?(?:projet |chaire |plateforme |programme |consortium |cluster )?"
+)
 _AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
 _RELATIVE = re.compile(r",? (?:que|qui|dont) ")
@@ -172,6 +177,19 @@ def project_first(frame: Frame, named: Sequence[Mention]) -> list[Mention]:
     to = complements(frame, {"pour", "a", "au"}, "O")
     mute = not any(m.name and m.name.kind is Kind.ORGANISATION for m in named)
     return [m for m in to if mute and not is_funder(m)][:1]
+
+
+def object_named(frame: Frame) -> Mention | None:
+    """«complète de M le budget du projet P», «finance à hauteur de M P»: P."""
+    text, end = frame.abstract.text, frame.at.end
+    return next(
+        (
+            m
+            for s, m in frame.named(frame.after)
+            if s.code in "PXO" and _OBJECT.fullmatch(text[end : s.start])
+        ),
+        None,
+    )
 
 
 def all_of(frame: Frame) -> list[Mention]:

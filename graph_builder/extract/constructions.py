@@ -13,8 +13,9 @@ from graph_builder.extract.syntax import Slot
 
 _LED = r"(?:a|au|aux|en|dans|chez|vers|pres|pour|par|avec|sur|de|du|des)"
 _ELLIPTIC = re.compile(
-    rf"(?:, |et |; ){ARTICLE}(?:(?!{_LED} )[a-z-]+ )?(?P<who><[OXFPL](\d+)>)"
-    rf"(?:,? (?:a|en) <L\d+>,?)?,? (?:pour |a hauteur de )?{HEDGE}$"
+    rf"(?:, |et |; )(?:enfin |puis )?@?{ARTICLE}(?:(?!{_LED} )[a-z-]+ )?"
+    r"(?P<who><[OXFPL](\d+)>)(?: <L\d+>| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?,?"
+    rf" (?:pour |de |a hauteur de |a concurrence de |avec )?{HEDGE}$"
 )
 _FINANCER = re.compile(
     rf"par {ARTICLE}(?:[a-z-]+ )?(?P<who><[OFX](\d+)>)(?: <L\d+>)?,?"
@@ -35,7 +36,7 @@ _BEST = re.compile(
     r"(?P<told>[^;.<]{2,60})"
 )
 _RANKED = re.compile(
-    rf"(?P<who><[OPX](\d+)>)(?: ?\([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
+    r"(?P<who><[OPX](\d+)>)(?: ?\([^()]*\))?(?:,? (?:[a-z]+ )?(?:a|en) <L\d+>)?"
     rf"(?P<told>[^;.<]{{0,50}}?),? avec (?:une? [a-z]+ (?:de |d'))?{HEDGE}$"
 )
 _GRATEFUL = re.compile(
@@ -43,6 +44,7 @@ _GRATEFUL = re.compile(
     r"(?:(?:l[ae]s? |l'|une?|cette|cet?|ces|d'une?|de) ?)?(?:[a-z']+ ){0,4}?(?:de |d')?"
     rf"{HEDGE}"
 )
+_ENABLED = re.compile(r"(?:va |peut |pourra|\w{2,}(?:era|eront|ira|iront|dra|dront)\b)")
 _MAIN = re.compile(
     r"(?: [^,;.]{0,60}(?:<[A-Z]\d+>[^,;.]{0,25}){0,2})?"
     rf", {ARTICLE}(?:[a-z-]+ )?(?P<who><O(\d+)>)(?:,? (?:a|en) <L\d+>,?)? "
@@ -58,10 +60,12 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
     """
     if told := _financer(amount):
         return told
-    if found.hold is Hold.NONE and model and (told := _ellipsis(amount, model)):
+    gap = found.hold is Hold.NONE or (model and found.verb == model.verb != (0, 0))
+    if gap and model and (told := _ellipsis(amount, model)):
         return told
     if found.hold in _BARE:
-        return _record(amount) or _best_off(amount) or _ranked(amount) or found
+        told = _record(amount) or _best_off(amount) or _ranked(amount)
+        return told or _grateful(amount) or found
     return _grateful(amount) or found
 
 
@@ -117,7 +121,8 @@ def _grateful(amount: Amount) -> Governor | None:
     if not _GRATEFUL.fullmatch(amount.lead_in):
         return None
     match = _MAIN.match(amount.tail)
-    if not match:
+    plain = amount.lead_in.startswith("avec <") or amount.lead_in == "avec "
+    if not match or (plain and not _ENABLED.match(amount.tail[match.end() - 1 :])):
         return None
     start, end = (at + amount.at.end for at in match.span("who"))
     slot = Slot("O", int(match[2]), start, end, "", 0, relative=False)

@@ -62,6 +62,7 @@ class Amount:
         money: the amount.
         at: its slot.
         clause: start and end of its clause in the abstract text.
+        source: the document's text, with its accents.
     """
 
     sentence: Sentence
@@ -70,6 +71,12 @@ class Amount:
     money: MoneyMention
     at: Slot
     clause: tuple[int, int]
+    source: str
+
+    def accented(self, span: tuple[int, int]) -> bool:
+        """Whether words of the abstract text end in «é»: a participle, no verb."""
+        end = self.abstract.position(span[1], end=True)
+        return self.source[end - 1] in "éÉ"
 
     @property
     def text(self) -> str:

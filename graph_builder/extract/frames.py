@@ -51,6 +51,7 @@ def _amounts(telling: Telling) -> list[Amount]:
             money,
             slot,
             between_cuts(_CUT, telling.text, (slot.start, slot.end), whole),
+            telling.reading.analysis.text,
         )
         for slot in telling.slots
         if isinstance(money := telling.abstract.items[slot.index], MoneyMention)
@@ -72,6 +73,7 @@ def _frame(amount: Amount, stop: int, model: Frame | None) -> Frame:
         amount.money,
         amount.at,
         amount.clause,
+        amount.source,
         hold=found.hold,
         cue=found.cue,
         verb=found.verb,

@@ -18,7 +18,8 @@ from graph_builder.extract.awards import (
     carrier_after,
 )
 from graph_builder.extract.case import Case
-from graph_builder.extract.domain import about_funding, cue
+from graph_builder.extract.complements import object_named
+from graph_builder.extract.domain import HEDGE, about_funding, cue
 from graph_builder.extract.envelopes import (
     envelope,
     envelope_of_chosen,
@@ -86,8 +87,11 @@ def find_funding(reading: Reading) -> list[Funding]:
 def _read(frame: Frame, told: Told) -> Sequence[Funding]:
     if frame.hold in _NO_FUNDING or not _is_funding(frame):
         return ()
-    case = Case(frame, stakes(frame, told.earlier(frame)), told)
-    if frame.hold is Hold.FROM:
+    read = frame
+    if frame.lead_in.endswith("contre "):  # «A reçoit M1, contre M2 pour B»
+        read = replace(frame, hold=Hold.FOR, subjects=())
+    case = Case(read, stakes(read, told.earlier(read)), told)
+    if read.hold is Hold.FROM:
         return award_share(case)
     return envelope_of_chosen(case) or _by_getters(case, getters(case))
 
@@ -102,6 +106,7 @@ def _is_funding(frame: Frame) -> bool:
         and not _restated(frame)
         and not _OWN_RESEARCH.match(frame.tail)
         and not cue("owed", r"\b").search(frame.lead_in)
+        and not cue("changed", r"\b", rf" {HEDGE}$").search(frame.lead_in)
         and not _corrected(frame)
     )
 
@@ -215,6 +220,8 @@ def _given_by(case: Case) -> Iterator[Funding]:
     last = case.told.last_award(frame)
     if last and frame.cue.startswith(("lui ", "leur ")):
         yield award_again(case, last)
+    if named := object_named(frame):
+        yield award(case, name_of(named))
     direct = direct_object(case.reading, frame)
     if direct and frame.hold is Hold.GIVE:
         yield award(case, direct, carrier=carrier_after(frame))

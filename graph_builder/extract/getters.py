@@ -9,10 +9,15 @@ from graph_builder.extract.case import Case
 from graph_builder.extract.domain import cue, is_purse
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.syntax import Slot
 from graph_builder.extract.told import name_of
 from graph_builder.model import Kind
 
-_RESPECTIVELY = re.compile(r"\brespectivement\b")
+_RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
+_EACH_OF = re.compile(
+    r"\bchacune? (?:de|des|d') ?|\btou(?:te)?s (?:deux|trois|quatre) "
+)
+_TAKE = {Hold.RECEIVE, Hold.ENDOWED}
 _EACH = "each"
 _WINDOW = 40  # characters after a call's name in which its carrier stands
 
@@ -20,6 +25,9 @@ _WINDOW = 40  # characters after a call's name in which its carrier stands
 def getters(case: Case) -> list[Mention]:
     """Those that get the amount, text order."""
     found = list(case.stakes.getters)
+    if not found and case.frame.hold in _TAKE:
+        one = case.told.one_of_two(case.frame)
+        found = [one] if one else []
     if len(found) > 1:
         found = _of_several(case.frame, found)
     elif _RESPECTIVELY.search(case.frame.text):
@@ -30,18 +38,31 @@ def getters(case: Case) -> list[Mention]:
 def _of_several(frame: Frame, found: list[Mention]) -> list[Mention]:
     """With «respectivement» the n-th gets the n-th amount, with «chacun» all get it."""
     if _RESPECTIVELY.search(frame.text):
-        place = _place(frame)
-        return found[place : place + 1]
-    if frame.money.money.per == _EACH:
+        place, amounts = _place(frame), _amounts(frame)
+        return found[place : place + 1] if len(amounts) == len(found) else []
+    if frame.money.money.per == _EACH or _EACH_OF.search(frame.subject_words):
         return found
     shared = frame.hold is Hold.RECEIVE and len(frame.subjects) > 1
     return [] if shared else found[:1]
 
 
+def givers(case: Case) -> Sequence[Mention]:
+    """Those that give the amount; with «respectivement» the n-th alone."""
+    found, frame = case.stakes.givers, case.frame
+    if len(found) < 2 or not _RESPECTIVELY.search(frame.text):  # noqa: PLR2004 # one gives all
+        return found
+    place = _place(frame)
+    return found[place : place + 1] if len(_amounts(frame)) == len(found) else ()
+
+
 def _place(frame: Frame) -> int:
     """The place of an amount among those after the verb."""
-    amounts = [s for s in frame.slots if s.code == "M" and s.start >= frame.verb[1]]
+    amounts = _amounts(frame)
     return amounts.index(frame.at) if frame.at in amounts else 0
+
+
+def _amounts(frame: Frame) -> list[Slot]:
+    return [s for s in frame.slots if s.code == "M" and s.start >= frame.verb[1]]
 
 
 def _may_get(case: Case, getter: Mention) -> bool:

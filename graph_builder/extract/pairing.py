@@ -32,6 +32,9 @@ _LED_ON = re.compile(  # «L'Université de X, qui le pilote»
     r"<O(\d+)>[^<;.]{0,20}, qui (?:l[ea]s? |l'|en )(?:[a-z]+ment )?"
     r"(?:port|pilot|coordonn|condui|men|dirig|assur|anim|emmen|heberg)"
 )
+_OF_PROJECTS = re.compile(
+    r"\b(?:projet|dossier|candidature|chaire|plateforme|consortium|demonstrateur)s?\b"
+)
 _GOES_ON = re.compile(
     r"(?:[^;.]{0,60} )?(?:son|sa|elle|il|qu'elle|qu'il|celle-ci|celui-ci|ce dernier"
     r"|cette derniere|l'etablissement|l'universite|l'ecole)\b|.{0,120}\bqu'(?:elle|il)\b"
@@ -64,13 +67,20 @@ class Pairs:
         if index < 0 or award.evidence[-1].start >= self.tellings[index].sentence.end:
             return award
         project, recipient = award.project, award.recipient
-        if project and not recipient and project not in self.leads:
+        if project and not recipient and self._is_led(project, index):
             return replace(
                 award, recipient=self._carrier(project, index, award.programme)
             )
         if recipient and not project and recipient.kind is Kind.ORGANISATION:
             return replace(award, project=self._project(recipient, index))
         return award
+
+    def _is_led(self, project: Name, index: int) -> bool:
+        """Whether a carrier is wanted: a project, or a name where projects are told of."""
+        if project in self.leads:
+            return False
+        told = any(_OF_PROJECTS.search(t.text) for t in self._back(index))
+        return project.kind is Kind.PROJECT or told
 
     # --- the carrier of a project ------------------------------------------------------
 
@@ -191,9 +201,12 @@ def _gets() -> re.Pattern[str]:
 
 
 def _named(telling: Telling) -> Iterator[tuple[Slot, Mention]]:
+    """The names of a sentence by themselves; «son projet» may mean one not told yet."""
     for slot in telling.slots:
         mention = mention_of(telling.abstract, slot)
-        if mention is not None and mention.name is not None:
+        if mention is None or (mention.source == "anaphor" and slot.code == "P"):
+            continue
+        if mention.name is not None:
             yield slot, mention
 
 

@@ -17,6 +17,7 @@ _STOP = (
     r"|en <D|pour|et de |apres|avant)\b|[,;:.(!?]|$| <[MND])"
 )
 _PHRASE = rf"({_WORD}(?: {_FURTHER}){{0,11}}?){_STOP}"
+_SHORTEST = 4  # letters of a phrase that names a thing
 _TIME = (
     r"^(?: supplementaires?| publics?| de plus)?(?:,? (?:sur|en|pendant) <N\d+> ans)?"
     r"(?: par an)?(?: en <D\d+>)?"
@@ -24,12 +25,16 @@ _TIME = (
 _DETERMINER = r"(?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce |leurs? )"
 _LED_TO = (
     r"(?:destinee?s? (?:au|a|aux) |a destination de |en faveur de |au profit de "
-    r"|pour (?:mieux )?(?:[a-z-]+(?:er|ir|re) )?|a |aux? |dans |a l')"
+    r"|(?:pour |afin d(?:e |')|en vue d(?:e |')|de quoi )(?:mieux )?"
+    r"(?:[a-z-]+(?:er|ir|re) (?:a bien )?)?|a |aux? |dans |a l')"
 )
-_PURPOSE = re.compile(rf"{_TIME},? {_LED_TO}{_DETERMINER}?{_PHRASE}")
+_PURPOSE = re.compile(
+    rf"{_TIME},? {_LED_TO}{_DETERMINER}?((?:(?<=l[ae] )<N\d+> )?{_PHRASE[1:]}"
+)
 _DIRECT = re.compile(rf"{_TIME} {_DETERMINER}{_PHRASE}")
 _BEFORE_PURPOSE = re.compile(
-    r"(?:<[OX]\d+>(?: \(<[OX]\d+>\))?|^(?: sur <N\d+> ans)?),?(?= (?:pour|destine))"
+    r"(?:,? dont <M\d+> [^;.]{0,60}?(?=,)|[^,;.]{0,80}?<[OXFCL]\d+>(?: \([^()]*\))?)?"
+    r"(?: sur <N\d+> ans)?,?(?= (?:pour|destine|afin|en vue|de quoi))"
 )
 _VERB_OR_NAME = re.compile(r"[a-z]+er\b|[a-z]{3,}ir\b|<[OP]\d+>$|^(?:[a-z-]+ )?<C\d+>$")
 _TRAILING = re.compile(
@@ -62,7 +67,7 @@ def direct_object(reading: Reading, frame: Frame) -> Name | None:
 
 def recipient_purpose(reading: Reading, frame: Frame) -> Name | None:
     """What a named recipient gets it for: «3 M€ au Crous de X pour la résidence Y»."""
-    match = _BEFORE_PURPOSE.search(frame.tail)
+    match = _BEFORE_PURPOSE.match(frame.tail)
     return _phrase(reading, frame, _PURPOSE, match.end()) if match else None
 
 
@@ -104,4 +109,4 @@ def _words(
     end = frame.abstract.position(begin + match.end(1), end=True)
     words = " ".join(reading.analysis.text[start:end].split())
     words = _TRAILING.sub("", words)
-    return phrase_name(words) if words else None
+    return phrase_name(words) if len(words) >= _SHORTEST else None

@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 )
 _WHO = re.compile(r"\bqui (?:\w+ )?$")
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l')?(?:[a-z-]+ ){0,2}$")
+_EACH_OF = re.compile(r"\bchacune? (?:de|des|d') ?")
 _TO_WHICH = re.compile(
     r"(?:\b(?:pour|avec|dans|grace|a|sur) ?(?:a )?(?:lequel|laquelle|lesquel(?:le)?s|qui)"
     r"|\b(?:auquel|auxquel(?:le)?s|que|qu'))(?: (?:l[ae]s? |l')?| ?)(?:[a-z-]+ )?$"
@@ -42,7 +43,8 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
     free = _free(amount, verb)
     if not free:
         return ()
-    if _PLURAL.search(verb.cue):
+    each = _EACH_OF.search(amount.lead_in)
+    if each or _PLURAL.search(verb.cue):
         return [s for s in free if s.code in "OPXL"] or free[:1]
     return (_singular(amount, verb, free),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph_builder.extract.frame import Frame
 from graph_builder.extract.mention import Mention
@@ -17,6 +18,13 @@ _ONE_OF_TWO = re.compile(
 )
 _OF_THIS = re.compile(
     r"\b(?:sur|de|dans) (?:ce (?:total|montant|budget)|cette (?:somme|enveloppe|dotation))\b"
+)
+_WHICH = r"l[ae] (?:<N(\d+)>|derniere?)"
+_ORDINAL_SUBJECT = re.compile(rf"(?:et |puis )?{_WHICH}[ ,]")
+_NEXT_ORDINAL = re.compile(rf"(?:, |et |; ){_WHICH},? (?:en )?[^<,;]{{0,25}}$")
+_LOST = re.compile(
+    r"\b(?:recale|ecarte|rejete|elimine|refuse|deboute)e?s?\b"
+    r"|\bpas (?:ete )?(?:retenu|selectionne|laureat|finance)"
 )
 _ORDINAL = re.compile(
     r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])"
@@ -92,18 +100,59 @@ class Told:
     def project(self, frame: Frame) -> Name | None:
         """The project the block speaks of before the amount, else the document's own."""
         before = [
-            m.name
+            m
             for m in self._in_block(frame, frame.money.start)
             if m.name and (m.name.kind is Kind.PROJECT or m.name in self.leads)
         ]
         if before:
-            return before[-1]
+            return self._one_of_two(frame, before) or self._topic(before)
         last = self.last_award(frame)
         known = (last.project or last.recipient) if last else None
         context = self.reading.context
         if not known and _OF_THIS.search(frame.text):
             return context.project_at(frame.money.start)
         return known or context.main(Kind.PROJECT)
+
+    def _topic(self, told: Sequence[Mention]) -> Name | None:
+        """The last thing told that is neither an acronym in brackets nor one that lost."""
+        folded = self.reading.analysis.folded
+        for mention in reversed(told):
+            sentence = self.reading.sentence_at(mention.start)
+            words = folded[sentence.start : sentence.end] if sentence else ""
+            if folded[mention.start - 1] != "(" and not _LOST.search(words):
+                return mention.name
+        return None
+
+    def _one_of_two(self, frame: Frame, told: Sequence[Mention]) -> Name | None:
+        """«Le premier …, la Région y ajoute M»: the first of the two told before."""
+        match = _ORDINAL_SUBJECT.match(frame.abstract.text)
+        before = [m for m in told if m.end <= frame.sentence.start]
+        names = list(dict.fromkeys(name_of(m) for m in before))[-2:]
+        if not match or len(names) < 2:  # noqa: PLR2004 # there is no first of one
+            return None
+        return names[_place(frame, match)]
+
+    def one_of_two(self, frame: Frame) -> Mention | None:
+        """«Le premier recevra M, le second N»: the two of a kind told just before."""
+        match = _NEXT_ORDINAL.search(frame.lead_in) or _ORDINAL_SUBJECT.match(
+            frame.lead_in
+        )
+        if not match:
+            return None
+        for kind in (Kind.PROJECT, Kind.ORGANISATION):
+            told = [
+                m
+                for m in self._in_block(frame, frame.sentence.start)
+                if m.name and self._is(m.name, kind) and m.source != "anaphor"
+            ]
+            firsts = list({m.name: m for m in told}.values())
+            if len(firsts) == 2:  # noqa: PLR2004 # a first and a second
+                return firsts[_place(frame, match)]
+        return None
+
+    def _is(self, name: Name, kind: Kind) -> bool:
+        """Whether a name is of a kind; what somebody leads is a project."""
+        return name.kind is kind or (kind is Kind.PROJECT and name in self.leads)
 
     def named_before(self, frame: Frame, name: Name) -> Mention | None:
         """Where the block names a thing by its label before an amount."""
@@ -181,3 +230,8 @@ class Told:
             if 0 <= mention.start - n.end <= _NEW and not n.ordinal
         ]
         return int(near[-1].value) if near else None
+
+
+def _place(frame: Frame, match: re.Match[str]) -> int:
+    """0 for «le premier», 1 for «le second», «le dernier»."""
+    return 0 if match[1] and frame.number(match[1]) == 1 else 1

@@ -228,6 +228,13 @@ _TOLD = (
         ("Université de Valmont | - | 8000000 | -",),
     ),
     (
+        "Avec 8 M€, l'Université de Valmont arrive en tête, devant l'Insa Montbrun (3 M€).",
+        (
+            "Insa Montbrun | - | 3000000 | -",
+            "Université de Valmont | - | 8000000 | -",
+        ),
+    ),
+    (
         "La plus grosse subvention, 8 M€, va à l'Université de Valmont.",
         ("Université de Valmont | - | 8000000 | -",),
     ),
@@ -281,9 +288,23 @@ _TOLD = (
         ),
     ),
     (
+        "Chacun des deux lauréats, l'Université de Valmont et l'Insa Montbrun, percevra 2 M€.",
+        (
+            "Insa Montbrun | - | 2000000 | -",
+            "Université de Valmont | - | 2000000 | -",
+        ),
+    ),
+    (
         "L'Université de Valmont reçoit 8 M€, l'Insa Montbrun 3 M€, le CHU de Brévannes 2 M€.",
         (
             "CHU de Brévannes | - | 2000000 | -",
+            "Insa Montbrun | - | 3000000 | -",
+            "Université de Valmont | - | 8000000 | -",
+        ),
+    ),
+    (
+        "L'Université de Valmont reçoit 8 M€, contre 3 M€ pour l'Insa Montbrun.",
+        (
             "Insa Montbrun | - | 3000000 | -",
             "Université de Valmont | - | 8000000 | -",
         ),
@@ -298,13 +319,6 @@ _TOLD = (
     ),
     (
         "L'Université de Valmont obtient 8 M€ pour Arcadie et 3 M€ pour Ondine.",
-        (
-            "Université de Valmont | Arcadie | 8000000 | -",
-            "Université de Valmont | Ondine | 3000000 | -",
-        ),
-    ),
-    (
-        "L'Université de Valmont place deux projets : Arcadie (8 M€) et Ondine (3 M€).",
         (
             "Université de Valmont | Arcadie | 8000000 | -",
             "Université de Valmont | Ondine | 3000000 | -",
@@ -431,6 +445,21 @@ _TOLD = (
         ("Observatoire de Monteclair | - | 2000000 | -",),
     ),
     (
+        "La Région Bretagne complétera de 450 000 euros le budget du projet Ondine.",
+        ("- | Ondine | 450000 | Région Bretagne",),
+    ),
+    (
+        "La Région Bretagne et l'Ademe soutiennent le projet Ondine à hauteur respective de 2 M€ et 1 M€.",
+        (
+            "- | Ondine | 1000000 | Ademe",
+            "- | Ondine | 2000000 | Région Bretagne",
+        ),
+    ),
+    (
+        "Le projet Ondine, soutenu par la Région Bretagne à hauteur de 2 M€, sera mené par l'Ifremer.",
+        ("Ifremer | Ondine | 2000000 | Région Bretagne",),
+    ),
+    (
         "Arcadie : 8 M€ pour l'Université de Valmont",
         ("Université de Valmont | Arcadie | 8000000 | -",),
     ),
@@ -540,6 +569,13 @@ _TOLD = (
     (
         "L'Université de Valmont est lauréate avec le projet Arcadie. Celui-ci recevra 8 M€.",
         ("Université de Valmont | Arcadie | 8000000 | -",),
+    ),
+    (
+        "Deux projets sont retenus, Arcadie, de l'Université de Valmont, et Ondine, de l'Ifremer. Le premier reçoit 8 M€, le second 3 M€.",
+        (
+            "Ifremer | Ondine | 3000000 | -",
+            "Université de Valmont | Arcadie | 8000000 | -",
+        ),
     ),
     (
         "L'Université de Valmont porte Arcadie. Montant de l'aide : 8 M€.",
@@ -720,6 +756,83 @@ _TOLD = (
     (
         "Le prix Lumen, doté de 10 000 euros, sera remis à Claire Dumas.",
         (),
+    ),
+    (
+        "L'Université de Valmont obtient 46 millions d'euros pour la seconde tranche du campus de Brézac.",
+        ("Université de Valmont | seconde tranche du campus de Brézac | 46000000 | -",),
+    ),
+    (
+        "L'Ifremer se voit confier 1,15 M€ afin d'instrumenter sa station d'essais.",
+        ("Ifremer | station d'essais | 1150000 | -",),
+    ),
+    (
+        "L'IUT de Pontarlac recevra 3,8 M€ destinés à une halle de mécanique avancée.",
+        ("IUT de Pontarlac | halle de mécanique avancée | 3800000 | -",),
+    ),
+    (
+        "L'Université de Valmont se voit accorder 9,2 M€, dont 2 M€ par le Département du Tarn, pour agrandir sa bibliothèque.",
+        (
+            "Université de Valmont | bibliothèque | 2000000 | Département du Tarn",
+            "Université de Valmont | bibliothèque | 9200000 | -",
+        ),
+    ),
+    (
+        "La Région Bretagne verse 2 M€ à l'Université de Valmont pour la rénovation de ses amphithéâtres.",
+        (
+            "Université de Valmont | rénovation de ses amphithéâtres | 2000000 | Région Bretagne",
+        ),
+    ),
+    (
+        "L'École centrale de Tourville touchera 600 000 € pour équiper son laboratoire de robotique.",
+        ("École centrale de Tourville | laboratoire de robotique | 600000 | -",),
+    ),
+    (
+        "Le CHU de Brévannes obtient 1,3 M€ pour l'achat d'un scanner.",
+        ("CHU de Brévannes | achat d'un scanner | 1300000 | -",),
+    ),
+    (
+        "L'Université de Valmont décroche 2 M€ pour recruter vingt enseignants.",
+        ("Université de Valmont | - | 2000000 | -",),
+    ),
+    (
+        "L'Université de Valmont reçoit 2 M€ pour trois ans.",
+        ("Université de Valmont | - | 2000000 | -",),
+    ),
+    (
+        "L'Université de Valmont reçoit 2 M€ pour sa part.",
+        ("Université de Valmont | - | 2000000 | -",),
+    ),
+    (
+        "2 M€ sont attribués à l'Université de Valmont pour créer un centre de calcul.",
+        ("Université de Valmont | centre de calcul | 2000000 | -",),
+    ),
+    (
+        "Une aide de 500 000 € est accordée à l'Insa Montbrun en vue de moderniser sa halle technologique.",
+        ("Insa Montbrun | halle technologique | 500000 | -",),
+    ),
+    (
+        "L'Insa Montbrun reçoit 500 000 € en vue de la construction d'une résidence étudiante.",
+        ("Insa Montbrun | construction d'une résidence étudiante | 500000 | -",),
+    ),
+    (
+        "L'Insa Montbrun reçoit 500 000 € afin de financer un observatoire du littoral.",
+        ("Insa Montbrun | observatoire du littoral | 500000 | -",),
+    ),
+    (
+        "L'Insa Montbrun reçoit 500 000 € pour mener à bien ses travaux sur l'hydrogène.",
+        ("Insa Montbrun | travaux | 500000 | -",),
+    ),
+    (
+        "Avec 500 000 €, l'Insa Montbrun pourra ouvrir un tiers-lieu à Montbrun.",
+        ("Insa Montbrun | - | 500000 | -",),
+    ),
+    (
+        "Kelvion Bio, une start-up de Nantes, obtient 1,2 M€ pour sa ligne pilote de batteries.",
+        ("Kelvion Bio | ligne pilote de batteries | 1200000 | -",),
+    ),
+    (
+        "L'entreprise Lumatec reçoit 800 000 euros du concours i-Lab pour son capteur optique.",
+        ("Lumatec | capteur optique | 800000 | -",),
     ),
 )
 
