@@ -26,7 +26,9 @@ _AUXILIARY = {
     "endowed": r"(?:(?:est|sont|sera|seront|a ete|ont ete|etant|soit|etaient|etait) )?",
 }
 _SEES = r"(?:se (?:voi(?:t|ent)|verr(?:a|ont)|sont vue?s?|est vue?)|s'est vue?) "
-_HEIGHT = r"(?:a hauteur de|a concurrence de|par|pour|de|d'une?|d'environ|d'au moins|du|a)"
+_HEIGHT = (
+    r"(?:a hauteur de|a concurrence de|par|pour|de|d'une?|d'environ|d'au moins|du|a)"
+)
 _FUNDED_BY = (
     r"(?: par (?:(?!dote|finance|soutenu|cofinance|avait|a dispos)[^;.,]){3,45}?)?"
 )
