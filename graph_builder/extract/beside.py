@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph_builder.extract.buildings import Building, named
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.spots import BRACKET, NEAR, Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot
+from graph_builder.model import Kind, Name
 
 _BESIDE = re.compile(rf"(<[PXOE]\d+>){BRACKET}(?:,| -) {NEAR}(<L\d+>)")
 _CLOSE = re.compile(r"(?<!de )(?<!d')(<[PO]\d+>) (?:a|au|en) (<L\d+>)(?=[,.;:)]| \w|$)")
@@ -42,6 +45,7 @@ def beside(telling: Telling) -> Iterator[Spot]:
                 yield from placed(telling, [thing], place, rule, match.span())
     yield from _firms(telling)
     yield from _all_of(telling)
+    yield from _named_after(telling)
 
 
 # Verbs and nouns that «X à L» completes: what is brought there is not there.
@@ -88,9 +92,43 @@ def _all_of(telling: Telling) -> Iterator[Spot]:
         before = [
             s
             for s in telling.slots
-            if s.end <= match.start() and s.code in "PO" and not s.depth
+            if s.end <= match.start() and s.code in "POX" and not s.depth
         ]
         projects = [s for s in before if s.code == "P"] or before
         yield from placed(
             telling, projects, telling.at(match.start(1)), "both", match.span()
         )
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    nouns = "|".join(load("locations")["heads"]["sited"])
+    return re.compile(
+        rf"(?:{nouns})s? (?:de |d'|du )(?P<town>[a-z][\w'-]+(?: [\w'-]+){{0,2}})$"
+    )
+
+
+@cache
+def _building_of() -> re.Pattern[str]:
+    nouns = "|".join(load("locations")["heads"]["sited"])
+    return re.compile(rf"(?<![\w-])(?P<np>(?:{nouns}) (?:de |d'|du )(?P<place><L\d+>))")
+
+
+def _named_after(telling: Telling) -> Iterator[Spot]:
+    """«l'IUT de L», «son usine de L»: what bears the name of its town."""
+    for match in telling.matches(_building_of()):
+        place = telling.at(match.start("place"))
+        where = telling.name(place) if place else None
+        if where and where.kind is Kind.PLACE:
+            thing = named(telling, Building(*match.span("np")))
+            yield Spot([thing], where, "named", match.span())
+    for slot in telling.slots:
+        name = telling.name(slot) if slot.code in "OP" else None
+        seat = _seated().match(plain(name.label)) if name else None
+        if name and seat:
+            town = name.label[seat.start("town") :]
+            if not town[0].isupper():
+                continue
+            yield Spot(
+                [name], Name(town, Kind.PLACE, (town,)), "named", (slot.start, slot.end)
+            )

@@ -58,8 +58,8 @@ def _elsewhere(telling: Telling, match: re.Match[str], town: str) -> bool:
     """Whether another thing is meant: «l'établissement brestois» is that of Brest."""
     slot = telling.at(match.start("who")) if "who" in match.groupdict() else None
     name = telling.name(slot) if slot else None
-    if slot and _loosely(telling, slot, match["adj"]):
-        return True
+    if slot and _anaphoric(telling, slot) and is_land(match["adj"]):
+        return True  # «la candidature lorraine»: a land sets a thing apart from others
     if name is None or name.kind is not Kind.ORGANISATION or town in name.label:
         return False
     mention = mention_of(telling.abstract, slot) if slot else None
@@ -70,10 +70,9 @@ def _elsewhere(telling: Telling, match: re.Match[str], town: str) -> bool:
     return any(town in other.label for other in others)
 
 
-def _loosely(telling: Telling, slot: Slot, adjective: str) -> bool:
-    """«la candidature lorraine»: a land sets a thing apart from others, of elsewhere."""
+def _anaphoric(telling: Telling, slot: Slot) -> bool:
     mention = mention_of(telling.abstract, slot)
-    return bool(mention and mention.source == "anaphor" and is_land(adjective))
+    return mention is not None and mention.source == "anaphor"
 
 
 def _at_town(telling: Telling, match: re.Match[str], town: str) -> Iterator[Spot]:
@@ -85,7 +84,9 @@ def _at_town(telling: Telling, match: re.Match[str], town: str) -> Iterator[Spot
         found = [slot for slot in told if slot]
     who = names(telling, found)
     if who:
-        yield Spot(who, _place(telling, town), "demonym", match.span())
+        anew = any(_anaphoric(telling, slot) for slot in found)
+        rule = "again" if anew else "demonym"
+        yield Spot(who, _place(telling, town), rule, match.span())
 
 
 def _place(telling: Telling, town: str) -> Name:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graph_builder.extract.beside import beside
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.demonyms import demonyms
+from graph_builder.extract.headed import headed
 from graph_builder.extract.meetings import events
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.sited import sited
+from graph_builder.extract.sited import built_there, sited
 from graph_builder.extract.spots import Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Factuality, Kind, Location, Name
@@ -21,7 +23,9 @@ def _chosen(telling: Telling) -> Iterator[Spot]:
     """«Seul site retenu en L, X …»."""
     text = telling.text
     for match in telling.matches(
-        regex(r"(?<![\w-]){chosen} (?:en|a|au|dans l[ae]|dans l') ?(<L\d+>),(?= )")
+        regex(
+            r"(?<![\w-]){chosen} (?:en|a|au|d[eu]|d'|de la|dans l[ae]|dans l') ?(<L\d+>),(?= )"
+        )
     ):
         ahead = telling.ahead(match.end(), "POXHG")
         if (
@@ -37,9 +41,10 @@ def _chosen(telling: Telling) -> Iterator[Spot]:
 def _fronted(telling: Telling) -> Iterator[Spot]:
     for match in telling.matches(regex("{front}")):
         place = telling.at(match.start(1))
-        yield from placed(
-            telling, _in_front(telling, match.end()), place, "fronted", match.span()
-        )
+        found = _in_front(telling, match.end())
+        yield from placed(telling, found, place, "fronted", match.span())
+        if place and not found:
+            yield from built_there(telling, place, match.end())
 
 
 def _in_front(telling: Telling, start: int) -> list[Slot]:
@@ -73,10 +78,14 @@ _RULES: tuple[Callable[[Telling], Iterator[Spot]], ...] = (
     _fronted,
     events,
     demonyms,
+    headed,
 )
 
 
 _CONFIDENCE = {"apposed": 0.92, "set": 0.92, "fronted": 0.85, "demonym": 0.88}
+
+
+_AGAIN = "locations.again"
 
 
 def _spots(telling: Telling) -> Iterator[Spot]:
@@ -110,4 +119,18 @@ def find_locations(reading: Reading) -> list[Location]:
     for telling in tellings(reading):
         for fact in _facts(telling):
             found.setdefault((fact.entity, fact.place, fact.factuality), fact)
-    return list(found.values())
+    return _settled(list(found.values()))
+
+
+def _settled(found: list[Location]) -> list[Location]:
+    """Without «le projet toulousain» where it may well be another thing that is meant."""
+    told = {f.place for f in found if f.rule != _AGAIN}
+    places: dict[Name, set[Name]] = defaultdict(set)
+    for fact in found:
+        if fact.rule == _AGAIN:
+            places[fact.entity].add(fact.place)
+    return [
+        f
+        for f in found
+        if f.rule != _AGAIN or (f.place not in told and len(places[f.entity]) == 1)
+    ]

@@ -54,6 +54,7 @@ def _wholes() -> re.Pattern[str]:
     )
 
 
+_LED = re.compile(r"(?:^|[\s(,'])(?:a|au|aux|de|d'|du|des|sur|\()$")
 _EN = re.compile(r"(?:^|[\s(,])en$")
 
 
@@ -71,7 +72,7 @@ def place_votes(folded: str, raw: str, mention: Mention, before: str) -> Iterato
     for cue, weight in _before():
         if cue.search(before):
             yield weight
-    if folded[mention.end : mention.end + 1] in {" ", ","} and _wholes().match(
+    if _LED.search(before) and _wholes().match(
         folded, mention.end, mention.end + _AFTER
     ):
         yield 4

@@ -16,7 +16,7 @@ from graph_builder.extract.french.verbs import (
     presents,
 )
 from graph_builder.extract.lexicon import load
-from graph_builder.extract.spots import NEAR, Spot, located, placed
+from graph_builder.extract.spots import NEAR, Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name
 
@@ -28,7 +28,7 @@ GAP = (
     r"|par (?:l[ae]s? |l')?<[OHXG]\d+>)){0,6}"
 )
 # «sur le campus de X, à L»: L is the place.
-INSIDE = r"(?:,? (?:sur|dans|au sein|au coeur|au|a la|a l')[^,;:.()<]{1,40}(?:<[A-Z]\d+>)?,)?"
+INSIDE = r"(?:,? en presence d[^;:.()<]{1,60}(?:<[A-Z]\d+>[^;:.()<]{0,40}){0,2},)?(?:,? (?:sur|dans|au sein|au coeur|au|a la|a l')[^,;:.()<]{1,40}(?:<[A-Z]\d+>)?,)?"
 _PLACE = rf"{GAP}{INSIDE},? {NEAR}(?P<place><[LX]\d+>)"
 _RELATIVE = re.compile(r"\b(?:que |qu')[^,;]{0,50}$")
 _WINDOW = 140  # characters after a verb in which its object and its place stand
@@ -81,6 +81,7 @@ def sited(telling: Telling) -> Iterator[Spot]:
     yield from _subjects(telling)
     yield from _objects(telling)
     yield from _hosted(telling)
+    yield from _clefts(telling)
 
 
 def _subjects(telling: Telling) -> Iterator[Spot]:
@@ -213,5 +214,48 @@ def _hosted(telling: Telling) -> Iterator[Spot]:
         place = telling.at(match.start("place"))
         where = _where(telling, place) if place else None
         thing = _object(telling, match.end(), _end(telling, match.end()), noun=False)
-        if where and thing and place and not place.prep:
+        if where and thing and place and _itself(telling, place):
             yield Spot([thing], where, "hosted", match.span())
+
+
+def _itself(telling: Telling, place: Slot) -> bool:
+    """Whether a place is the subject: «L accueillera», «la ville de L accueillera»."""
+    return not place.prep or bool(
+        regex("{itself}").search(telling.text, 0, place.start)
+    )
+
+
+_CLEFT = (
+    rf"\b(?:c'est|ce sera) {NEAR}(?P<place><L\d+>)(?:,[^,;]{{0,40}},)? (?:que |qu')"
+)
+
+
+def _clefts(telling: Telling) -> Iterator[Spot]:
+    """«C'est à L que sera construit X»."""
+    for match in telling.matches(_CLEFT):
+        place = telling.at(match.start("place"))
+        if place:
+            yield from built_there(telling, place, match.end())
+
+
+def built_there(telling: Telling, place: Slot, low: int) -> Iterator[Spot]:
+    """What a clause after its place says is built or opened: «À L, une halle ouvrira»."""
+    where, high = _where(telling, place), _end(telling, low)
+    thing = _object(telling, max(0, low - 1), high, noun=False)
+    if where and thing and _lies(telling, low, high):
+        yield Spot([thing], where, "built", (place.start, low))
+
+
+def _lies(telling: Telling, low: int, high: int) -> bool:
+    """Whether a stretch has a verb of siting or building."""
+    return bool(_verbs().search(telling.text, low, high))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    verbs = load("locations")["verbs"]
+    lemmas = [*verbs["sited"], *verbs["build"], *verbs["neutral"], *verbs["reflexive"]]
+    forms = [*presents(lemmas), *futures(lemmas), *participles(lemmas)]
+    return re.compile(
+        rf"(?<![\w-])(?:{any_form(forms)}|{'|'.join(verbs['turns'])})(?![\w-])"
+    )

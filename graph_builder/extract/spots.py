@@ -16,7 +16,7 @@ from graph_builder.model import Kind, Name
 BRACKET = r"(?: ?\([^()]*\))?"
 # What leads to a place: «à», «dans le», «près de», «sur l'île de».
 NEAR = (
-    r"(?:a|en|au|aux|dans l[ae]s?|dans l'|sur l[ae]|sur l'|sur l'ile de|pres d[eu']|non loin d[eu']"
+    r"(?:a|en|au|aux|depuis|dans l[ae]s?|dans l'|sur l[ae]|sur l'|sur l'ile de|pres d[eu']|non loin d[eu']"
     r"|a proximite d[eu']|aux portes d[eu']|du cote d[eu']|dans la banlieue d[eu']|au nord d[eu']"
     r"|au sud d[eu']|a l'est d[eu']|a l'ouest d[eu']|dans l[ae] \w+ d[eu']) ?(?:la |le |l'|les )?"
 )

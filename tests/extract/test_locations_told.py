@@ -127,6 +127,38 @@ CASES = [
     ("Le traité de Rome date de 1957.", ""),
     ("La ville de Nantes verse 2 M€ au projet Ambrose.", ""),
     ("Le projet Ambrose n'est pas à Nantes.", ""),
+    # second look
+    ("Noxal (Saint-Genis-Pouilly, Ain) fabrique des aimants.", "Noxal @ Saint-Genis-Pouilly"),
+    ("Le projet Ambrose, mené depuis Nancy par le laboratoire Loria, mobilise 12 personnes.", "Ambrose @ Nancy"),
+    ("L'entreprise, dont l'usine se trouve à Ploërmel, emploie 80 salariés.", "usine @ Ploërmel"),
+    ("C'est à Figeac que sera construit le nouvel atelier de composites.", "atelier de composites @ Figeac"),
+    ("Nantes accueillera en 2027 le centre Ambrose.", "centre Ambrose @ Nantes"),
+    ("Une deuxième usine est prévue à Fos-sur-Mer.", "usine @ Fos-sur-Mer"),
+    ("Les travaux du centre de recherche Ambrose démarreront à Albi en mars.", "centre de recherche Ambrose @ Albi"),
+    ("Le lycée Jean-Moulin, à Redon, et le CFA de Bruz s'associent.", "lycée Jean-Moulin @ Redon"),
+    ("Seule lauréate de Franche-Comté, Kelvar touchera 200 000 €.", "Kelvar @ Franche-Comté"),
+    ("Parmi les lauréats figurent Kelvar, à Lyon, et Noxal, en Isère.", "Kelvar @ Lyon|Noxal @ Isère"),
+    ("L'appel a distingué trois sociétés bretonnes : Kelvar, Noxal et Tervia.", "Kelvar @ Bretagne|Noxal @ Bretagne|Tervia @ Bretagne"),
+    ("Le fabricant de capteurs breton Kelvar décroche 1 M€.", "Kelvar @ Bretagne"),
+    ("La Bordelaise Noxal développe un vaccin.", "Noxal @ Bordeaux"),
+    ("Basé dans le Jura, Kelvar produit des lunettes.", "Kelvar @ Jura"),
+    ("Le forum Numérix, les 4 et 5 juin à Reims, réunira 300 chercheurs.", "Numérix @ Reims"),
+    ("Réunis à Vannes mardi, les élus du conseil régional ont voté l'aide.", ""),
+    ("En déplacement à l'Université de Pau, à Anglet, la ministre a promis 2 M€.", "Université de Pau @ Anglet"),
+    ("La ministre a visité à Cahors le laboratoire Ondine.", "laboratoire Ondine @ Cahors"),
+    ("Le site de Kelvar à Feyzin sera modernisé.", "site de Kelvar @ Feyzin"),
+    ("La société Kelvar compte ouvrir une seconde unité à Loos.", "unité @ Loos"),
+    ("Le Centre de microscopie a été inauguré en présence du préfet, à Évry.", "Centre de microscopie @ Évry"),
+    ("La start-up a été fondée à Rennes par deux chercheurs.", ""),
+    ("L'IUT de Lannion recevra 300 000 €.", "IUT de Lannion @ Lannion"),
+    ("Les Vosges obtiennent 2 M€ pour la forêt.", ""),
+    ("Marie Durand, qui a étudié à Oxford, dirigera la chaire.", ""),
+    ("Le colis est parti de Lyon pour Marseille.", ""),
+    ("Kelvar vend ses capteurs à Toulouse Métropole.", ""),
+    ("L'Institut Ondine ne déménagera pas à Sète.", ""),
+    ("Des chercheurs de Grenoble participent au projet Ambrose.", ""),
+    ("La ligne à grande vitesse entre Bordeaux et Dax coûtera 10 Md€.", ""),
+    ("Kelvar envisage de s'installer à Brest.", ""),
 ]  # fmt: skip
 
 
@@ -135,3 +167,33 @@ def test_where_things_are(
     read: Callable[..., Reading], text: str, expected: str
 ) -> None:
     assert told(find_locations(read(text))) == expected
+
+
+HEADED = """## Lauréats
+
+### Bretagne
+
+L'Université de Kerval obtient 2 M€ pour Ambrose, un projet sur la mer.
+
+### Normandie
+
+Le projet Béryl reçoit 1 M€. Il étudie la craie.
+
+### Calendrier
+
+Le projet Citrine suivra.
+"""
+
+
+def test_projects_under_the_heading_of_their_region(
+    read: Callable[..., Reading],
+) -> None:
+    found = told(find_locations(read(HEADED)))
+    assert found == "Ambrose @ Bretagne|Béryl @ Normandie"
+
+
+def test_a_town_taken_up_means_the_thing_known_to_be_there(
+    read: Callable[..., Reading],
+) -> None:
+    text = "Ambrose (Nantes) et Béryl (Toulouse) sont retenus. Le projet toulousain attendra."
+    assert told(find_locations(read(text))) == "Ambrose @ Nantes|Béryl @ Toulouse"
