@@ -12,7 +12,12 @@ from graph_builder.extract.french.offices import Office
 from graph_builder.extract.holdings import Holding
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.office_cells import cells, office_end
-from graph_builder.extract.surroundings import Surroundings, name_of
+from graph_builder.extract.surroundings import (
+    Surroundings,
+    agreed,
+    is_woman,
+    name_of,
+)
 from graph_builder.model import Kind
 
 Found = tuple[Mention, str]  # a person, and the name of the rule
@@ -22,7 +27,7 @@ _TITLE = re.compile(
 )
 _ASIDE = r"(?: ?\([^()]{1,60}\))?"
 _ADVERBS = (
-    r"(?:(?:qui (?:est|etait|fut)|alors|aussi|egalement|par ailleurs|ici|lui-meme|elle-meme|jusqu'(?:ici|alors|a present)"
+    r"(?:(?:qui (?:est|etait|fut)|alors|aussi|egalement|par ailleurs|ici|lui-meme|elle-meme|jusqu'(?:ici|alors|a present)|jusque-la|aujourd'hui|maintenant|a present|entre-temps|depuis peu"
     r"|desormais|actuelle?|actuellement|toujours|auparavant|ex|soit|comme|en tant que|en sa qualite de|et|a la fois|depuis (?:\w+ )?\d{4}|\d\d ans),? )*"
 )
 _AFTER_NAME = re.compile(rf"{_ASIDE}\s?[,(-] ?{_ADVERBS}$")
@@ -35,7 +40,9 @@ _SEVERAL = re.compile(rf"{_ASIDE}(?: ?[:,]? ?| et | : )(?:,[^,;.]{{0,60}}, et |,
 _LISTED = re.compile(r" ?: ?$")
 _FRONTED = re.compile(r"(?: (?:en|depuis) [^,.;]{2,30})?,(?: [^.;:«»?!]{1,110},)? $")
 _NAMING = r"(?:renommee?|nommee?|reelue?|elue?|designee?|promue?|choisie?|reconduite?|investie?|confirmee?|portee?|propulsee?|recrutee?|embauchee?|installee?|titularisee?)"
-_OPENING = re.compile(rf"(?:deja |tout juste )?(?:{_NAMING} )?")
+_OPENING = re.compile(
+    rf"(?:(?:deja|tout juste|desormais|aujourd'hui|actuellement|longtemps|egalement|aussi|alors|jusqu'ici|jusqu'alors) )?(?:{_NAMING} )?"
+)
 _OTHER = re.compile(r"\bet (?:a la fois )?$")
 _ATTRIBUTE = re.compile(r" (?:comme |au poste de |aux fonctions de |en tant que )?$")
 _CHOOSES = re.compile(
@@ -44,14 +51,17 @@ _CHOOSES = re.compile(
 _TAKEN_UP = re.compile(r", (?:celle-ci|celui-ci|ce dernier|cette derniere|elle|il)\b")
 _BE = r"(?:est|sera|etait|fut|a ete|avait ete|ont ete|vient d'etre|reste|restera|demeure|devient|deviendra|devenait|est devenue?|etait devenue?|redevient|est redevenue?|s'est)"
 _COPULA = re.compile(
-    rf"(?:,[^.;:«»]{{1,110}},)?,? (?:qui |lui |elle |et )?(?:y )?(?:{_BE} )?(?:\w+ment |aussi |egalement |desormais |alors |ainsi |tout juste )?"
+    rf"(?:,[^.;:«»]{{1,110}},)?,? (?:qui |lui |elle |et |vous etes |c'est vous qui etes |vous voila )?(?:y )?(?:{_BE} )?(?:\w+ment |aussi |egalement |desormais |alors |ainsi |tout juste )?"
     rf"(?:{_NAMING} )?(?:a l'unanimite |par [^,.;]{{1,50}} |officiellement |hier |ce \w+ )?(?:comme |en tant que |au poste de |aux fonctions de |en qualite de )?$"
 )
-_VERBAL = re.compile(rf"\b(?:{_BE}|{_NAMING})\b")
+_VERBAL = re.compile(rf"\b(?:{_BE}|{_NAMING}|vous etes|vous voila)\b")
 _OTHERS_NAMING = re.compile(
     rf",? qu(?:e |')[^.;:«»]{{1,60}} (?:a|ont|avait|vient de|viennent de) (?:{_NAMING}|nommer|designer|elire|choisir|promouvoir) (?:comme |au poste de )?$"
 )
 _DENIED = re.compile(r"\b(?:n'|ne )|pourrait|devrait|serait|pressentie?|candidate?")
+_MARKS = " ,*_."
+_CONTRACTED = {"du", "au"}
+_CLOSING = (",", ".", ";", ":", ")", " et ", " ou", " -", " (", "\n", " «", " »")
 _DEFINITE = {
     "le",
     "la",
@@ -135,10 +145,20 @@ class Links:
         if office.det and _IS.fullmatch(gap):
             return person, "named_to"
         if self._beside(office, gap, first=office.begin == low):
-            return person, "before_name"
+            return (
+                None if self._governed(office, gap, person) else (person, "before_name")
+            )
         if not office.det and _LISTED.fullmatch(gap):
             return person, "labelled"
         return _found(person, "fronted") if opens and _FRONTED.fullmatch(gap) else None
+
+    def _governed(self, office: Office, gap: str, person: Mention) -> bool:
+        """«Aux côtés du maire, Anne Rey a …»: the comma ends the complement."""
+        led = office.det in _CONTRACTED or self.folded.endswith(
+            ("de ", "a ", "avec "), 0, office.begin
+        )
+        closed = self.folded[person.end : person.end + 4].startswith(_CLOSING)
+        return bool(gap.strip()) and led and not closed
 
     @staticmethod
     def _beside(office: Office, gap: str, *, first: bool) -> bool:
@@ -227,6 +247,19 @@ class Links:
             office=office,
         )
 
+    def lines(self) -> Iterator[Holding]:
+        """A name that is a line and an office that is the next one, as in signatures."""
+        people = {p.start: p for p in self.people}
+        offices = {o.begin: o for o in self.offices if not o.plural and not o.det}
+        for one, two in pairwise(self.analysis.sentences):
+            person, office = people.get(one.start), offices.get(two.start)
+            if person is None or office is None:
+                continue
+            whole = not self.folded[person.end : one.end].strip(_MARKS)
+            end = office_end(self.analysis, office)
+            if whole and not self.folded[end : two.end].strip(_MARKS):
+                yield self._holding(office, person, "line")
+
     def _several(self, office: Office) -> Iterator[Holding]:
         """«les coprésidents Anne Rey et Paul Roux», «Titulaires : …»."""
         at = office_end(self.analysis, office)
@@ -235,6 +268,7 @@ class Links:
             gap = self.folded[at : max(at, self._left(person))]
             if not _SEVERAL.fullmatch(gap):
                 return
-            yield self._holding(office, person, "several")
+            held = self._holding(office, person, "several")
+            yield replace(held, role=agreed(held.role, woman=is_woman(person)))
             at = person.end
             person = self.around.after(at)

@@ -20,17 +20,25 @@ _TAKES = re.compile(
     r"(?P<verb>\b(?:(?:re)?pren(?:d|ait|dra|ant|nent)|(?:re)?pris|assur(?:e|ait|era|ant|ent)"
     r"|occup(?:e|ait|era)|quitt(?:e|ait|era|ant)|exerc(?:e|ait|era)|conserv(?:e|era)"
     r"|partag(?:e|ent|eait|era)|se voit confier|herite de|accede a|rejoint|repris|brigue)) "
-    r"(?:aussi |egalement |desormais |donc |officiellement )?(?:a )?(?:l'interim de )?(?:la |sa |les |leur )$"
+    r"(?:aussi |egalement |desormais |donc |officiellement )?(?:a )?(?:l'interim (?:de |a ))?(?:la |sa |les |leur )$"
 )
 _NAMED = re.compile(
     r"(?P<verb>\b(?:nommee?|elue?|reelue?|placee?|arrivee?|arrive|portee?|propulsee?|installee?"
     r"|reconduite?|est|reste|etait|confirmee?)) a (?:la |sa |leur )$"
 )
 _BESIDE = re.compile(r"(?P<verb>(?:^|(?<=[\s,]))(?:place )?a) (?:la |sa |leur )$")
+_CHARGED = re.compile(r"(?P<verb>(?:^|(?<=[\s,]))en) $")
+_UNDER = re.compile(r"(?P<verb>\bsous) la $")
+_HOLDER = re.compile(r" (?:\w+ )?(?:de |d'|du )(?:(?:l[ae] |l')?[^.;:,«»()]{0,40} )?")
 _FRONTED = re.compile(r"[^.;:,]*, $")
 _APPOSED = re.compile(r",(?: \w+,?)? $")
 _WITH = re.compile(r" avec (?:[^.;:«»]{0,60} )?$")
 _DENIED = re.compile(r"\b(?:n'|ne )[^.;,]{0,20}$")
+
+
+_WHERE = re.compile(r" (?:à|au|chez) ")
+_LEADS = (_TAKES, _NAMED, _BESIDE, _UNDER)
+_HEADED = {"presidence", "copresidence", "direction", "coordination"}
 
 
 @cache
@@ -61,15 +69,20 @@ def _function(around: Surroundings, at: int) -> Iterator[Holding]:
     lead = next(
         (
             m
-            for p in (_TAKES, _NAMED, _BESIDE)
+            for p in ((_CHARGED,) if word.plain == "charge" else _LEADS)
             if (m := p.search(around.folded, low, word.start))
         ),
         None,
     )
     if lead is None or _DENIED.search(around.folded, low, lead.start()):
         return
+    if lead.re is _UNDER:
+        yield from _under(around, at, lead)
+        return
     person = (
-        _beside(around, lead) if lead.re is _BESIDE else around.subject(lead.start())
+        _beside(around, lead)
+        if lead.re in {_BESIDE, _CHARGED}
+        else around.subject(lead.start())
     )
     if person is None:
         return
@@ -78,11 +91,33 @@ def _function(around: Surroundings, at: int) -> Iterator[Holding]:
         yield _holding(around, office, holder, min(person.start, lead.start()))
 
 
+def _under(around: Surroundings, at: int, lead: re.Match[str]) -> Iterator[Holding]:
+    """«réunie sous la présidence d'Anne Rey»: she presides over what has met."""
+    word = around.analysis.words[at]
+    person = around.person_after(word.end, _HOLDER)
+    if person is None or word.plain not in _HEADED:
+        return
+    thing = around.thing_before(lead.start()) or around.thing_ahead(
+        around.sentence(word.start)[0], person
+    )
+    if thing:
+        yield Holding(
+            person=name_of(person),
+            role=nouns()[word.plain][is_woman(person)],
+            organisation=thing,
+            start=lead.start(),
+            end=person.end,
+            rule="roles.under",
+            cue=f"{lead['verb']} la {word.plain}",
+            confidence=0.8,
+        )
+
+
 def _beside(around: Surroundings, lead: re.Match[str]) -> Mention | None:
     """«Anne Rey, à la tête de…», «À la tête de …, Anne Rey»."""
     start = lead.start()
     low, high = around.sentence(start)
-    if around.analysis.text[lead.end("verb") - 1] not in "àÀA":
+    if lead.re is _BESIDE and around.analysis.text[lead.end("verb") - 1] not in "àÀA":
         return None
     if start == low:
         person = around.after(lead.end())
@@ -124,8 +159,11 @@ def function_cells(
     around: Surroundings, office: Office, holder: Mention
 ) -> tuple[str, Name | None]:
     """The role of who holds a function («direction générale» → «directrice générale»), and where."""
-    _, organisation = cells(around.analysis, office)
+    said, organisation = cells(around.analysis, office)
     woman = is_woman(holder)
+    if office.head == "charge":  # «en charge de la recherche»
+        matter = _WHERE.split(said.partition(" ")[2])[0]
+        return squeezed(f"{nouns()['charge'][woman]} {matter}"), organisation
     noun = noun_of(office.head, organisation, woman=woman)
     title = around.analysis.text[office.start + len(office.head) : office.title_end]
     return squeezed(f"{noun} {agreed(title, woman=woman)}"), organisation

@@ -103,6 +103,8 @@ def _held_in(analysis: Analysis, complement: Complement) -> Name | None:
     mention = _name_in(analysis, complement)
     if mention and mention.name:
         return _named(analysis, complement, mention, mention.name)
+    if complement.prep == "des":
+        return None  # «professeur des universités»
     label = squeezed(analysis.text[complement.noun : complement.end])
     definite = complement.definite or complement.prep in {"chez", "a", "au"}
     body = definite and _bodily(analysis, complement)

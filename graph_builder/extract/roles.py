@@ -45,8 +45,29 @@ def find_roles(reading: Reading) -> list[Role]:
         for office, person in reading.offices_speaking
         if office.complements or office.head not in _VAGUE
     ]
-    found = [*reading.holdings, *_fullest(spoken)]
+    found = _distinct([*reading.holdings, *_fullest(spoken)])
     return [_fact(reading, h) for h in found]
+
+
+def _distinct(found: Sequence[Holding]) -> list[Holding]:
+    """Without «président» where the person is «président du jury» of the same jury."""
+    kept: list[Holding] = []
+    told: dict[Name, list[Holding]] = {}
+    for holding in found:
+        others = told.setdefault(holding.person, [])
+        if not any(_again(holding, other) for other in others):
+            others.append(holding)
+            kept.append(holding)
+    return kept
+
+
+def _again(one: Holding, two: Holding) -> bool:
+    """Whether two offices of a person are one, told more or less fully."""
+    short, long = sorted((one.role, two.role), key=len)
+    begun = f"{long} ".startswith(f"{short} ") and short != long
+    if not begun or one.organisation is None or two.organisation is None:
+        return False
+    return one.organisation == two.organisation
 
 
 def _fullest(spoken: Sequence[Holding]) -> list[Holding]:

@@ -122,7 +122,7 @@ def _taken_over(
 def holdings(analysis: Analysis, links: Links) -> list[Holding]:
     """All offices held, by apposition, by verbs, by succession, in text order."""
     around = Surroundings(analysis, links.people)
-    found = [*links.all(), *headships(around), *functions(around)]
+    found = [*links.all(), *links.lines(), *headships(around), *functions(around)]
     found.sort(key=lambda h: (h.start, h.end))
     found += _successions(around, links, found)
     found += described(analysis, links, found)

@@ -30,7 +30,7 @@ _PRONOUN = re.compile(
 )
 _SKIP = re.compile(rf" ?(?:{ADVERB} )*")
 _BEFORE_VERB = re.compile(
-    r" ?»?(?: ?\([^()]*\))?,? ?(?:(?:qui )?(?:est|sera|etait|a ete) |et )?(?:\w+ment )?$"
+    r" ?»?(?: ?\([^()]*\))?,? ?(?:(?:qui )?(?:est|sera|sont|etait|a ete|ont ete|fut) |et )?(?:\w+ment )?$"
 )
 _NOUN = 25  # characters of a noun before a name: «l'essai clinique»
 _NEAR = 8  # characters between a pronoun and its verb
@@ -167,7 +167,9 @@ class Surroundings:
             if word.start < low or word.text in {";", ":"}:
                 return None
             if word.plain in word_set("bodies"):
-                text = squeezed(self.analysis.text[word.start : position]).rstrip(" ,")
+                said = _BEFORE_VERB.search(self.folded, word.start, position)
+                end = said.start() if said else position
+                text = squeezed(self.analysis.text[word.start : end]).rstrip(" ,")
                 return Name(text, Kind.ORGANISATION)
         return None
 

@@ -51,9 +51,10 @@ def _territories() -> list[Record]:
 
 
 _LOCATIVE = re.compile(
-    r"(?:\bdans (?:l[ae]s? |l')|\ben |\(|, |\bdepartements? (?:de l[ae] |de l'|du |des ))$"
+    r"(?:\bdans (?:l[ae]s? |l')|\ben |\(|, |\b(?:departements?|deputee?|senat(?:eur|rice)|prefete?|presidente?|elue?s?|conseil departemental)"
+    r"(?: \([^()]{1,12}\))? (?:de l[ae] |de l'|du |des ))$"
 )
-_REACH = 22  # characters that a locative cue takes
+_REACH = 48  # characters that a locative cue takes
 
 
 _CUES = {
