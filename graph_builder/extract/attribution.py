@@ -21,6 +21,15 @@ from graph_builder.model import BlockKind, Name
 
 Attributed = tuple[Name, str, float]  # who, by which rule, how surely
 _NAMED_AFTER = re.compile(r"[\s.,]*[-(]?\s*")
+_FORMULA = re.compile(
+    r"\b(?:formule|mots?|phrase|paroles?|propos|conseil|adage|maxime|boutade)"
+    r" (?P<of>(?:de |d'))[^:«»]{3,60}: $"
+)
+_RESUMED = re.compile(r"[»”\"](?P<said>,? [^«»“”\".;:!?]{4,90}), $")
+_CALLS_ONESELF = re.compile(
+    r"\b(?:se|s') ?(?:dit|disent|declare(?:nt)?|juge(?:nt)?|sent(?:ent)?|montre(?:nt)?|disait"
+    r"|est dite?|sont dite?s|avoue(?:nt)?) $"
+)
 _STOP = re.compile(r"\s*(?:[,.)(\n]|-|$)")
 _GOVERNED = re.compile(r"[.!?;]|\b(?:de|d'|avec|pour|chez|contre) $")
 _WORDS_OF = re.compile(
@@ -37,6 +46,15 @@ _SAYING_WORDS = 5  # words from which a fragment inside a sentence says somethin
 _LONG = 8  # words from which a fragment may stand alone
 
 
+def _resumed(prefix: str) -> bool:
+    """«Ce n'est», insiste Hugo Lantier, «qu'un début»: one sentence, parted."""
+    cut = _RESUMED.search(prefix)
+    verb = AFTER.match(cut["said"]) if cut else None
+    if cut is None or verb is None:
+        return False
+    return subject_start(cut["said"], verb, len(cut["said"])) > 0
+
+
 class Attribution:
     """Attributes the quotes of one document, in order."""
 
@@ -47,7 +65,7 @@ class Attribution:
 
     def of(self, place: Place) -> Attributed | None:
         """Who says a quote; None where it is a name, a title, or nobody's."""
-        if place.titled and not (place.verbal and place.words > _SAYING_WORDS):
+        if place.called or (place.titled and not self._no_title(place)):
             return None
         short = place.words < _SAYING_WORDS and not place.whole
         if place.named and not place.alone and short:
@@ -62,6 +80,13 @@ class Attribution:
             if name := find(place):
                 return name, rule, confidence
         return self._context(place) if place.alone else None
+
+    @staticmethod
+    def _no_title(place: Place) -> bool:
+        """Words that no name would have: a clause, or many without a capital."""
+        if place.verbal and place.words > _SAYING_WORDS:
+            return True
+        return place.lower and place.words >= _SAYING_WORDS
 
     # --- words after the quote ---------------------------------------------------------
 
@@ -80,7 +105,7 @@ class Attribution:
                 return self._subject_after(match, at or match.end(), place.high)
         if lead := LEAD_AFTER.match(self.folded, end, place.high):
             return self.speakers.at(lead.end(), place.high)
-        return None if place.lower else self._nominal(end)
+        return None if place.lower else self._nominal(place)
 
     def _unheard(self, match: re.Match[str], high: int) -> bool:
         """A verb no list knows, a person right after it: «ronchonne Paul Roux»."""
@@ -102,8 +127,11 @@ class Attribution:
         where = WHEREABOUTS.match(self.folded, at, high)
         return self.speakers.body(where.end(), high) if where else None
 
-    def _nominal(self, end: int) -> Name | None:
+    def _nominal(self, place: Place) -> Name | None:
         """««…» Paul Roux, président du club»: a name right after words that stand alone."""
+        end, low = place.quote.closing + 1, place.low
+        if self.folded[low : place.quote.opening].rstrip().endswith(":"):
+            return None  # «Anne Rey : «…»», and the next speaker
         gap = REACTION.match(self.folded, end) or _NAMED_AFTER.match(self.folded, end)
         start = gap.end() if gap else end
         people = [p for p in self.speakers.people if start <= p.start <= start + _GAP]
@@ -117,20 +145,39 @@ class Attribution:
         prefix = self.folded[low:opening]
         if place.alone:
             return None
-        leads = list(LEADS_BEFORE.finditer(prefix))
-        if leads and (name := self.speakers.at(low + leads[-1].end(), opening)):
-            return name if self._says(place) else None
-        colon = prefix.rstrip().endswith(":")
-        fragment = place.lower and place.words >= _SAYING_WORDS and not place.named
-        if not (colon or fragment or spoken(prefix)) or not self._says(
-            place, colon=colon
-        ):
+        if _resumed(prefix):
+            return self.speakers.still(opening)
+        if (led := self._led(place, prefix)) is not None:
+            return led if self._says(place, led=True) else None
+        if not self._opened(place, prefix):
             return None
         return self.speakers.subject(low, opening) or self._going_on(place)
 
+    def _led(self, place: Place, prefix: str) -> Name | None:
+        """Who stands after «selon», or after «la formule de … :»."""
+        low, opening = place.low, place.quote.opening
+        if (author := _FORMULA.search(prefix)) and self._says(place, colon=True):
+            return self.speakers.at(low + author.end("of"), opening)
+        leads = list(LEADS_BEFORE.finditer(prefix))
+        return self.speakers.at(low + leads[-1].end(), opening) if leads else None
+
+    def _opened(self, place: Place, prefix: str) -> bool:
+        """Whether the words before tell that someone says what follows."""
+        if _CALLS_ONESELF.search(prefix) and place.lower and place.words > 1:
+            return True
+        colon = prefix.rstrip().endswith(":")
+        fragment = place.lower and place.words >= _SAYING_WORDS and not place.named
+        told = colon or fragment or spoken(prefix)
+        return told and self._says(place, colon=colon)
+
     @staticmethod
-    def _says(place: Place, *, colon: bool = False) -> bool:
-        """Whether the words are enough to say something, and no name."""
+    def _says(place: Place, *, colon: bool = False, led: bool = False) -> bool:
+        """Whether the words are enough to say something, and no name.
+
+        `led`: «selon», «pour» stand before them.
+        """
+        if led and place.lower and place.words > _AFTER_COLON:
+            return True
         if colon and place.words >= _AFTER_COLON and not place.titled:
             return not place.named or place.whole
         enough = place.words >= _SAYING_WORDS or place.verbal

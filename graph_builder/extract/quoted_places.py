@@ -19,6 +19,14 @@ _VERBAL = re.compile(
     r"|vous|faut|va|vont|peut|doit|fait|sait|veut|suis|sommes|allons|devons|pouvons|voulons|avais)\b"
 )
 _MARKS = re.compile(r"[:;,.»)]\s*$")
+_FINITE = frozenset(["est", "sont", "sera", "seront", "etait", "a", "ont", "avait", "aura", "doit", "peut", "va"])
+_CALLED = re.compile(
+    r"\b(?:intitule|baptise|nomme|appele|denomme|surnomme|dit|labellise|titre)e?s? (?:le |la |les )?$"
+)
+_ONESELF = re.compile(r"\b(?:se dit|se disent|s'est dite?|se sont dite?s) $")
+_NAMES = re.compile(
+    r"\b(?:appelle(?:nt)?|nomme(?:nt)?|surnomme(?:nt)?|baptise(?:nt)?) $"
+)
 _TITLED = 4  # words before a quote among which a noun that bears a name stands
 _TITLED_REACH = 60
 _NAMING = {"quoted", "authority", "head"}
@@ -37,6 +45,7 @@ class Place:
         words: how many it has.
         verbal: whether it holds a verb or a pronoun.
         lower: whether it begins without a capital.
+        called: whether a verb of naming stands right before it: «ce qu'il appelle».
         titled: whether a noun that bears a name stands right before it.
         named: whether its words are known to name something.
         alone: whether nothing stands before it in its sentence.
@@ -50,6 +59,7 @@ class Place:
     words: int
     verbal: bool
     lower: bool
+    called: bool
     titled: bool
     named: bool
     alone: bool
@@ -89,6 +99,7 @@ class Places:
             words=len(inner.split()),
             verbal=bool(_VERBAL.search(inner)),
             lower=not self.analysis.text[quote.start].isupper(),
+            called=bool(_NAMES.search(self.analysis.folded, low, quote.opening)),
             titled=self._titled(low, quote.opening),
             named=self._named(quote),
             alone=not self.analysis.folded[low : quote.opening].strip(_NOTHING),
@@ -108,10 +119,12 @@ class Places:
 
     def _titled(self, low: int, opening: int) -> bool:
         before = self.analysis.folded[max(low, opening - _TITLED_REACH) : opening]
-        if _MARKS.search(before):
+        if _MARKS.search(before) or _ONESELF.search(before):
             return False
-        last = (w.strip("(),.'").split("'")[-1] for w in before.split()[-_TITLED:])
-        return any(w in words_of("titled") for w in last)
+        last = [w.strip("(),.'").split("'")[-1] for w in before.split()[-_TITLED:]]
+        nouns = [i for i, w in enumerate(last) if w in words_of("titled")]
+        told = nouns and _FINITE.intersection(last[nouns[-1] :])
+        return bool(nouns) and (not told or bool(_CALLED.search(before)))
 
     def _named(self, quote: Quote) -> bool:
         if not self.analysis.text[quote.start].isupper():

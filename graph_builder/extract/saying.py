@@ -12,12 +12,15 @@ _ADVERBS = (
     r"(?:aussi|egalement|ainsi|alors|encore|ensuite|enfin|notamment|d'ailleurs|toutefois"
     r"|cependant|meme|hier|deja|\w+ment)"
 )
-_WRITERS = "selon|d'apres|dixit|de l'avis de|aux yeux de|a en croire|aux dires de"
+_WRITERS = (
+    r"(?:selon|d'apres|dixit|a en croire|(?:de l'avis|aux yeux|aux dires|dans la bouche|sous la plume) de) "
+    r"|(?:de l'avis|aux yeux|aux dires|dans la bouche|sous la plume) d'"
+)
 AFTER = re.compile(
     rf"[\s,.!?…*_]*{_CLITICS}(?P<verb>[a-z]+)(?P<turned>(?:-t)?-(?:ils?|elles?|on))?(?=[\s,.;:!?]|$)"
 )
-LEAD_AFTER = re.compile(rf"[\s,.]*\(?(?:{_WRITERS}) |, pour ")
-LEADS_BEFORE = re.compile(rf"(?:^|[,;] |\b(?:et|mais|car) )(?:{_WRITERS}|pour) ")
+LEAD_AFTER = re.compile(rf"[\s,.]*\(?(?:{_WRITERS})|, pour ")
+LEADS_BEFORE = re.compile(rf"(?:^|[,;] |\b(?:et|mais|car) )(?:{_WRITERS}|pour )")
 REACTION = re.compile(
     r"\s*[:,-] (?:(?:la|le|l')\s?)?(?:reaction|mots?|phrase|constat|cri du coeur|formule|avertissement"
     r"|appel|message|verdict) (?:est )?(?:signee? )?(?:de |d')(?:m\. |mme )?"

@@ -19,7 +19,7 @@ from graph_builder.extract.french.tokens import from_offset
 from graph_builder.extract.holdings import Holding
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.office_cells import squeezed
-from graph_builder.extract.saying import words_of
+from graph_builder.extract.saying import forms, words_of
 from graph_builder.model import Kind, Name
 
 _DET = re.compile(
@@ -36,6 +36,21 @@ _ASIDE = re.compile(r",[^,.;:«»?!]{1,45}, ?")
 _DEMONYM = re.compile(
     r"^[A-ZÀ-Þ]\S*(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|on|onne|ard|arde)$"
 )
+_TO_SAY = re.compile(
+    r" (?:de |d')[^\W\d_]+(?:er|ir|re)$"
+)  # «et la rectrice de conclure»
+_APPOSED = re.compile(r"(?: [a-z-]+){0,3}, (?:m\. |mme )?(?=[a-z])")
+_SOMEONE = re.compile(
+    r"(?:[^,;:.«»]{1,40}, )?(?P<who>(?:une?|des|plusieurs|certaine?s|l[ae]s?) |l')(?=[a-z])"
+)
+_WHERE = re.compile(
+    r"(?:[^,;:.«»]{1,40}, )?(?:au |aux |chez |du cote d[eu]s? |a (?=l))(?P<who>[^,;:.«»]{3,60}), on [a-z]"
+)
+_NEXT_WORD = re.compile(
+    r" (?:[a-z]+ment )?(?:(?:a|ont|avait|s'est|se sont|s'etait) (?:[a-z]+ment )?)?"
+    r"(?:l'|le |la |les |y |en |s'|se )?(?P<verb>[a-z]+)"
+)
+_DOER = re.compile(r"[a-z-]{3,}(?:teur|trice|[^r]eur|euse|iste|ienne?|logue|iere?)s?")
 _TAIL = re.compile(r" [a-z-]{4,}(?=[.,;])")  # «une élue enseignante»
 _LEAD_IN = 40  # characters of «son collègue» before a name
 _REACH = 70  # characters between a verb of saying and its subject
@@ -135,28 +150,37 @@ class Speakers(Antecedents):
 
     def _phrase(self, position: int, limit: int) -> Name | None:
         """«un élu», «la présidence de l'université», «le Néo-Zélandais»."""
-        at = from_offset(self.analysis.words, position)
-        span = complement_at(self.analysis.words, at)
+        return self._someone(position, limit) or self._same(position, limit)
+
+    def _same(self, position: int, limit: int) -> Name | None:
+        """Whom a definite phrase means that names nobody: who was spoken of last."""
+        span = complement_at(self.analysis.words, self._word(position))
         if not span or span[0] >= limit:
             return None
-        noun = plain(self.analysis.text[span[0] : span[1]]).split()[0].rstrip(",")
-        label = squeezed(self.analysis.text[span[0] : min(span[1], limit)])
         det = self.folded[position : span[0]].strip()
-        if noun in words_of("bodies") or noun.removesuffix("s") in words_of("bodies"):
+        some = det in words_of("indefinite")
+        return None if some else self.pronoun(position, female=None)
+
+    def _word(self, position: int) -> int:
+        return from_offset(self.analysis.words, position)
+
+    def _someone(self, position: int, limit: int) -> Name | None:
+        """A body, a text, or someone without a name, by the noun of the phrase."""
+        span = complement_at(self.analysis.words, self._word(position))
+        if not span or span[0] >= limit:
+            return None
+        end = min(span[1], limit)
+        label = squeezed(self.analysis.text[span[0] : end])
+        nouns = [w.rstrip(",") for w in plain(label).split()]
+        if _one_of(nouns[:1], "bodies") or _one_of(nouns[:1], "writings"):
             return Name(label, Kind.ORGANISATION)
-        if noun in words_of("writings"):
-            return Name(label, Kind.ORGANISATION)
-        if det in {"un", "une", "des", "plusieurs", "certains", "certaines"}:
-            article = squeezed(self.analysis.text[position : span[0]])
-            end = min(span[1], limit)
-            tail = _TAIL.match(self.folded, end)
-            label = squeezed(self.analysis.text[span[0] : tail.end() if tail else end])
-            return (
-                Name(f"{article} {label}", Kind.PERSON)
-                if noun in words_of("unnamed")
-                else None
-            )
-        return self.pronoun(position, female=None)
+        det = self.folded[position : span[0]].strip()
+        if det not in words_of("indefinite") or not _person_noun(nouns):
+            return None
+        article = squeezed(self.analysis.text[position : span[0]])
+        tail = _TAIL.match(self.folded, end)
+        label = squeezed(self.analysis.text[span[0] : tail.end() if tail else end])
+        return Name(f"{article} {label}", Kind.PERSON)
 
     # --- offices, pronouns ---------------------------------------------------------------
 
@@ -164,15 +188,37 @@ class Speakers(Antecedents):
         """Who «la ministre» is: its holder beside it, one named before, the last person."""
         if office.start in self._holders:
             return self._holders[office.start]
+        if apposed := self._apposed(office.end):
+            return apposed
         if office.det in {"un", "une", "des", "plusieurs"} or office.plural:
             return self._phrase(office.begin, office.end)
         known = self.known(office)
         if known:
             return known
         person = self.pronoun(office.begin, female=woman_by_article(office))
+        if office.det and (person is None or self._another(office, person)):
+            label = squeezed(self.analysis.text[office.start : office.end])
+            return Name(_TO_SAY.sub("", label), Kind.PERSON)
         if person and person.kind is Kind.PERSON:
             self.described.append((office, person))
         return person
+
+    def _apposed(self, end: int) -> Name | None:
+        """«la vice-présidente Relations internationales, Maïté Arana»."""
+        named = _APPOSED.match(self.folded, end)
+        mention = self._mention(named.end()) if named else None
+        kind = mention.name.kind if mention and mention.name else None
+        if mention is None or mention.name is None:
+            return None
+        known = kind is Kind.PERSON or (kind is Kind.PHRASE and " " in mention.text)
+        return replace(mention.name, kind=Kind.PERSON) if known else None
+
+    def _another(self, office: Office, person: Name) -> bool:
+        """Whether an office told in full is not that of a person who holds others."""
+        if not office.complements or person.kind is not Kind.PERSON:
+            return False
+        heads = [h.cue for h in self.held if h.person == person]
+        return bool(heads) and not any(plain(h) == office.head for h in heads)
 
     # --- before a quote ----------------------------------------------------------------------
 
@@ -188,11 +234,18 @@ class Speakers(Antecedents):
         ]
         if free or people:
             return (free or people)[-1].name
+        if where := _WHERE.match(self.folded, start, end):
+            return self.body(where.start("who"), where.end("who"))
         offices = [b for b in self._begins if start <= b < end and self._offices[b].det]
         for begin in offices:
             if found := self.by_office(self._offices[begin]):
                 return found
-        return self._first_agent(start, end)
+        return self._some(start, end) or self._first_agent(start, end)
+
+    def _some(self, start: int, end: int) -> Name | None:
+        """«Un vieil instituteur de Marsac m'a dit : …»: someone the text does not name."""
+        opening = _SOMEONE.match(self.folded, start, end)
+        return self._someone(opening.start("who"), end) if opening else None
 
     def _first_agent(self, start: int, end: int) -> Name | None:
         """A pronoun or an organisation that stands as the subject of the sentence."""
@@ -204,7 +257,27 @@ class Speakers(Antecedents):
             )
             if mention.name and mention.name.kind in _AGENTS and not governed:
                 return mention.name
+            if self._speaks(mention, end) and mention.name and not governed:
+                return replace(mention.name, kind=Kind.ORGANISATION)
         return None
+
+    def _speaks(self, mention: Mention, end: int) -> bool:
+        """Whether a name of no known kind is right before a verb of saying."""
+        verb = _NEXT_WORD.match(self.folded, mention.end, end)
+        kind = mention.name.kind if mention.name else None
+        if verb is None or kind is not Kind.PHRASE:
+            return False
+        return verb["verb"] in forms() | words_of("participles")
+
+
+def _one_of(nouns: Sequence[str], name: str) -> bool:
+    known = words_of(name)
+    return any(n in known or n.removesuffix("s") in known for n in nouns)
+
+
+def _person_noun(nouns: Sequence[str]) -> bool:
+    """Whether the first noun, after an adjective or two, is one of persons."""
+    return _one_of(nouns[:2], "unnamed") or any(_DOER.fullmatch(n) for n in nouns[:2])
 
 
 def _agent(mention: Mention) -> bool:

@@ -21,7 +21,11 @@ _FOLDER = Path(__file__).parent / "batteries"
 _FRONT = "---\ntitle: Essai\npublished: 2024-03-12\n---\n"
 _NUMBERS = {"value", "baseline"}
 _COLUMNS = {
+    "discrepancies": ("kind", "subject", "values"),
+    "measures": ("measure", "responsible", "deadline"),
+    "statements": ("speaker", "quote"),
     "targets": ("indicator", "value", "unit", "deadline", "baseline"),
+    "themes": ("subject", "theme"),
 }
 
 
