@@ -19,7 +19,22 @@ _VERBAL = re.compile(
     r"|vous|faut|va|vont|peut|doit|fait|sait|veut|suis|sommes|allons|devons|pouvons|voulons|avais)\b"
 )
 _MARKS = re.compile(r"[:;,.»)]\s*$")
-_FINITE = frozenset(["est", "sont", "sera", "seront", "etait", "a", "ont", "avait", "aura", "doit", "peut", "va"])
+_FINITE = frozenset(
+    [
+        "est",
+        "sont",
+        "sera",
+        "seront",
+        "etait",
+        "a",
+        "ont",
+        "avait",
+        "aura",
+        "doit",
+        "peut",
+        "va",
+    ]
+)
 _CALLED = re.compile(
     r"\b(?:intitule|baptise|nomme|appele|denomme|surnomme|dit|labellise|titre)e?s? (?:le |la |les )?$"
 )
