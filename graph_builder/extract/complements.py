@@ -9,7 +9,7 @@ from graph_builder.extract.domain import is_funder
 from graph_builder.extract.frame import Frame
 from graph_builder.extract.givers import favoured
 from graph_builder.extract.mention import Mention
-from graph_builder.extract.syntax import Slot
+from graph_builder.extract.syntax import HEADED, Slot
 from graph_builder.model import Kind
 
 # Prepositions that lead to who gets money.
@@ -101,8 +101,15 @@ def topic(frame: Frame) -> list[Mention]:
     return [
         m
         for s, m in frame.named(frame.before)
-        if s.code in "CFP" and not (s.prep or s.relative or s.depth)
+        if s.code in "CFP"
+        and not s.depth
+        and (_headed(frame, s) or not (s.prep or s.relative))
     ][:1]
+
+
+def _headed(frame: Frame, slot: Slot) -> bool:
+    """«la feuille de route X», «la deuxième vague de l'appel X»: X opens the clause."""
+    return bool(HEADED.fullmatch(frame.abstract.text, frame.clause[0], slot.start))
 
 
 def beside(frame: Frame) -> list[Mention]:
@@ -121,7 +128,9 @@ def fronted_of(frame: Frame) -> list[Mention]:
     return [
         m
         for s, m in frame.named(frame.after)
-        if s.code in THINGS and not is_funder(m) and _MAIN.search(text[end : s.start])
+        if s.code in THINGS
+        and _MAIN.search(text[end : s.start])
+        and (not is_funder(m) or (s.code in "CF" and frame.cue.startswith("dot")))
     ][:1]
 
 

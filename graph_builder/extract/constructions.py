@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from graph_builder.extract.domain import ARTICLE, HEDGE, cue, is_funder_at
+from graph_builder.extract.domain import ARTICLE, HEDGE, cue, is_funder_at, verbs
 from graph_builder.extract.frame import Amount, Frame, Governor, Hold
 from graph_builder.extract.syntax import Slot
 
+_CLAUSE = 60  # characters a subject may take
 _LED = r"(?:a|au|aux|en|dans|chez|vers|pres|pour|par|avec|sur|de|du|des)"
 _ELLIPTIC = re.compile(
     rf"(?:, |et |; )(?:enfin |puis )?@?{ARTICLE}(?:(?!{_LED} )[a-z-]+ )?"
@@ -25,10 +26,27 @@ _RECORD = re.compile(
     rf"{ARTICLE}(?P<who><[OPXG](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $"
 )
 _SPOKEN = re.compile(
-    r"(?P<who><[PX](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sera|ce seront) (?:pres de |environ )?$"
+    r"(?P<who><[PXCF](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sont|ce sera|ce seront) "
+    rf"(?:aussi |au total |donc |d'abord )?{HEDGE}$"
 )
 _WITH = re.compile(
     rf"(?:[a-z ]{{0,20}}, )?avec (?:une? [a-z]+ (?:record )?(?:de |d'))?{HEDGE}"
+)
+_OUT_OF = re.compile(rf"(?:^|[ ,(])(?:sur|parmi) (?:les |ces )?{HEDGE}$")
+_OF_WHOLE = re.compile(
+    rf" (?:(?:prevu|alloue|inscrit|consacre)s? )?(?:d[eu]s? |de la |de l'|d'|a |au |a l'|a la )"
+    rf"{ARTICLE}(?:[a-z-]+ )?(?P<who><[PCF](\d+)>)"
+)
+_OF_BUDGET = re.compile(
+    rf" (?:de|d') ?(?:budget|dotation|investissements?|financements?|credits?)(?: [a-z]+)?, "
+    rf"{ARTICLE}(?:[a-z-]+ )?(?P<who><[PXCF](\d+)>)"
+)
+_CLEFT = re.compile(
+    r"(?: sur <N\d+> ans)?(?: ?[:,]? ?(?:c'est|voila|telle est) "
+    r"(?:la somme |l'enveloppe |le montant )?(?:ce )?)? ?qu(?:e |')"
+)
+_CLEFT_BEFORE = re.compile(
+    rf"(?:^|, )(?:ce sont (?:donc |ainsi |au total )?|c'est )?{HEDGE}$"
 )
 _BEST = re.compile(
     r"(?: (?:de |d')<[OF]\d+>| obtenus?| recus?| sur <N\d+> ans)?"
@@ -58,7 +76,7 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
 
     `model` is the frame of the amount before it in the sentence.
     """
-    if told := _financer(amount):
+    if told := _financer(amount) or _whole_of(amount) or _cleft(amount):
         return told
     gap = found.hold is Hold.NONE or (model and found.verb == model.verb != (0, 0))
     if gap and model and (told := _ellipsis(amount, model)):
@@ -82,6 +100,34 @@ def _ellipsis(amount: Amount, model: Frame) -> Governor | None:
     if not match or model.hold not in {Hold.RECEIVE, Hold.GIVE}:
         return None
     return _governed(match, model.hold, model.cue)
+
+
+def _whole_of(amount: Amount) -> Governor | None:
+    """«sur les 300 M€ du plan X, …», «avec 90 M€ de budget, X est …»: what X is worth."""
+    match = None
+    if _OUT_OF.search(amount.lead_in):
+        match = _OF_WHOLE.match(amount.tail)
+    elif _WITH.fullmatch(amount.lead_in):
+        match = _OF_BUDGET.match(amount.tail)
+    if match is None:
+        return None
+    start, end = (at + amount.at.end for at in match.span("who"))
+    subject = Slot(match["who"][1], int(match[2]), start, end, "", 0, relative=False)
+    return Governor(Hold.WORTH, "sur", (end, end), subject)
+
+
+def _cleft(amount: Amount) -> Governor | None:
+    """«ce sont M que la Région investit dans X», «M : c'est ce que l'État affecte à X»."""
+    if not _CLEFT_BEFORE.search(amount.lead_in):
+        return None
+    match = _CLEFT.match(amount.tail)
+    if match is None:
+        return None
+    verb = verbs(Hold.GIVE).search(amount.tail, match.end(), match.end() + _CLAUSE)
+    if verb is None:
+        return None
+    start, end = (at + amount.at.end for at in verb.span())
+    return Governor(Hold.GIVEN, verb[0], (start, end))
 
 
 def _financer(amount: Amount) -> Governor | None:

@@ -9,7 +9,14 @@ from graph_builder.extract.case import Case
 from graph_builder.extract.domain import cue, words
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.mention import Mention
-from graph_builder.extract.purposes import phrase_name, priced_thing
+from graph_builder.extract.purposes import (
+    done_for,
+    phrase_name,
+    priced_thing,
+    purpose,
+    purpose_before,
+)
+from graph_builder.extract.things import thing_before_verb
 from graph_builder.extract.told import name_of
 from graph_builder.model import Envelope, Kind, Name
 
@@ -25,6 +32,11 @@ _CHOSEN = re.compile(
     r" (?:retenu|finance|selectionne|laureat|distingue)"
 )
 _WHO_WERE_CHOSEN = re.compile(r"<N(\d+)>,? qui $")
+_WHOSE = re.compile(r",? dont (?:l[ae] |l')[a-z-]+ $")
+_ITSELF = re.compile(
+    r"(?:^|, )(?:l[ae] |l'|ce |cette |cet )"
+    r"(?:projet|operation|chantier|programme|plan|dispositif|campus|ensemble|batiment) $"
+)
 _NO_THING = {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
 
 
@@ -64,7 +76,13 @@ def envelope_of_whole(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
         return [envelope(case, name_of(m)) for m in _raisers(case.frame)[:1]]
     if of_group := envelope_of_group(case):
         return of_group
-    thing = _unowned(case)
+    if done := done_for(case.reading, case.frame):
+        return [envelope(case, *done)]
+    thing = (
+        purpose(case.reading, case.frame)
+        or purpose_before(case.reading, case.frame)
+        or _unowned(case)
+    )
     return [envelope(case, thing)] if thing else []
 
 
@@ -134,11 +152,22 @@ def envelope_of_worth(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
     for getter in getters:
         if name_of(getter).kind not in _NO_THING:
             return [envelope(case, name_of(getter), case.told.count(getter))]
-    if case.frame.hold is not Hold.THING:
-        return []
+    if case.frame.hold is Hold.WORTH:
+        return _of_common_worth(case, getters)
     project = case.told.project(case.frame)
     own = project if case.frame.cue in words("project") else None
     thing = own or priced_thing(case.reading, case.frame)
+    return [envelope(case, thing)] if thing else []
+
+
+def _of_common_worth(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
+    """«la rénovation du campus coûtera M», «X, dont la construction coûtera M»."""
+    frame = case.frame
+    if getters and _WHOSE.search(frame.subject_words):
+        return [envelope(case, name_of(getters[0]))]
+    thing = thing_before_verb(case.reading, frame, "cost_thing")
+    if thing is None and not getters and _ITSELF.search(frame.subject_words):
+        thing = case.told.project(frame)
     return [envelope(case, thing)] if thing else []
 
 

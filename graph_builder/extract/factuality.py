@@ -50,3 +50,16 @@ def modality(folded: str, start: int, end: int) -> tuple[Factuality, tuple[str, 
         if found and not (counter and counter.search(clause)):
             return value, (found[0].strip(),)
     return Factuality.ASSERTED, ()
+
+
+def taken_back(folded: str, start: int, end: int) -> tuple[str, ...]:
+    """The words by which a sentence takes back all it says, as a tuple of none or one."""
+    if "rien n" not in folded[start:end]:
+        return ()
+    found = _taken_back().search(folded, start, end)
+    return (found[0],) if found else ()
+
+
+@cache
+def _taken_back() -> re.Pattern[str]:
+    return re.compile("|".join(load("factuality")["sentence"]["denied"]))

@@ -30,7 +30,7 @@ from graph_builder.extract.envelopes import (
 from graph_builder.extract.financed import financed_subject
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.frames import frames
-from graph_builder.extract.french.money import MoneyMention
+from graph_builder.extract.genuine import is_funding
 from graph_builder.extract.getters import (
     each_of,
     getters,
@@ -39,33 +39,28 @@ from graph_builder.extract.getters import (
 )
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.partners import find_partners, leads
+from graph_builder.extract.parts import kind_of_money
 from graph_builder.extract.purposes import common_subject, direct_object, purpose
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.stakes import stakes
+from graph_builder.extract.things import is_public, thing_before_verb
 from graph_builder.extract.told import Told, name_of
+from graph_builder.extract.valued import is_active, valued_object
 from graph_builder.model import Award, Envelope, Kind, Name
 
 Funding = Award | Envelope
 
 _NO_FUNDING = {Hold.NONE, Hold.OTHER}
-_BY_UNIT = {"project", "person", "month"}  # ceilings and rates
 _COLLECTIVE = {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}
-_THAT_IS = re.compile(
-    r"<M(\d+)>[^<]*\bsoit (?:un total de |au total |pres de |environ )?$"
-)
 _PRONOUN = re.compile(
     r"\b(?:ils?|elles?|qui|celui-ci|celle-ci|ce dernier|cette derniere|lequel|laquelle)"
     r"(?: \w+)? ?$|^ ?$|^,? ?(?:et |puis )?$"
 )
-_OWN_RESEARCH = re.compile(  # what a firm spends on itself
-    r"(?: par an)? (?:a|dans|pour) (?:sa|son|ses|leurs?) (?:propre )?"
-    r"(?:recherche|r&d|innovation|developpement|laboratoires?)\b"
-)
-_FOR_ANOTHER = re.compile(
-    r" (?:pour|au|a la|a l') ?(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OPX]"
-)
 _SHARING = re.compile(r"(?:[a-z' -]*, )?<N(\d+)> ")
 _APPOSED = re.compile(r"dotee?s? (?:de|d'un)")
+_THAT_MAKES = re.compile(
+    r", soit (?:au total )?(?:une?|l[ae]s?|l'|des) ?[a-z]+ [^<;.]{0,20}$"
+)
 _IN_ALL = re.compile(r"\bune? [a-z]+ (?:total|global|cumule)e? d")
 _THERE = re.compile(r"\b(?:y|lui)\b")
 _TO_THEM = re.compile(r"\b(?:lui|leur)\b")
@@ -85,44 +80,25 @@ def find_funding(reading: Reading) -> list[Funding]:
 
 
 def _read(frame: Frame, told: Told) -> Sequence[Funding]:
-    if frame.hold in _NO_FUNDING or not _is_funding(frame):
+    if frame.hold in _NO_FUNDING or not is_funding(frame):
         return ()
     read = frame
     if frame.lead_in.endswith("contre "):  # «A reçoit M1, contre M2 pour B»
         read = replace(frame, hold=Hold.FOR, subjects=())
     case = Case(read, stakes(read, told.earlier(read)), told)
+    if is_active(told.reading, frame):
+        cost = valued_object(told.reading, frame)
+        return [envelope(case, cost)] if cost else ()
     if read.hold is Hold.FROM:
-        return award_share(case)
+        return award_share(case) or _part(case)
     return envelope_of_chosen(case) or _by_getters(case, getters(case))
 
 
-def _is_funding(frame: Frame) -> bool:
-    """Whether an amount is one of its own: no ceiling, no range, nothing set right."""
-    money = frame.money.money
-    return (
-        money.per not in _BY_UNIT
-        and money.amount > 0
-        and money.bound != "range"
-        and not _restated(frame)
-        and not _OWN_RESEARCH.match(frame.tail)
-        and not cue("owed", r"\b").search(frame.lead_in)
-        and not cue("changed", r"\b", rf" {HEDGE}$").search(frame.lead_in)
-        and not _corrected(frame)
-    )
-
-
-def _corrected(frame: Frame) -> bool:
-    """«M1 (et non M2)»; «X reçoit M1, contre M2 pour Y» tells of both."""
-    if not cue("corrected", after=" (?:les )?$").search(frame.lead_in):
-        return False
-    return not (frame.lead_in.endswith("contre ") and _FOR_ANOTHER.match(frame.tail))
-
-
-def _restated(frame: Frame) -> bool:
-    """«40 k€ par an, soit 200 k€ en tout»: one fact, told by its yearly amount."""
-    match = _THAT_IS.search(frame.abstract.text[: frame.at.start])
-    item = frame.abstract.items[int(match[1])] if match else None
-    return isinstance(item, MoneyMention) and item.money.per == "year"
+def _part(case: Case) -> Sequence[Envelope]:
+    """«450 M€, dont 150 M€ de subventions»: a part of the envelope told just before."""
+    whole = isinstance(case.told.last_fact(case.frame), Envelope)
+    kind = kind_of_money(case.told.reading, case.frame) if whole else None
+    return [envelope(case, kind)] if kind else ()
 
 
 def _by_getters(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
@@ -201,6 +177,8 @@ def _without_getter(case: Case) -> Iterator[Funding]:
     hold = case.frame.hold
     if hold in {Hold.GIVE, Hold.GIVEN} and case.stakes.givers:
         yield from _given_by(case)
+    elif hold is Hold.GIVE and is_public(case.frame):
+        yield from _for_purpose(case)
     if hold is Hold.GIVEN:
         yield from _given(case)
     if hold in {Hold.FOR, Hold.GIVEN}:
@@ -226,6 +204,9 @@ def _given_by(case: Case) -> Iterator[Funding]:
     if direct and frame.hold is Hold.GIVE:
         yield award(case, direct, carrier=carrier_after(frame))
     if not _THERE.search(frame.cue):
+        aim = purpose(case.reading, frame)
+        if aim and cue("takes_part").search(frame.cue):
+            yield award(case, aim)
         yield from _for_purpose(case)
         if subject := financed_subject(case.reading, frame.abstract):
             yield award(case, subject)
@@ -267,7 +248,7 @@ def _of_subject(case: Case) -> Iterator[Funding]:
     if thing := _collective_subject(case):
         yield envelope(case, thing)
     granted = frame.hold is Hold.GRANT
-    if granted and _IN_ALL.search(frame.lead_in):
+    if granted and (_IN_ALL.search(frame.lead_in) or _THAT_MAKES.search(frame.lead_in)):
         yield from envelope_of_group(case)
     if granted and frame.cue not in {"aide", "dotation", "subvention"}:
         return
@@ -283,5 +264,6 @@ def _collective_subject(case: Case) -> Name | None:
     sharing = "partag" in frame.cue and _SHARING.match(frame.subject_words)
     if sharing or cue("together", r"\b", r"\b[^<]*$").search(frame.subject_words):
         return case.told.call_near(frame)
-    endowed = frame.hold is Hold.ENDOWED
-    return common_subject(case.reading, frame) if endowed else None
+    if frame.hold is Hold.ENDOWED:
+        return common_subject(case.reading, frame)
+    return thing_before_verb(case.reading, frame, "part_thing")

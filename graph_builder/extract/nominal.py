@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graph_builder.extract.cellmoney import cue
+from graph_builder.extract.french.verbs import any_form, presents
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
@@ -71,7 +72,17 @@ def verbs() -> tuple[re.Pattern[str], ...]:
     """Finite verbs: common ones, and those of giving and getting."""
     money = load("funding")["verbs"]
     giving = "|".join([*money["receive"], *money["give"], *money["given"]])
-    return cue("verbs", "finite"), re.compile(rf"(?<![\w'])(?:{giving})(?!\w)")
+    return (
+        cue("verbs", "finite"),
+        re.compile(rf"(?<![\w'])(?:{giving})(?!\w)"),
+        re.compile(rf"(?<![\w-])(?:{any_form(_presents())})(?![\w-])"),
+    )
+
+
+def _presents() -> set[str]:
+    """Third persons of common verbs that are nothing but verbs."""
+    told = load("records")["sentences"]
+    return set(presents(told["lemmas"])) - set(told["nouns"])
 
 
 def nominal(reading: Reading, abstract: Abstract) -> bool:

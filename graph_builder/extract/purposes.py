@@ -6,7 +6,7 @@ import re
 
 from graph_builder.extract.domain import cue
 from graph_builder.extract.frame import Frame, Hold
-from graph_builder.extract.governors import PRICED_AT
+from graph_builder.extract.noun_governors import PRICED_AT
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Kind, Name
 
@@ -14,7 +14,8 @@ _WORD = r"(?:[a-zà-ÿ'-]{2,}|<[OLPXC]\d+>|\d{4})"
 _FURTHER = r"(?:[a-zà-ÿ'-]+|<[OLPXC]\d+>|\d{4})"
 _STOP = (
     r"(?= (?:d'ici|sur|dans le cadre|qui|que|dont|a partir|pendant|au titre|afin|grace"
-    r"|en <D|pour|et de |apres|avant)\b|[,;:.(!?]|$| <[MND])"
+    r"|en <D|pour|et de |apres|avant|est|sont|sera|seront|vient|viennent|vont|ont|a ete"
+    r"|etait|etaient|des <D|par|via|lors)\b|[,;:.(!?]|$| <[MND])"
 )
 _PHRASE = rf"({_WORD}(?: {_FURTHER}){{0,11}}?){_STOP}"
 _SHORTEST = 4  # letters of a phrase that names a thing
@@ -24,9 +25,33 @@ _TIME = (
 )
 _DETERMINER = r"(?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce |leurs? )"
 _LED_TO = (
-    r"(?:destinee?s? (?:au|a|aux) |a destination de |en faveur de |au profit de "
+    r"(?:(?:destine|consacre|dedie|alloue|affecte|reserve|fleche)e?s? (?:(?:a|vers|sur) |aux? |a l')"
+    r"|(?:a destination|en faveur|au profit|au benefice|en direction) d(?:e |u |es |')"
     r"|(?:pour |afin d(?:e |')|en vue d(?:e |')|de quoi )(?:mieux )?"
     r"(?:[a-z-]+(?:er|ir|re) (?:a bien )?)?|a |aux? |dans |a l')"
+)
+# After a verb whose subject is the amount: «financeront la halle», «serviront à équiper la halle»
+_OBJECT = re.compile(
+    rf" ?(?:(?:a |d[e'] ?|pour )?(?:mieux )?(?:[a-z-]+(?:er|ir|re) ))?{_DETERMINER}{_PHRASE}"
+)
+_FOR = re.compile(
+    rf"(?<=[\w>)]),? (?:pour|en faveur d(?:e |u |es |')|au profit d(?:e |u |es |')|afin d[e'])"
+    rf" ?(?:mieux )?(?:[a-z-]+(?:er|ir|re) )?{_DETERMINER}?{_PHRASE}"
+)
+_BEFORE = re.compile(
+    rf"\b(?:effort|soutien|financement|engagement|budget|enveloppe|dotation|investissement|credit|aide|dispositif)s?"
+    rf"(?: [a-z]+| (?:de |d[eu] ?l'|de la |du )<[OXF]\d+>){{0,3}}? {_LED_TO}{_DETERMINER}?"
+    rf"((?:[a-z-]+ ?)(?: ?{_FURTHER}){{0,8}}?) (?:s'eleve|s'elevera|atteint|atteindra|est de|sera de|represente|representera|est fixee? a|se monte|se chiffre|pese|passe|est portee? a)[^<]{{0,15}}$"
+)
+_WORK_PRICE = (
+    r"(?:,? (?:le tout )?(?:pour|moyennant) une? (?:cout|montant|investissement|budget|enveloppe|facture|somme)"
+    r"(?: [a-z]+){0,2} (?:de |d'))"
+)
+_DONE = re.compile(
+    rf"(?:^|[,:;] |\b(?:et|mais|que|ou) )(?:<N(?P<count>\d+)> |{_DETERMINER})"
+    rf"([a-z-]{{3,}}(?: {_FURTHER}){{0,7}}?)"
+    rf"(?: (?:est|sont|sera|seront|va etre|vont etre|a ete|ont ete) (?:[a-z-]+ ){{0,6}}?[a-z]+(?:es?|is?|its?|us)\b[^<>,;.]{{0,40}})?"
+    rf"{_WORK_PRICE}[^<]{{0,15}}$"
 )
 _PURPOSE = re.compile(
     rf"{_TIME},? {_LED_TO}{_DETERMINER}?((?:(?<=l[ae] )<N\d+> )?{_PHRASE[1:]}"
@@ -54,10 +79,47 @@ def phrase_name(phrase: str) -> Name:
 
 def purpose(reading: Reading, frame: Frame) -> Name | None:
     """The common noun an amount is for: «consacre 5 M€ à la recherche biomédicale»."""
-    skip = frame.verb[1] - frame.at.end if frame.hold is Hold.GIVEN else 0
-    return _phrase(reading, frame, _PURPOSE, skip) or _phrase(
-        reading, frame, _PURPOSE, 0
+    given = frame.hold is Hold.GIVEN
+    skip = frame.verb[1] - frame.at.end if given else 0
+    acts = given and cue("acts").search(frame.cue)
+    return (
+        _phrase(reading, frame, _PURPOSE, skip)
+        or (_phrase(reading, frame, _OBJECT, skip) if acts else None)
+        or _phrase(reading, frame, _PURPOSE, 0)
+        or _later(reading, frame, skip)
     )
+
+
+def purpose_before(reading: Reading, frame: Frame) -> Name | None:
+    """«l'effort en faveur de la recherche polaire s'élèvera à M»: what it is for."""
+    match = _BEFORE.search(frame.lead_in)
+    if not match or _no_purpose(match[1]):
+        return None
+    return _words(reading, frame, frame.clause[0], match)
+
+
+def done_for(reading: Reading, frame: Frame) -> tuple[Name, int | None] | None:
+    """«quatre plateaux seront rénovés pour un coût de M»: the plateaux, and how many."""
+    match = _DONE.search(frame.lead_in)
+    if not match or _no_purpose(match[2]):
+        return None
+    name = words_at(reading, frame, frame.clause[0], match.span(2))
+    return (
+        (name, frame.number(match["count"]) if match["count"] else None)
+        if name
+        else None
+    )
+
+
+def _later(reading: Reading, frame: Frame, skip: int) -> Name | None:
+    """«M sont inscrits au budget pour la lutte contre la précarité»."""
+    match = _FOR.search(frame.tail, max(0, skip))
+    if not match or _no_purpose(match[1]):
+        return None
+    between = frame.tail[: match.start()]
+    if "<M" in between or cue("common_getter", r"\b", r"s?\b").search(between):
+        return None
+    return _words(reading, frame, frame.at.end, match)
 
 
 def direct_object(reading: Reading, frame: Frame) -> Name | None:
@@ -75,7 +137,11 @@ def priced_thing(reading: Reading, frame: Frame) -> Name | None:
     """«un nouveau bâtiment de physique, de 49 M€» → the noun phrase with the price."""
     thing = rf"({frame.cue}(?: [a-z'-]+){{0,5}}?),? {PRICED_AT}"
     match = re.search(thing, frame.lead_in)
-    return _words(reading, frame, frame.clause[0], match) if match else None
+    if match is None:
+        return None
+    whole = _words(reading, frame, frame.clause[0], match)
+    aim = purpose(reading, frame) if match[1] == frame.cue else None
+    return phrase_name(f"{whole.label} : {aim.label}") if aim and whole else whole
 
 
 def common_subject(reading: Reading, frame: Frame) -> Name | None:
@@ -97,7 +163,7 @@ def _phrase(
 
 def _no_purpose(phrase: str) -> bool:
     return bool(
-        cue("no_purpose", after=r"\b").match(phrase) or _VERB_OR_NAME.match(phrase)
+        cue("no_purpose", after=r"s?\b").match(phrase) or _VERB_OR_NAME.match(phrase)
     )
 
 
@@ -105,8 +171,15 @@ def _words(
     reading: Reading, frame: Frame, begin: int, match: re.Match[str]
 ) -> Name | None:
     """The first group of a match that began at `begin`, as the text writes it."""
-    start = frame.abstract.position(begin + match.start(1))
-    end = frame.abstract.position(begin + match.end(1), end=True)
+    return words_at(reading, frame, begin, match.span(1))
+
+
+def words_at(
+    reading: Reading, frame: Frame, begin: int, span: tuple[int, int]
+) -> Name | None:
+    """The words of a span of a stretch that began at `begin`, as the text writes them."""
+    start = frame.abstract.position(begin + span[0])
+    end = frame.abstract.position(begin + span[1], end=True)
     words = " ".join(reading.analysis.text[start:end].split())
     words = _TRAILING.sub("", words)
     return phrase_name(words) if len(words) >= _SHORTEST else None

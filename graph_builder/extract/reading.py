@@ -9,7 +9,7 @@ from typing import Any
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.appositions import Links
 from graph_builder.extract.context import Context
-from graph_builder.extract.factuality import clause_at, modality
+from graph_builder.extract.factuality import clause_at, modality, taken_back
 from graph_builder.extract.french.offices import Office
 from graph_builder.extract.holdings import Holding
 from graph_builder.extract.pattern import Abstract, abstract
@@ -88,7 +88,12 @@ class Reading:
     def modality(
         self, sentence: Sentence, start: int, end: int
     ) -> tuple[Factuality, tuple[str, ...]]:
-        """How the clause around a span vouches for it, with the cues."""
+        """How the clause around a span vouches for it, with the cues.
+
+        A sentence that takes all back («mais rien n'est signé») vouches for nothing.
+        """
+        if taken := taken_back(self.analysis.folded, sentence.start, sentence.end):
+            return Factuality.CONDITIONAL, taken
         low, high = clause_at(
             self.analysis.folded, start, end, sentence.start, sentence.end
         )

@@ -90,8 +90,8 @@ def _endowed(frame: Frame) -> Stakes:
     getters = subject_mentions(frame) or led_subject(frame)
     if _PASSIVE.match(frame.cue):
         return Stakes(getters, purposes=what_for(frame))
-    if not frame.subject_words.strip():
-        return Stakes(fronted_of(frame))
+    if not frame.named(frame.preceding) and (ahead := fronted_of(frame)):
+        return Stakes(ahead)
     near = beside(frame)
     if not near and _NOUN_BESIDE.search(frame.subject_words):
         return Stakes()

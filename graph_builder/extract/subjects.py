@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph_builder.extract.cuts import opens
 from graph_builder.extract.frame import Amount, Governor
-from graph_builder.extract.syntax import Slot
+from graph_builder.extract.syntax import HEADED, Slot
 
 _NAMES = "OPXCF"
 _CODES = "OPXCFGHLB"
@@ -60,6 +60,10 @@ def _free(amount: Amount, verb: Governor) -> list[Slot]:
         and (
             opens(amount.abstract.text, amount.clause[0], s.start)
             or not (s.prep or s.relative)
+            or (
+                s.code in "CFP"
+                and HEADED.fullmatch(amount.abstract.text, amount.clause[0], s.start)
+            )
         )
     ]
 

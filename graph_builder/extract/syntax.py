@@ -17,6 +17,13 @@ _OTHER = re.compile(r"(?:^|\s)(?:et|ou|est|sont|a|ont)(?:\s|$)")
 _RELATIVE = re.compile(
     r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$"
 )
+# A head noun with its complements before a name, where a clause begins.
+HEADED = re.compile(
+    r"(?:et |mais |or |ainsi )?(?:l[ae] |l'|cette |ce |cet )(?:[a-z]+ |<N\d+> )?"
+    r"(?:feuille de route|contrat de plan|appel(?: a [a-z]+)?|ami"
+    r"|(?:vague|edition|phase|saison|campagne|session|tranche|volet|releve)"
+    r" (?:de la |de l'|du |d')(?:appel(?: a [a-z]+)?|programme|plan|dispositif|concours|label|strategie)?) ?"
+)
 _NEAR_WORDS = 5
 _COMPOUND = re.compile(
     r"(?<=appel )a(?= (?:projets|propositions|candidatures|manifestation|idees|initiatives|programmes))|(?<=appels )a(?= )"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.verbs import futures, presents
+from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
@@ -39,6 +42,13 @@ def _stops(token: Token) -> bool:
     return bool(_PARTICIPLE.search(token.text)) and not token.capital
 
 
+@cache
+def _finite() -> frozenset[str]:
+    """Third persons of common verbs, present and future."""
+    lemmas = load("records")["sentences"]["lemmas"]
+    return frozenset(presents(lemmas)) | frozenset(futures(lemmas))
+
+
 def _straight(token: Token) -> str:
     return token.plain.replace("’", "'")
 
@@ -56,6 +66,8 @@ def _walk(words: Sequence[Token], at: int) -> int:
             nxt += 1
         if nxt >= len(words) or _stops(words[nxt]) or "\n" in words[nxt].gap:
             break
+        if nxt == last + 1 and words[nxt].plain in _finite():
+            break  # «le contrat de plan réserve …»; but «de relance»
         if words[nxt].text[0].isdigit() and len(words[nxt].text) != 4:  # noqa: PLR2004
             break
         last = nxt
