@@ -19,7 +19,7 @@ from graph_builder.extract.awards import (
 )
 from graph_builder.extract.case import Case
 from graph_builder.extract.complements import object_named
-from graph_builder.extract.domain import HEDGE, about_funding, cue
+from graph_builder.extract.domain import about_funding, cue
 from graph_builder.extract.envelopes import (
     envelope,
     envelope_of_chosen,
@@ -204,14 +204,19 @@ def _given_by(case: Case) -> Iterator[Funding]:
     if direct and frame.hold is Hold.GIVE:
         yield award(case, direct, carrier=carrier_after(frame))
     if not _THERE.search(frame.cue):
-        aim = purpose(case.reading, frame)
-        if aim and cue("takes_part").search(frame.cue):
-            yield award(case, aim)
+        yield from _share_of_purpose(case)
         yield from _for_purpose(case)
         if subject := financed_subject(case.reading, frame.abstract):
             yield award(case, subject)
     if project := case.told.project(frame):
         yield award(case, project)
+
+
+def _share_of_purpose(case: Case) -> Iterator[Award]:
+    """«La Région participe pour 9 M€ à la requalification du campus»."""
+    aim = purpose(case.reading, case.frame)
+    if aim and cue("takes_part").search(case.frame.cue):
+        yield award(case, aim)
 
 
 def _given(case: Case) -> Iterator[Funding]:
