@@ -1,126 +1,238 @@
-"""The candidates whose outcome a clause tells: its subjects, a list, its objects."""
+"""The candidates of an outcome: its subjects, objects, lists, what it qualifies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from graph_builder.extract.cuts import opens
+from graph_builder.extract import candidate_cues as cues
 from graph_builder.extract.mention import Mention
-from graph_builder.extract.outcomes import clause, cue
+from graph_builder.extract.outcome_clauses import Clauses
+from graph_builder.extract.outcomes import Side, Told
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.syntax import Slot, mention_of
 
-_CODES = "PXOL"
-_NOT_OF = {
-    *("par", "de", "du", "d'", "des", "avec", "pour", "en", "dans", "sur", "selon"),
-    *("a", "au", "aux", "chez"),
-}
-_LISTED = {"", "dont", "de", "a", "parmi"}
-_OF = r"(?:de |d'|du |des )"
-_BID = (
-    rf"(?: deposee?s? par| portee?s? par)? {_OF}(?:la |l')?"
-    rf"(?:<[OLPX]\d+>(?:, | et ){_OF}?(?:la |l')?)*$"
-)
-_DATELINE = re.compile(r",? (?:le )?<D\d+>(?: -|,)| -")
-_START = 3  # characters: no word stands before
-_APPOSED = 2  # names at most that an opening participle tells of
+_RANKS = (("P", "PX"), ("X", "XO"), ("O", "OX"), ("L", "L"), ("H", "H"))
+_SITES = 2  # more places than that compete with each other
+_STATUS = 12  # characters from a bracket to a fate told in it: «X (recalé)»
+_THERE = re.compile(r"<[PXOLH]|[a-z]{4,} [a-z]{4,}")
+_SOMEBODY = re.compile(r"\b(?:il|elle|ils|elles|qui)\b")
 
 
 class Candidates:
-    """The candidates of one sentence."""
+    """The candidates of the outcomes of one sentence."""
 
-    def __init__(self, abstract: Abstract, found: Sequence[Slot]) -> None:
-        self.abstract, self.slots = abstract, found
+    def __init__(
+        self, abstract: Abstract, slots: Sequence[Slot], found: Sequence[Told]
+    ) -> None:
+        self.abstract, self.text = abstract, abstract.text
+        self.slots, self.found = slots, found
+        self.clauses = Clauses(self.text, slots, found)
+        self.named: list[list[Mention]] = []
 
-    def of(self, told: re.Match[str]) -> list[Mention]:
-        """Those whose outcome a cue tells."""
-        low, high = clause(self.abstract.text, told)
-        return (
-            self._subjects(low, told.end())
-            or self._listed(told.end(), high + 1)
-            or self._without_subject(told, low, high)
-        )
+    def all(self, earlier: list[Mention]) -> list[list[Mention]]:
+        """For each outcome its candidates; `earlier` are those of the sentence before."""
+        for index, one in enumerate(self.found):
+            self.named.append(self._of(index, one) or self._again(one, earlier))
+        return self.named
 
-    def _without_subject(
-        self, told: re.Match[str], low: int, high: int
-    ) -> list[Mention]:
-        if told.start() - low < _START and cue("opening").match(told[0]):
-            return self._apposed(told.end(), high)
-        if cue("choosing").search(told[0]):
-            return self._objects(told.end(), high)
-        return []
+    def _of(self, index: int, one: Told) -> list[Mention]:
+        clauses = self.clauses
+        if one.side is Side.SUBJECT:
+            return self._of_subject(index, one)
+        if one.side is Side.OBJECT:
+            return self._objects(index, one)
+        if one.side is Side.LISTED:
+            return self._best(clauses.listed(one.end, clauses.stop(index)), listed=True)
+        if one.side is Side.APPOSED:
+            return self._apposed(index, one)
+        return self._before_that(one) if one.side is Side.RELATIVE else []
 
-    def _subjects(self, low: int, high: int) -> list[Mention]:
-        """Names before a cue that no preposition governs, or bids of names."""
-        return self._best(
-            s
-            for s in self._between(low, high)
-            if s.code in _CODES
-            and (
-                _is_free(s) or self._bids(s) or opens(self.abstract.text, low, s.start)
-            )
-            and not self._dateline(s)
-        )
+    # --- subjects and objects ----------------------------------------------------------
 
-    def _listed(self, low: int, high: int) -> list[Mention]:
-        """«… sont lauréats, dont A et B», «Lauréats : A, B»."""
-        opening = cue("listing").search(self.abstract.text, low, high)
-        if not opening:
+    def _of_subject(self, index: int, one: Told) -> list[Mention]:
+        clauses = self.clauses
+        low = clauses.low(index, one.start)
+        before = self.text[low : one.start]
+        several = cues.GROUP.search(before) is not None
+        subjects = [] if several else clauses.subject(low, one.start)
+        if any(s.code in "PX" for s in subjects):
+            return self._best(subjects)
+        stop = clauses.stop(index)
+        listed = clauses.listing(one.end, stop, bare=not subjects)
+        found = self._best(listed, listed=True) or self._with_project(one)
+        found = found or self._best(subjects)
+        if not found and _names_nobody(before):
+            return self._objects(index, one)  # «Ont été retenus les projets X et Y»
+        return found
+
+    def _with_project(self, one: Told) -> list[Mention]:
+        """«L'université Y est lauréate avec son projet X», «Y, avec X, est lauréate»."""
+        match = cues.WITH.search(self.text, one.end, self.clauses.high(one.end + 1))
+        if match:
+            return self._best(s for s in self.slots if s.start == match.end())
+        low = self.clauses.cuts[self.clauses.before(one.start)]
+        before = self.clauses.between(low, one.start)
+        own = [s for s in before if s.code in "PX" and s.prep == "avec"]
+        return self._best(own if "," in self.text[low : one.start] else [])
+
+    def _objects(self, index: int, one: Told) -> list[Mention]:
+        """«le jury a retenu X», «… trois projets : X, Y», «la candidature de X»."""
+        clauses, stop = self.clauses, self.clauses.stop(index)
+        found = clauses.objects(one.end, min(stop, clauses.high(one.end + 1)))
+        if not any(s.code in "PX" for s in found):
+            listed = clauses.listing(one.end, stop, bare=False)
+            found = listed or found
+        return self._best(found, listed=False)
+
+    # --- what a participle or noun qualifies ----------------------------------------------
+
+    def _apposed(self, index: int, one: Told) -> list[Mention]:
+        before = [s for s in self.slots if s.end <= one.start and s.code in cues.CODES]
+        opened = self.text.count("(", 0, one.start) - self.text.count(")", 0, one.start)
+        before = [s for s in before if not s.depth]
+        if opened:
+            return self._bracketed(one, before)
+        for slot in reversed(before):
+            if one.start - slot.end > cues.FAR:
+                break
+            if self._qualifies(one, slot):
+                return self._best(_group(self.text, before, slot, one.cue))
+        return self._ahead(index, one)
+
+    def _qualifies(self, one: Told, slot: Slot) -> bool:
+        """Whether a participle or noun stands right after a name or its asides."""
+        gap = self.text[slot.end : one.start]
+        agent = slot.prep == "par" and slot.code != "P"
+        if cues.CLOSE.fullmatch(gap) and not agent:
+            return True
+        return cues.is_free(slot) and cues.ASIDE.fullmatch(gap) is not None
+
+    def _bracketed(self, one: Told, before: Sequence[Slot]) -> list[Mention]:
+        """«X (recalé)»."""
+        opening = self.text.rfind("(", 0, one.start)
+        last = [s for s in before if s.end <= opening][-1:]
+        adjacent = last and not self.text[last[0].end : opening].strip()
+        return self._best(last if adjacent and one.start - opening < _STATUS else [])
+
+    def _ahead(self, index: int, one: Told) -> list[Mention]:
+        """«Lauréate de l'appel X, l'Université Y …»: the first free name after a comma."""
+        clauses = self.clauses
+        low = clauses.cuts[clauses.before(one.start)]
+        comma = self.text.find(",", one.end)
+        if comma < 0 or _THERE.search(self.text[low : one.start]):
             return []
-        end = len(self.abstract.text) if opening[0] == ":" else high
-        return self._best(
+        if cues.HARD.search(self.text, one.end, comma):
+            return []
+        later = [t.start for t in self.found[index + 1 :] if t.side is Side.SUBJECT]
+        inside = clauses.between(comma, max([clauses.high(comma + 1), *later]))
+        free = [
             s
-            for s in self._between(opening.end(), end)
-            if s.prep in _LISTED
-            and (s.prep == "dont" or not s.relative)
-            and s.code in _CODES
-        )
+            for s in inside
+            if s.code in cues.CODES and (cues.is_free(s) or clauses.bids(s))
+        ]
+        if not free or clauses.verb_between(comma, free[0].start):
+            return []
+        return self._best(_run(self.text, free))
 
-    def _apposed(self, low: int, high: int) -> list[Mention]:
-        """«Lauréate de l'appel X, l'Université Y …»: the first free name after it."""
-        comma = self.abstract.text.find(",", low)
-        return self._subjects(comma, high)[:_APPOSED] if comma >= 0 else []
+    def _before_that(self, one: Told) -> list[Mention]:
+        """«X, que le jury a retenu»: the name before «que»."""
+        that = max(self.text.rfind(word, 0, one.start) for word in (" que ", " qu'"))
+        near = [s for s in self.clauses.between(0, that) if s.code in cues.CODES]
+        return self._best(near[-1:])
 
-    def _objects(self, low: int, high: int) -> list[Mention]:
-        """«le jury a retenu X»."""
-        return self._best(
-            s for s in self._between(low, high) if not s.prep and s.code in "PX"
-        )
+    # --- those told of before --------------------------------------------------------------
 
-    def _between(self, low: int, high: int) -> list[Slot]:
-        return [s for s in self.slots if low <= s.start < high and s.depth == 0]
+    def _again(self, one: Told, earlier: list[Mention]) -> list[Mention]:
+        """Those told of before: «… et écarté», «le jury l'a retenu», «il a été …»."""
+        if one.side not in {Side.SUBJECT, Side.TAKEN_UP}:
+            return []
+        low = self.clauses.cuts[self.clauses.before(one.start)]
+        before = self.text[low : one.start]
+        pronoun = cues.PRONOUN.search(before)
+        if one.side is Side.SUBJECT and not pronoun:
+            main = self._main(one)
+            if main:
+                return main
+        taken = one.side is Side.TAKEN_UP or pronoun
+        last = next((names for names in reversed(self.named) if names), [])
+        if last and (taken or "<" not in before):
+            return last
+        return (self._above(max(low, one.start)) or earlier) if taken else []
 
-    def _best(self, found: Iterable[Slot]) -> list[Mention]:
+    def _above(self, high: int) -> list[Mention]:
+        """The last project, or else organisation, that the sentence names before."""
+        above = [
+            s
+            for s in self.clauses.between(0, high)
+            if s.code in "PXO" and cues.is_free(s)
+        ]
+        projects = [s for s in above if s.code == "P"]
+        return self._best((projects or above)[-1:])
+
+    def _main(self, one: Told) -> list[Mention]:
+        """The subject of a coordinated or resumed verb: «X a … mais n'a pas été retenu»."""
+        clauses = self.clauses
+        index = clauses.before(one.start)
+        low = clauses.cuts[index]
+        found = clauses.subject(low, one.start)
+        if not found and index:
+            above = clauses.cuts[index - 1]
+            resumed = cues.RESUMED.search(self.text[above:low])
+            blank = f" {self.text[low : one.start].lstrip()}"
+            if resumed and cues.ADVERB_GAP.fullmatch(blank):
+                found = clauses.subject(above, low)
+        return self._best(found)
+
+    # --- who counts ----------------------------------------------------------------------
+
+    def _best(self, found: Iterable[Slot], *, listed: bool = False) -> list[Mention]:
         """Where projects are named, they are the candidates, the rest their carriers.
 
         Sites in competition («Lille, Nancy et « Seine-Lab »») are all candidates.
         """
-        ranks: tuple[list[Mention], ...] = ([], [], [])
-        for slot in found:
-            mention = mention_of(self.abstract, slot)
-            if mention is not None and mention.name is not None:
-                ranks[_rank(slot)].append(mention)
-        projects, carriers, sites = ranks
-        others = [*projects, *carriers]
-        if len(sites) > max(_APPOSED, len(others)):
-            return sorted([*others, *sites], key=lambda m: m.start)
-        return projects or carriers or sites
+        named = [
+            (self._stands_for(slot), mention)
+            for slot in found
+            if (mention := mention_of(self.abstract, slot)) and mention.name
+        ]
+        codes = "".join(code for code, _ in named)
+        for first, kept in _RANKS:
+            if first in codes:
+                sites = first != "P" and codes.count("L") > _SITES
+                keep = "XOL" if sites else first if listed and first == "X" else kept
+                return [mention for code, mention in named if code in keep]
+        return []
 
-    def _bids(self, slot: Slot) -> bool:
-        """«la candidature de X», «celui de l'Université Y»: X stands for its bid."""
-        before = self.abstract.text[: slot.start]
-        return bool(cue("bid", after=_BID).search(before))
-
-    def _dateline(self, slot: Slot) -> bool:
-        """«PARIS, 19 juin –» is where a dispatch comes from."""
-        after = self.abstract.text[slot.end :]
-        return slot.code == "L" and slot.start < _START and bool(_DATELINE.match(after))
+    def _stands_for(self, slot: Slot) -> str:
+        """What a name counts as: «celui de l'Université Y» is a project."""
+        own = slot.code != "P" and self.clauses.bids(slot, "bid.own")
+        return "P" if own else slot.code
 
 
-def _is_free(slot: Slot) -> bool:
-    return slot.prep not in _NOT_OF and not slot.relative
+def _names_nobody(before: str) -> bool:
+    """Whether no name and no pronoun can be the subject."""
+    bare = before.replace("<D", "").replace("<C", "")
+    return "<" not in bare and not _SOMEBODY.search(before)
 
 
-def _rank(slot: Slot) -> int:
-    return {"P": 0, "X": 0, "O": 1}.get(slot.code, 2)
+def _group(text: str, before: Sequence[Slot], slot: Slot, cue: str) -> list[Slot]:
+    """A name with those joined to it, where what qualifies it is a plural."""
+    group = [slot]
+    if not cue.endswith("s"):
+        return group
+    for other in reversed(before[: before.index(slot)]):
+        if not cues.COORDINATED.fullmatch(text, other.end, group[0].start):
+            break
+        group.insert(0, other)
+    return group
+
+
+def _run(text: str, free: Sequence[Slot]) -> list[Slot]:
+    """The first of some names and those joined to it."""
+    group = list(free[:1])
+    for slot in free[1:]:
+        if not cues.joined(text[group[-1].end : slot.start]):
+            break
+        group.append(slot)
+    return group

@@ -23,7 +23,7 @@ _KINDS = {
     "programme": Kind.PROGRAMME,
 }
 _NAMED_AFTER = re.compile(
-    r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|(?:r[ée]gional|national|europ[ée]en|d[ée]partemental|m[ée]tropolitain|mondial)e?s? |, baptis|, intitul)"
+    r" ?(?:[A-ZÀ-Þ0-9«“\"]|d(?:e|u|es) |d['’]|pour |interne|(?:r[ée]gional|national|europ[ée]en|d[ée]partemental|m[ée]tropolitain|mondial)e?s? |, baptis|, intitul|[a-zà-ÿ-]*(?:ais|ois|ain|ien|éen|and|in|al)(?:e|ne)? [A-ZÀ-Þ]|,? (?:baptis|intitul|d[ée]nomm|appel)[ée]|,? (?:port|men|emmen|d[ée]pos|pr[ée]sent|pilot|coordonn|dirig|mont)[ée]e?s? par )"
 )
 _ADJECTIVE = re.compile(r" (?P<adj>[a-zà-ÿ-]+) [«“\"]?\s?[A-ZÀ-Þ]")
 # «son projet, Ambrose, …»: the name that follows is what the noun means.

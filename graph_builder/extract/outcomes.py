@@ -1,41 +1,39 @@
-"""Words that tell the outcome of a candidate: `lexicon/selections.toml` as patterns."""
+"""What a sentence tells of candidates: verbs, participles and nouns of an outcome."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from enum import Enum
 
-from graph_builder.extract.clauses import Telling
-from graph_builder.extract.cuts import between_cuts
-from graph_builder.extract.lexicon import load
 from graph_builder.model import Outcome
 
-_ORDER = (Outcome.REJECTED, Outcome.PRESELECTED, Outcome.SELECTED)
-_CUT = re.compile(
-    r"[;:.!?]|, (?:mais|tandis qu[e']|alors qu[e']|et que) | (?:tandis que|alors que) "
-)
+
+class Side(Enum):
+    """Where the candidates of a predicate stand."""
+
+    SUBJECT = "subject"  # X a été retenu
+    OBJECT = "object"  # le jury retient X
+    APPOSED = "apposed"  # X, lauréat de … / Lauréat de …, X
+    LISTED = "listed"  # les lauréats sont X et Y
+    RELATIVE = "relative"  # X, que le jury a retenu
+    TAKEN_UP = "taken up"  # le jury l'a retenu
 
 
-@cache
-def cue(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    """A pattern of any of the cues of a list, between two patterns."""
-    return re.compile(rf"{before}(?:{'|'.join(load('selections')[name])}){after}")
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An outcome told at a place of a sentence, and where its candidates stand."""
+
+    outcome: Outcome
+    start: int
+    end: int
+    side: Side
+    cue: str
 
 
-def outcomes(telling: Telling) -> Iterator[tuple[Outcome, re.Match[str]]]:
-    """The outcomes that a sentence tells, with their cues, none inside another.
-
-    Denials are seen before what they deny.
-    """
-    taken: list[tuple[int, int]] = []
-    for outcome in _ORDER:
-        for match in telling.matches(cue(outcome.value, r"(?<![\w'])")):
-            if all(end <= match.start() or match.end() <= at for at, end in taken):
-                taken.append(match.span())
-                yield outcome, match
-
-
-def clause(text: str, told: re.Match[str]) -> tuple[int, int]:
-    """The clause that holds a cue."""
-    return between_cuts(_CUT, text, told.span(), (0, len(text)))
+def apart(found: list[Told]) -> list[Told]:
+    """The longest of those that overlap, in text order."""
+    kept: list[Told] = []
+    for told in sorted(found, key=lambda t: (t.start - t.end, t.start)):
+        if all(told.end <= k.start or k.end <= told.start for k in kept):
+            kept.append(told)
+    return sorted(kept, key=lambda t: t.start)

@@ -3,65 +3,139 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from graph_builder.extract.candidates import Candidates
 from graph_builder.extract.clauses import Telling, tellings
-from graph_builder.extract.outcomes import outcomes
+from graph_builder.extract.gates import words_of
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.outcome_nouns import contrasts, nouns
+from graph_builder.extract.outcome_verbs import verbs
+from graph_builder.extract.outcome_words import beginnings, pattern
+from graph_builder.extract.outcomes import Side, Told, apart
+from graph_builder.extract.pattern import Abstract, abstract
 from graph_builder.extract.reading import Reading
-from graph_builder.model import Award, Factuality, Name, Outcome, Selection
+from graph_builder.extract.syntax import Slot, mention_of, slots
+from graph_builder.model import Award, Factuality, Kind, Name, Outcome, Selection
 
 _CONFIDENCE = 0.85
+_IF = re.compile(r"(?:^|[ ,'])(?:si (?!bien)|s'il)[^,;:.]*$")
+_UNTRUE = re.compile(r"faux|dement|rumeur")
 
 
 def find_selections(reading: Reading) -> list[Selection]:
     """Outcomes told in sentences; those of tables and lists come from `records`."""
-    return [fact for telling in tellings(reading) for fact in _in_sentence(telling)]
+    speaks = pattern("speaks.of_calls").search(reading.analysis.folded) is not None
+    found: list[Selection] = []
+    last = _Last()
+    for telling in tellings(reading):
+        if telling.sentence.block != last.block:
+            last = _Last(telling.sentence.block)
+        found += _in_sentence(telling, last, speaks=speaks)
+    return found
 
 
-def _in_sentence(telling: Telling) -> Iterator[Selection]:
+class _Last:
+    """What the sentence before told: its candidates and their outcome."""
+
+    def __init__(self, block: int = -1) -> None:
+        self.block = block
+        self.names: list[Mention] = []
+        self.outcome: Outcome | None = None
+
+
+def _in_sentence(telling: Telling, last: _Last, *, speaks: bool) -> Iterator[Selection]:
+    text = _without_groups(telling)
+    if words_of(text.text).isdisjoint(beginnings()):
+        return
+    written = telling.reading.analysis.text
+    found = [*verbs(text, written, speaks=speaks), *nouns(text.text)]
+    found += contrasts(text.text, sorted(found, key=lambda t: t.start), last.outcome)
+    if found:
+        named = slots(text, written[text.start : text.end])
+        yield from _Outcomes(telling, text, named, apart(found)).facts(last)
+
+
+def _without_groups(telling: Telling) -> Abstract:
+    """The sentence with «six lauréats», «deux projets retenus» left as words."""
     text = telling.abstract
-    for outcome, cue in outcomes(telling):
-        found = Candidates(text, telling.slots).of(cue)
-        factuality, cues = _vouched(telling, cue)
-        call = _call_named(telling) or telling.reading.context.call_at(
-            text.position(cue.start())
+    if "<G" not in text.text:
+        return text
+    items = [
+        i for i in text.items if not (isinstance(i, Mention) and i.kind is Kind.GROUP)
+    ]
+    return abstract(telling.reading.analysis, text.start, text.end, items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcomes:
+    """The outcomes told in one sentence, with its names."""
+
+    telling: Telling
+    text: Abstract
+    named: Sequence[Slot]
+    found: Sequence[Told]
+
+    def facts(self, last: _Last) -> Iterator[Selection]:
+        """A selection for every candidate; `last` is told who was spoken of."""
+        everyone = Candidates(self.text, self.named, self.found).all(last.names)
+        pairs = list(zip(self.found, everyone, strict=True))
+        settled = {
+            m.name for told, who in pairs for m in who if told.side is not Side.APPOSED
+        }
+        for told, who in pairs:
+            first = told.side is Side.APPOSED and told.outcome is not Outcome.SELECTED
+            for mention in who:
+                if not (
+                    first and mention.name in settled
+                ):  # «Recalé en mai, X l'emporte»
+                    yield from self._fact(told, mention)
+            if who:
+                last.names, last.outcome = who, told.outcome
+
+    def _fact(self, told: Told, mention: Mention) -> Iterator[Selection]:
+        factuality, cues = self._vouched(told)
+        calls = self.telling.reading.context
+        if mention.name:
+            yield Selection(
+                candidate=mention.name,
+                outcome=told.outcome,
+                call=self._call(told) or calls.call_at(self.text.position(told.start)),
+                evidence=self.telling.evidence(),
+                factuality=factuality,
+                rule=f"selections.{told.outcome.value}",
+                cues=(told.cue, *cues),
+                confidence=_CONFIDENCE,
+            )
+
+    def _call(self, told: Told) -> Name | None:
+        """The call that the sentence names nearest to an outcome, rather after it."""
+        calls = [s for s in self.named if s.code == "C"]
+        after = [s for s in calls if s.start >= told.start]
+        near = after[:1] or calls[-1:]
+        mention = mention_of(self.text, near[0]) if near else None
+        return mention.name if mention else None
+
+    def _vouched(self, told: Told) -> tuple[Factuality, tuple[str, ...]]:
+        """How the clause of an outcome vouches for it; two in one, «si» but opposes them."""
+        start, end = (
+            self.text.position(told.start),
+            self.text.position(told.end, end=True),
         )
-        for name in (mention.name for mention in found):
-            if name:
-                yield Selection(
-                    candidate=name,
-                    outcome=outcome,
-                    call=call,
-                    evidence=telling.evidence(),
-                    factuality=_of_outcome(factuality, outcome),
-                    rule=f"selections.{outcome.value}",
-                    cues=(cue[0], *cues),
-                    confidence=_CONFIDENCE,
-                )
+        factuality, cues = self.telling.reading.modality(
+            self.telling.sentence, start, end
+        )
+        opposed = len({t.outcome for t in self.found}) > 1
+        if _IF.search(self.text.text, 0, told.start):
+            return (Factuality.ASSERTED if opposed else Factuality.CONDITIONAL), cues
+        return _of_outcome(factuality, cues[0] if cues else ""), cues
 
 
-def _call_named(telling: Telling) -> Name | None:
-    """The first call that the sentence names."""
-    named = (telling.name(slot) for slot in telling.slots if slot.code == "C")
-    return next((name for name in named if name), None)
-
-
-def _vouched(
-    telling: Telling, cue: re.Match[str]
-) -> tuple[Factuality, tuple[str, ...]]:
-    """How the clause of a cue vouches for what it tells."""
-    text, sentence = telling.abstract, telling.sentence
-    return telling.reading.modality(
-        sentence, text.position(cue.start()), text.position(cue.end(), end=True)
-    )
-
-
-def _of_outcome(factuality: Factuality, outcome: Outcome) -> Factuality:
-    """A denial is how a rejection is told; an outcome of an earlier call is one."""
-    denial = factuality is Factuality.DENIED and outcome is Outcome.REJECTED
-    past = factuality is Factuality.FORMER
-    return Factuality.ASSERTED if denial or past else factuality
+def _of_outcome(factuality: Factuality, cue: str) -> Factuality:
+    """Denials are read with the outcome; that of an earlier call is one."""
+    read = factuality in {Factuality.DENIED, Factuality.FORMER}
+    return Factuality.ASSERTED if read and not _UNTRUE.search(cue) else factuality
 
 
 def from_awards(awards: Iterable[Award]) -> list[Selection]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from graph_builder.extract.clauses import tellings
-from graph_builder.extract.outcomes import outcomes
+from graph_builder.extract.outcome_verbs import verbs
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.selections import find_selections, from_awards
 from graph_builder.model import (
@@ -57,7 +57,7 @@ _SELECTED: list[tuple[str, list[Row]]] = [
     ("Le jury retient les projets Solea et Orlane.", [("Solea", YES), ("Orlane", YES)]),
     ("Les projets Solea et Orlane sont lauréats.", [("Solea", YES), ("Orlane", YES)]),
     (
-        "L'Université de Valcourt et l'École centrale de Brionne ont été choisies.",
+        "L'Université de Valcourt et l'École centrale de Brionne ont été choisies par le jury.",
         [(VALCOURT, YES), (BRIONNE, YES)],
     ),
     (
@@ -94,7 +94,7 @@ _REJECTED: list[tuple[str, list[Row]]] = [
     ("Le projet Solea n'a pas convaincu le jury.", [("Solea", NO)]),
     ("Le projet Solea a été écarté.", [("Solea", NO)]),
     ("Le projet Solea est recalé.", [("Solea", NO)]),
-    ("L'École centrale de Brionne échoue.", [(BRIONNE, NO)]),
+    ("L'École centrale de Brionne échoue au concours.", [(BRIONNE, NO)]),
     ("L'École centrale de Brionne repart bredouille.", [(BRIONNE, NO)]),
     ("Le jury a écarté le projet Solea.", [("Solea", NO)]),
     ("L'université voit son dossier Solea refusé.", [("Solea", NO)]),
@@ -170,10 +170,11 @@ def test_call_in_force(read: Callable[..., Reading]) -> None:
     assert {f.call.label if f.call else "" for f in facts} != {""}
 
 
-def test_denials_are_seen_before_what_they_deny(read: Callable[..., Reading]) -> None:
-    (telling,) = tellings(read("Le projet Solea n'a pas été retenu."))
-    told = [(o, m[0]) for o, m in outcomes(telling)]
-    assert told == [(NO, "n'a pas ete retenu")]
+def test_a_denial_turns_what_is_told(read: Callable[..., Reading]) -> None:
+    reading = read("Le projet Solea n'a pas été retenu.")
+    (telling,) = tellings(reading)
+    told = verbs(telling.abstract, reading.analysis.text, speaks=True)
+    assert [(t.outcome, t.cue) for t in told] == [(NO, "n'a pas ete retenu")]
 
 
 # --- from awards ------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 
 _FUTURE = ("a", "ont", "ons")
+_PAST = ("ait", "aient")
 _SECOND_GROUP = "ir"
 
 
@@ -70,6 +71,31 @@ def presents(lemmas: Iterable[str]) -> dict[str, str]:
         forms[verb(lemma).singular] = lemma
         forms[verb(lemma).plural] = lemma
     return forms
+
+
+_IMPERFECT = {"sont": "et", "ont": "av", "font": "fais", "vont": "all"}
+_WEAKENED = (("ienn", "en"), ("oiv", "ev"), ("oient", "oyent"))
+
+
+def _imperfect(lemma: str) -> str:
+    """The stem of the imperfect, from the plural of the present.
+
+    >>> _imperfect("obtenir"), _imperfect("finir"), _imperfect("être")
+    ('obten', 'finiss', 'et')
+    """
+    plural = verb(lemma).plural
+    if plural in _IMPERFECT:
+        return _IMPERFECT[plural]
+    stem = plural.removesuffix("ent")
+    for strong, weak in _WEAKENED:
+        if stem.endswith(strong):
+            return stem.removesuffix(strong) + weak
+    return stem
+
+
+def imperfects(lemmas: Iterable[str]) -> dict[str, str]:
+    """Folded third persons of the imperfect → lemma."""
+    return {_imperfect(lemma) + ending: lemma for lemma in lemmas for ending in _PAST}
 
 
 def participles(lemmas: Iterable[str]) -> dict[str, str]:

@@ -1,0 +1,236 @@
+"""Nouns that tell an outcome («les lauréats», «l'échec de X») and words that give one («oui à X»)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph_builder.extract.french.verbs import any_form, participles
+from graph_builder.extract.lexicon import load
+from graph_builder.extract.outcome_words import ADVERBS, pattern, told
+from graph_builder.extract.outcomes import Side, Told
+from graph_builder.model import Outcome
+
+_DET = r"(?:l[ae]s? |l'|une? |ce |cet |cette |son |sa |leurs? |notre )?"
+_NAME = rf"(?= ?{_DET}(?:[a-z-]+ ){{0,3}}?<[PXOLC]\d+>)"
+_OUTCOMES = (Outcome.REJECTED, Outcome.PRESELECTED, Outcome.SELECTED)
+_TAIL = 70
+_APPOSED = re.compile(
+    rf"(?P<after>(?:>|\))(?: \([^()]*\))?(?:,| :| -)? )?(?P<np>(?:{ADVERBS}|parmi les |l'une? des |une? des |seule?s? "
+    r"|l[ae] (?:seule?|grande?|<N\d+>|premiere?) |l'unique |grande?s? |heureu\w+ |doubles? |triples? |et "
+    r"|<[ND]\d+> |(?<=des )[a-z]+ |declaree?s? |designee?s? |sacree?s? |proclamee?s? )*)$"
+)
+_OPENS = re.compile(r"(?:^|[;:–—.] )$")
+_SEVERAL = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+_AMONG = re.compile(
+    r"\b(?:parmi|au nombre|au rang|du cote|au chapitre|dans le camp|dans la liste|au|cote) ?(?:de |d')?(?:les |des |l'|la )?"
+    r"(?:[a-z<>0-9-]+ ){0,3}$"
+)
+_THEN_NAMES = re.compile(
+    r"(?P<of>(?: (?:de|du|des|d'|pour|en|au|aux|dans|a|sur|lors|parmi|<[DCFLN])[^:;.]{0,90}?| \([^()]*\)|, [a-z][^,<:;]{2,60},)*?)"
+    r"(?: ?: | (?:sont|est|etait|etaient|seront|sera|s'appellent|se nomment|ont pour noms?) (?:donc |ainsi )?(?:les suivants? ?)?(?:: ?)?)"
+)
+_THERE = re.compile(
+    r"[^.;:]{0,80}?(?:,? (?:on (?:re)?trouve|on compte|on releve|on note|on retrouve|on peut citer|citons|figur\w+"
+    r"|compt\w+|apparai\w+|se trouv\w+|se retrouv\w+|il y a|signalons|notons)|,| :) "
+)
+_SEES = re.compile(
+    r"(?:voi(?:t|ent)|(?:s'est|se sont|s'etait) vue?s?|verr(?:a|ont)|(?:vient|viennent) de se voir) (?P<adverbs>"
+    + ADVERBS
+    + r")"
+)
+
+
+def nouns(text: str) -> Iterator[Told]:
+    """The outcomes that nouns of a sentence tell."""
+    yield from _seen(text)
+    yield from preferred(text)
+    for outcome in _OUTCOMES:
+        yield from _people(text, outcome)
+        yield from _deeds(text, outcome)
+        yield from _dative(text, outcome)
+
+
+def _seen(text: str) -> Iterator[Told]:
+    """«se voit attribuer le label», «s'est vu refuser l'appel»."""
+    for match in _SEES.finditer(text):
+        for outcome in (Outcome.SELECTED, Outcome.REJECTED):
+            cue = pattern(f"seen.{outcome.value}").match(text, match.end())
+            if cue:
+                denied = "pas" in match["adverbs"]
+                turned = Outcome.REJECTED if denied else outcome
+                yield _told(text, turned, match.start(), cue.end(), Side.SUBJECT)
+
+
+_IS = re.compile(
+    rf"(?P<ne>\bn'|\bne )?(?<![\w-])(?:est|sont|etait|etaient) (?P<adverbs>{ADVERBS})"
+    r"(?:parmi )?(?:l'une? des|une? des|l[ae]s?|des|l'|une?) (?:seule?s? )?(?:<N\d+> |[a-z]+ )?$"
+)
+_PREFERRED = re.compile(
+    r"(?:a|ont|avait|avaient) (?:finalement |donc )?(?P<been>ete )?preferee?s? (?(been)(?P<to>a|aux?) |(?=[^;:.]{0,40}?<[PXOL]\d+>(?P<gap>[^;:.<]{0,20}) (?P<over>a|au|aux) ))"
+)
+
+
+def preferred(text: str) -> Iterator[Told]:
+    """«le jury a préféré X à Y»."""
+    for match in _PREFERRED.finditer(text):
+        side = Side.SUBJECT if match["been"] else Side.OBJECT
+        over = match.span("to" if match["been"] else "over")
+        yield _told(
+            text,
+            Outcome.SELECTED,
+            match.start(),
+            over[0] if match["been"] else match.end(),
+            side,
+        )
+        yield _told(text, Outcome.REJECTED, *over, Side.OBJECT)
+
+
+def _told(text: str, outcome: Outcome, start: int, end: int, side: Side) -> Told:
+    return Told(outcome, start, end, side, text[start:end])
+
+
+# --- those whom it befell -----------------------------------------------------------------
+
+
+def _people(text: str, outcome: Outcome) -> Iterator[Told]:
+    for match in _called(outcome).finditer(text):
+        left = text[max(0, match.start() - _TAIL) : match.start()]
+        found = (
+            _listed(text, match, left, outcome)
+            or _predicative(text, match, left, outcome)
+            or _qualifying(text, match, left, outcome)
+        )
+        if found:
+            yield found
+
+
+@cache
+def _called(outcome: Outcome) -> re.Pattern[str]:
+    """What those are called whom an outcome befell: «recalés», «projets non retenus»."""
+    verbs = load("selections")["choosing"]
+    things = rf"(?:{told('people.things')})(?: <[FCX]\d+>| [a-z-]+)?(?: <[CF]\d+>)?"
+    done = any_form(participles(verbs[outcome.value]))
+    called = rf"{told(f'people.{outcome.value}')}|{things} (?:{done})"
+    called = (
+        rf"(?:(?:les|ces|<N\d+>|{_SEVERAL}) )(?:done)s".replace("done", done)
+        + f"|{called}"
+    )
+    if outcome is Outcome.REJECTED:
+        kept = any_form(participles(verbs["selected"]))
+        called = rf"(?:{things} )?(?:non[ -](?:{kept}|laureate?s?))|{called}"
+    return re.compile(rf"(?<![\w-])(?:{called})(?![\w-])")
+
+
+def _listed(
+    text: str, match: re.Match[str], left: str, outcome: Outcome
+) -> Told | None:
+    """«Lauréats : X», «le lauréat est X», «parmi les lauréats figurent X», «le lauréat X»."""
+    if _AMONG.search(left):
+        there = _THERE.match(text, match.end())
+        if there:
+            return _told(text, outcome, match.start(), there.end(), Side.LISTED)
+    names = _THEN_NAMES.match(text, match.end())
+    if names and re.compile(_NAME).match(text, names.end() - 1):
+        return _told(text, outcome, match.start(), names.end(), Side.LISTED)
+    if re.compile(rf" (?=<[PXO]\d+>)|, {_DET}(?=<[PX]\d+>(?: et |, | \())").match(
+        text, match.end()
+    ) and re.search(
+        r"\b(?:l[ae]s?|<N\d+>|projets?|equipes?|etablissements?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:[a-z]+ )?$",
+        left,
+    ):
+        return _told(text, outcome, match.start(), match.end(), Side.LISTED)
+    return None
+
+
+def _predicative(
+    text: str, match: re.Match[str], left: str, outcome: Outcome
+) -> Told | None:
+    """«X et Y sont les deux sociétés retenues»."""
+    led = _IS.search(left)
+    if led is None or " " not in match[0]:
+        return None
+    if led["ne"]:
+        outcome = Outcome.REJECTED
+    return _told(text, outcome, match.start() - len(led[0]), match.end(), Side.SUBJECT)
+
+
+def _qualifying(
+    text: str, match: re.Match[str], left: str, outcome: Outcome
+) -> Told | None:
+    """«X, lauréat de C», «Lauréat de C, X …»."""
+    near = _APPOSED.search(left)
+    if near is None:
+        return None
+    opens = _OPENS.search(left[: near.start()]) is not None
+    if near["after"] or opens:
+        start = match.start() - len(near["np"])
+        return _told(text, outcome, start, match.end(), Side.APPOSED)
+    return None
+
+
+# --- what befell them, as a noun; who gave it -----------------------------------------------
+
+_OF = (
+    rf"(?: [a-z]+(?:ale?|ive?|ee?|ienne?))? (?:du|de l[ae]|de l'|des|de|d')(?: ?(?P<bid>{told('bid.nouns')})"
+    r"(?: (?:de|du|de l[ae]|de l'|d'|porte\w* par|depose\w* par)(?: ?l[ae]| ?l')?)?)? ?(?=<(?P<code>[PXOL])\d+>)"
+)
+
+
+def _deeds(text: str, outcome: Outcome) -> Iterator[Told]:
+    """«la sélection du projet X», «l'échec de X»; of an organisation with its bid or call."""
+    cue = pattern(
+        f"deed.{outcome.value}", r"(?<![\w-])(?:la |l'|le |une? |cette |cet )", _OF
+    )
+    for match in cue.finditer(text):
+        called = pattern("deed.called", r">").match(text, text.find(">", match.end()))
+        if match["code"] in "PX" or match["bid"] or called:
+            yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
+    if outcome is Outcome.SELECTED:
+        for match in pattern("deed.success", "", _OF).finditer(text):
+            if pattern("deed.called", ">").match(text, text.find(">", match.end())):
+                yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
+
+
+def _dative(text: str, outcome: Outcome) -> Iterator[Told]:
+    """«le label revient à X», «le jury a dit non à X»."""
+    if outcome is Outcome.PRESELECTED:
+        return
+    for match in pattern(
+        f"dative.{outcome.value}", r"(?<![\w-])", r"(?![\w-])"
+    ).finditer(text):
+        denied = re.search(r"\bn(?:e |')[^,;.]{0,20}$", text[: match.start()])
+        if not denied:
+            yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
+
+
+# --- what is told by contrast ---------------------------------------------------------------
+
+_CONTRAST = re.compile(
+    r"(?P<subject>\bne l(?:'est|e sont|'a|'ont|e sera|'etai(?:en)?t) pas(?: ete)?\b)"
+    r"|(?P<object>,? (?:(?:mais |et )?(?:non |pas )|a l'inverse d[eu]s? |contrairement (?:a|aux?) |a la difference d[eu]s? )"
+    r"(?:l[ae]s? |l'|celui d[eu] |celle d[eu] |celui de l['a] ?)?(?:projets? |dossiers? |candidatures? )?(?=<[PXOL]\d+>))"
+    r"|(?P<opening>(?:^|, )(?:contrairement (?:a|aux?) |a l'inverse d[eu]s? |a la difference d[eu]s? )(?:l[ae]s? |l'|celui d[eu] |celle d[eu] )?(?:projets? |dossiers? )?(?=<[PXOL]\d+>))"
+    r"|(?P<lost>(?:emport|impos|choisi|prefer|retenu)\w*[^.;:]{0,30}? (?:face (?:a|aux?)|devant|au detriment d[eu]s?|plutot que|contre) (?:de )?(?:l[ae]s? |l'|celui d[eu] |celle d[eu] )?(?:projets? )?(?=<[PXOL]\d+>))"
+    r"|(?P<same>\b(?:l'est|le sont|l'a ete|l'ont ete) (?:aussi|egalement)\b)"
+)
+
+
+def contrasts(
+    text: str, found: Sequence[Told], before: Outcome | None
+) -> Iterator[Told]:
+    """«Y ne l'est pas», «pas Y», «contrairement à Y», «face à Y»: the outcome told, turned."""
+    for match in _CONTRAST.finditer(text):
+        kind = match.lastgroup
+        earlier = [t for t in found if t.start < match.end()] or found[:1]
+        last = earlier[-1].outcome if earlier else before
+        if last is None:
+            continue
+        other = Outcome.SELECTED if last is Outcome.REJECTED else Outcome.REJECTED
+        outcome = last if kind == "same" else other
+        side = Side.SUBJECT if kind in {"subject", "same"} else Side.OBJECT
+        start = match.start()
+        if kind == "lost":
+            start = match.end() - 1
+        yield Told(outcome, start, match.end(), side, match[0].strip(" ,"))
