@@ -209,10 +209,10 @@ def _participle(at: _At, before: Told | None) -> Told | None:
         return at.tells(Side.SUBJECT, passive)
     if active:
         return None if active["se"] else at.tells(_object_side(at, active), active)
-    if _AS_NOUN.search(left):
-        return None  # «les projets retenus», read with the nouns
     if _SEEN.search(left):
         return at.tells(Side.SUBJECT, None)
+    if _AS_NOUN.search(left):
+        return None  # «les projets retenus», read with the nouns
     if before and before.side is not Side.LISTED and _COORDINATED.search(left):
         near = _COORDINATED.search(left)
         plain = "<" not in at.text[before.end : at.start] or before.side is Side.OBJECT
