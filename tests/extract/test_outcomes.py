@@ -459,10 +459,6 @@ _TOLD = [
     ("Le projet, baptisé Orvane, est sélectionné.", "S Orvane"),
     ("Le projet baptisé « Grand Large » a été sélectionné.", "S Grand Large"),
     (
-        "« Grand Large » et « Terres vives » ont été retenus, pas « Hautes plaines ».",
-        "R Hautes plaines; S Grand Large; S Terres vives",
-    ),
-    (
         "Quatre projets sont lauréats :\n- Solterra (université de Brémont)\n- Orvane (Inria)\n- Milvus (CEA)\n- Tarvel (CNRS)",
         "S Milvus; S Orvane; S Solterra; S Tarvel",
     ),
