@@ -19,10 +19,10 @@ from graph_builder.extract.records import find_records
 from graph_builder.extract.roles import find_roles
 from graph_builder.extract.selections import find_selections, from_awards
 from graph_builder.extract.statements import find_statements
-from graph_builder.extract.structure import find_structure
+from graph_builder.extract.structure import find_structure, funders_of
 from graph_builder.extract.targets import find_targets
 from graph_builder.extract.themes import find_themes
-from graph_builder.model import Award, Document, Fact, Partner
+from graph_builder.model import Award, Document, Fact, Partner, Structure
 
 _FINDERS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     find_partners,
@@ -52,6 +52,7 @@ def extract(document: Document) -> list[Fact]:
     ]
     awards = [f for f in facts if isinstance(f, Award)]
     facts += from_awards(awards)
+    facts += funders_of(awards, [f for f in facts if isinstance(f, Structure)])
     facts += carriers_of(awards, [f for f in facts if isinstance(f, Partner)])
     facts = attribute(facts, quoted_spans(facts))
     return merged(facts, leads([f for f in facts if isinstance(f, Partner)]))

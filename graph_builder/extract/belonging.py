@@ -1,4 +1,4 @@
-"""What is part of what: «s'inscrit dans», «prend la suite de», «labellisé»."""
+"""What is part of what: «s'inscrit dans», «prend la suite de», «labellisé», «financé au titre de»."""
 
 from __future__ import annotations
 
@@ -7,54 +7,225 @@ from collections.abc import Iterator
 
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.links import (
-    OF,
     Link,
     Page,
     lexicon_cue,
     proper_slot,
     told_before,
 )
+from graph_builder.extract.rolenouns import held
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name, Relation
 
 _EFFORT = (  # «prolonge l'effort engagé par la loi»
     r"(?:l'(?:effort|elan|action|dynamique|ambition) (?:\w+ee? )?(?:par|de) )?(?:[a-z]+ ){0,4}"
 )
+_PHRASES = (
+    (Relation.FUNDED_BY, "FOX"),
+    (Relation.PART_OF, "CFXPO"),
+    (Relation.FOLLOWS, "CFXP"),
+    (Relation.LABELLED, "CFXPO"),
+)
+_CHILDREN = {
+    Relation.FUNDED_BY: "CFP",
+    Relation.PART_OF: "CFX",
+    Relation.FOLLOWS: "CFPX",
+    Relation.LABELLED: "PXOL",
+}
 
 
 def phrases(page: Page) -> Iterator[Link]:
-    """Phrases whose complement is the other end: «s’inscrit dans», «prend la suite de»."""
+    """Phrases whose complement is the other end: «s'inscrit dans», «prend la suite de»."""
     telling = page.telling
-    for relation, codes in (
-        (Relation.PART_OF, "CFXPO"),
-        (Relation.FOLLOWS, "CFXP"),
-        (Relation.LABELLED, "CFXPO"),
-    ):
+    for relation, codes in _PHRASES:
         for match in telling.matches(lexicon_cue("phrases", relation.value)):
             over = telling.listed(match.end(), codes, first=_EFFORT)[:1]
-            if over:
+            if over and not _dangles(telling, match):
                 over = _specific(telling, over[0])
-                children = _child(page, match, relation)
-                if over[0].code in "PO" and relation is Relation.PART_OF:
-                    children = [c for c in children if c.kind is not Kind.PHRASE]
+                children = _child(page, match, relation, over[0])
                 yield from page.link(children, relation, over, match.span())
-    yield from _nouns(page)
-    yield from _membership(page)
-    yield from _given_label(page)
-    yield from _precedent(page)
+    for rule in (
+        _nouns,
+        _attached,
+        _membership,
+        _given_label,
+        _replaced,
+        _succeeding,
+        _precedent,
+    ):
+        yield from rule(page)
+
+
+_FRAMES = ("dans le cadre", "au titre", "au sein", "en application")
+
+
+def _dangles(telling: Telling, match: re.Match[str]) -> bool:
+    """Whether «au titre de F» opens no sentence: it tells of money, not of parts."""
+    return match[0].startswith(_FRAMES) and not telling.opens(match.start())
+
+
+def _specific(telling: Telling, slot: Slot) -> list[Slot]:
+    """«la stratégie nationale « X »»: the name in quotes is the telling one."""
+    after = next((s for s in telling.slots if s.start >= slot.end), None)
+    named = (
+        after and telling.text[slot.end : after.start] == " " and after.code in "CFXP"
+    )
+    return [after] if after and named else [slot]
+
+
+_PARTICIPLE = re.compile(
+    r"(?:lanc|engag|cre|publi|ouver|men|mis|condui|inscri|prev|deploy|rattach|adoss|integree|labelli|titulaire|dans|heritier|issu|au|finance|cofinance|dote|soutenu|abonde|alimente|paye|honore|s'inscrivant|relevant|decoulant|succedant|prenant|prolongeant)"
+)
+_GENERIC = re.compile(
+    r"\b(?:il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$"
+)
+
+
+def _child(
+    page: Page, match: re.Match[str], relation: Relation, over: Slot
+) -> list[Name]:
+    """What a phrase is said of: its subject, what follows, or the thing spoken of."""
+    telling = page.telling
+    near = _said_of(telling, match, over)
+    allowed = _CHILDREN[relation]
+    if near:
+        named = [proper_slot(telling, s) for s in near]
+        found = page.names(
+            [s for s in named if s.code in _allowed(allowed, match, over)]
+        )
+        if over.code in "PO" and relation is Relation.PART_OF and not _attaches(match):
+            found = [c for c in found if c.kind is not Kind.PHRASE]
+        if found or not telling.opens(match.start()):
+            return found
+    if telling.opens(match.start()):
+        return page.names(_main(telling, over.end, allowed.replace("X", "")))
+    generic = _GENERIC.search(telling.text[: match.start()])
+    return page.spoken_of(match.start()) if generic else []
+
+
+def _said_of(telling: Telling, match: re.Match[str], over: Slot) -> list[Slot]:
+    """The subject of a verb, or what a participle or noun is said of."""
+    start = match.start()
+    near: list[Slot] = []
+    if relative := _QUE.search(telling.text[:start]):
+        return telling.antecedents(relative.start(), "CFPXOGH")
+    if _PARTICIPLE.match(match[0]) is None:
+        near = telling.subjects(start, "CFPXOGH", several=True)
+    return near or telling.said_of(start, over.end, "CFPXOGH")
+
+
+_QUE = re.compile(
+    r",? (?:que|qu') ?(?:l[ae]s? |l')?(?:[a-z]+ ){0,2}<O\d+>(?: ?\([^()]*\))?(?: \w+ment| a| ont)? $"
+)
+_ATTACH = re.compile(r"rattach|integr|adoss|depend|relev")
+
+
+def _attaches(match: re.Match[str]) -> bool:
+    return _ATTACH.search(match[0]) is not None
+
+
+def _allowed(codes: str, match: re.Match[str], over: Slot) -> str:
+    """An institute may be attached to a university, which is no part of a plan."""
+    return codes + "O" if over.code == "O" and _attaches(match) else codes
+
+
+def _main(telling: Telling, after: int, codes: str) -> list[Slot]:
+    """What the clause after an opening complement is about: «Dans le cadre de F, X lance C»."""
+    _, high = telling.clause(after)
+    inside = [s for s in telling.slots if after <= s.start < high and not s.depth]
+    free = [s for s in inside if not s.prep][:2]
+    named = [s for s in free if s.code in codes]
+    calls = [s for s in inside if s.code == "C" and "C" in codes]
+    return (named or calls)[:1]
+
+
+# --- nouns ------------------------------------------------------------------------------
+
+
+def _nouns(page: Page) -> Iterator[Link]:
+    """«l'un des volets de», «, autre composante de», «Déclinaison de F, celui-ci»."""
+    telling = page.telling
+    cue = lexicon_cue("phrases", "noun")
+    for part in held(telling, cue, "FCPXO", holders="CFXPO"):
+        over = part.things[:1]
+        children = [
+            s for s in part.holders if over and s.code in _PARTS.get(over[0].code, "CF")
+        ]
+        yield from page.link(children, Relation.PART_OF, over, part.at, "noun")
+    for match in telling.matches(cue):
+        over = telling.listed(match.end(), "FCPXO", first=r"(?:[a-z]+ ){0,3}")[:1]
+        if over and telling.opens(match.start()) and telling.takes_up(over[0].end):
+            children_before = told_before(page)
+            yield from page.link(
+                children_before, Relation.PART_OF, over, match.span(), "noun"
+            )
+
+
+_PARTS = {"F": "CFXPO", "C": "CF", "O": "CFO"}
+
+
+def _attached(page: Page) -> Iterator[Link]:
+    """«X, unité mixte de recherche de A et de B», «K, filiale du groupe O»."""
+    telling = page.telling
+    for part in held(telling, lexicon_cue("phrases", "attached"), "O"):
+        yield from page.link(
+            part.holders, Relation.PART_OF, part.things, part.at, "attached"
+        )
+
+
+def _membership(page: Page) -> Iterator[Link]:
+    """«X, membre de l'alliance O», «X a rejoint l'alliance O»."""
+    telling = page.telling
+    for part in held(telling, lexicon_cue("phrases", "member"), "OX", "O"):
+        children = [s for s in part.holders if s.code == "O"]
+        yield from page.link(children, Relation.MEMBER_OF, part.things[:1], part.at)
+    for match in telling.matches(lexicon_cue("phrases", Relation.MEMBER_OF.value)):
+        over = telling.listed(match.end(), "OX")[:1]
+        near = telling.subjects(match.start(), "OXHPG", several=True)
+        yield from page.link(
+            [s for s in near if s.code == "O"], Relation.MEMBER_OF, over, match.span()
+        )
+
+
+# --- labels and successions ---------------------------------------------------------------
 
 
 def _given_label(page: Page) -> Iterator[Link]:
-    """«X a accordé le label L à A et à B» and the like."""
+    """«X a accordé le label L à A et à B», «le label L a été attribué à A»."""
     telling = page.telling
-    for match in telling.matches(
-        r"\b(?:accord|attribu|decern|delivr|octroy)\w* (?:egalement )?le label (<\w\d+>) (?=a |au |aux )"
-    ):
-        label = telling.at(match.start(1))
-        who = telling.listed(match.end() - 1, "OPXL")
+    for match in telling.matches(lexicon_cue("phrases", "given-label")):
+        label = telling.at(match.start("label" if match["label"] else "label2"))
+        who = telling.listed(match.end(), "OPXL")
         yield from page.link(
             who, Relation.LABELLED, [label] if label else [], match.span()
         )
+
+
+def _replaced(page: Page) -> Iterator[Link]:
+    """«C a été remplacé par C2», «F, auquel succède F2»: the second follows the first."""
+    telling = page.telling
+    for match in telling.matches(lexicon_cue("phrases", "replaced")):
+        new = telling.listed(match.end(), "CFPX")[:1]
+        if not match[0].endswith("par"):
+            near = telling.antecedents(match.start(), "CFPX")
+        else:
+            near = telling.said_of(match.start(), match.end(), "CFPX")
+        yield from page.link(new, Relation.FOLLOWS, near, match.span())
+
+
+def _succeeding(page: Page) -> Iterator[Link]:
+    """«Le plan F est clos. L'appel C lui succède» and the like."""
+    telling = page.telling
+    for match in telling.matches(
+        r"\blui (?:succed\w+|a succede|fait suite|fera suite|pren\w+ la suite)"
+    ):
+        near = telling.subjects(match.start(), "CFPXOH", several=True)
+        last = telling.previous()
+        told = [s for s in last.slots if s.code in "CFP" and not s.prep] if last else []
+        over = [n for s in told[:1] if last and (n := last.name(s))]
+        new = page.names([s for s in near if s.code in "CFPX"])
+        if new and over:
+            yield Link(new, Relation.FOLLOWS, over, "follows", match.span())
 
 
 def _precedent(page: Page) -> Iterator[Link]:
@@ -70,73 +241,3 @@ def _precedent(page: Page) -> Iterator[Link]:
             yield from page.link(
                 [now], Relation.FOLLOWS, [slot], match.span(), "precedent"
             )
-
-
-def _specific(telling: Telling, slot: Slot) -> list[Slot]:
-    """«la stratégie nationale « X »»: the name in quotes is the telling one."""
-    after = next((s for s in telling.slots if s.start >= slot.end), None)
-    named = (
-        after and telling.text[slot.end : after.start] == " " and after.code in "CFXP"
-    )
-    return [after] if after and named else [slot]
-
-
-_PARTICIPLE = re.compile(
-    r"(?:lanc|engag|cre|publi|ouver|men|mis|condui|inscri|prev|deploy|rattach|adoss|integree|labelli|titulaire|dans|heritier|issu)"
-)
-
-
-def _child(page: Page, match: re.Match[str], relation: Relation) -> list[Name]:
-    """What a phrase is said of: its subject, or the thing spoken of."""
-    telling = page.telling
-    verb = _PARTICIPLE.match(match[0]) is None
-    near = telling.subjects(match.start(), "CFPXOGH", several=True) if verb else []
-    near = near or telling.said_of(match.start(), match.end(), "CFPXOGH")
-    allowed = _CHILDREN[relation]
-    if near:
-        named = [proper_slot(telling, s) for s in near]
-        return page.names([s for s in named if s.code in allowed])
-    generic = re.search(
-        r"\b(?:il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$",
-        telling.text[: match.start()],
-    )
-    return page.spoken_of(match.start()) if generic else []
-
-
-_CHILDREN = {
-    Relation.PART_OF: "CFX",
-    Relation.FOLLOWS: "CFP",
-    Relation.LABELLED: "PXOL",
-}
-
-
-def _nouns(page: Page) -> Iterator[Link]:
-    """«l'un des volets de», «, autre composante de», «Déclinaison de F, celui-ci»."""
-    telling = page.telling
-    for match in telling.matches(lexicon_cue("phrases", "noun")):
-        over = telling.listed(match.end(), "FCPXO", first=r"(?:[a-z]+ ){0,3}")[:1]
-        if not over:
-            continue
-        start = match.start()
-        near = telling.subjects(start, "CFPXOGH") or telling.said_of(
-            start, over[0].end, "CFPXOG"
-        )
-        children = page.names([s for s in near if s.code in "CFO"])
-        if not near and telling.takes_up(over[0].end):
-            children = told_before(page)
-        yield from page.link(children, Relation.PART_OF, over, match.span(), "noun")
-
-
-def _membership(page: Page) -> Iterator[Link]:
-    telling = page.telling
-    for match in telling.matches(lexicon_cue("phrases", Relation.MEMBER_OF.value)):
-        of = re.match(rf" ?(?:{OF}|l[ae] |l'|a )", telling.text[match.end() :])
-        if not of:
-            continue
-        over = telling.listed(match.end(), "OX")[:1]
-        near = telling.antecedents(match.start(), "OX") or telling.subjects(
-            match.start(), "OXH"
-        )
-        yield from page.link(
-            [s for s in near if s.code == "O"], Relation.MEMBER_OF, over, match.span()
-        )

@@ -14,6 +14,7 @@ from graph_builder.extract.carriers import (
     current,
     names_of,
     pairs,
+    pointed_at,
     regex,
 )
 from graph_builder.extract.clauses import Telling
@@ -224,7 +225,7 @@ def _active(
     codes = WHO if known else "O"
     who = [s for s in who if s.code in codes] if who and who[-1].code in codes else []
     if not what and re.search(r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: verb.start()]):
-        what = current(telling, verb.start())
+        what = pointed_at(telling, verb.start())
     yield from pairs(telling, "carries", what, who, verb.span())
 
 

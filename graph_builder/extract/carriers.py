@@ -96,6 +96,17 @@ def current(telling: Telling, position: int) -> list[Name]:
     return [project] if project else []
 
 
+def pointed_at(telling: Telling, position: int) -> list[Name]:
+    """What «le» means in «X, qui le pilote»: what the sentence before is about."""
+    last = telling.previous()
+    free = [s for s in last.slots if not s.prep and not s.depth] if last else []
+    subject = next((s for s in free if s.code in "CFPX"), None)
+    if last is None or subject is None:
+        return current(telling, position)
+    name = last.name(subject)
+    return [name] if name and subject.code in WHAT else []
+
+
 def spoken(telling: Telling, position: int) -> list[Name]:
     """The project spoken of, where no call or programme was named since."""
     offset = telling.abstract.position(position)

@@ -41,7 +41,7 @@ def charges(telling: Telling, codes: str) -> Iterator[Held]:
     """Who bears the charge of what; `codes` are those of what is in charge."""
     if not any(w in telling.text for w in load("partners")["charge"]["gate"]):
         return
-    for rule in (_borne, _bearing, _falling_to, _given):
+    for rule in (_borne, _bearing, _falling_to, _given, _entrusted):
         yield from rule(telling, codes)
 
 
@@ -111,6 +111,24 @@ def _given(telling: Telling, codes: str) -> Iterator[Held]:
         else:
             who = telling.listed(late.end() - 1, "OX") if late else []
         yield from _made(things, who, match, known=known)
+
+
+_ENTRUSTS = re.compile(
+    r"(?<!est )(?<!sont )(?<!ete )(?<!sera )(?<!etre )\bconfi(?:e|ent|era|eront|ait|er)(?= )"
+)
+
+
+def _entrusted(telling: Telling, codes: str) -> Iterator[Held]:
+    """«Y a confié à X le projet P», «Y confie l'appel C à X»."""
+    for match in telling.matches(_ENTRUSTS):
+        things = telling.listed(match.end(), codes)
+        stop = things[-1].end if things else match.end()
+        to = re.match(r"(?: ?\([^()]*\))? (?=a |aux? )", telling.text[stop:])
+        who = telling.listed(stop + to.end() - 1, "OX") if to else []
+        if who and not things:
+            things = telling.listed(who[-1].end, codes, first=r"(?:, |(?=l))")
+        if who and things and telling.subjects(match.start(), "OHXPFCG"):
+            yield Held(things, who, match.span())
 
 
 def _made(

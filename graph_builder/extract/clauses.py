@@ -171,9 +171,13 @@ class Telling:
         self, start: int, after: int, codes: str, *, several: bool = False
     ) -> list[Slot]:
         """What a participle is said of: before it, its subject, or ahead if it opens."""
-        near = self.antecedents(start, codes, several=several)
-        if not near and PASSIVE.search(self.text[:start]):
+        if self.text.endswith("(", 0, start):
+            inside = [s for s in self.slots if s.end in {start - 1, start - 2}]
+            return [s for s in inside if s.code in codes]
+        near: list[Slot] = []
+        if PASSIVE.search(self.text[:start]):
             near = self.subjects(start, codes, several=several)
+        near = near or self.antecedents(start, codes, several=several)
         if near or not self.opens(start) or PRONOUN.match(self.text, after):
             return near
         ahead = self.ahead(after, codes)

@@ -98,6 +98,14 @@ class Page:
                 who, relation, over, rule or relation.value.replace("-", "_"), at
             )
 
+    def pointed_at(self, position: int) -> list[Name]:
+        """What «le», «en» or «sa» mean: nothing here where a project was spoken of."""
+        last = self.telling.previous()
+        free = [s for s in last.slots if not s.prep and not s.depth] if last else []
+        subject = next((s for s in free if s.code in "CFPX"), None)
+        other = subject is not None and subject.code in "PX"
+        return [] if other else self.spoken_of(position)
+
     def spoken_of(self, position: int) -> list[Name]:
         """The call or programme the text is speaking of at a position."""
         offset = self.telling.abstract.position(position)

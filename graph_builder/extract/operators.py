@@ -40,6 +40,9 @@ def fused(page: Page) -> Iterator[Link]:
         yield Link(page.names(who), Relation.PART_OF, parents, "fused", match.span())
 
 
+_MONEY = r"(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?"
+
+
 def by(page: Page) -> Iterator[Link]:
     """«C, opéré par X», «financé par F», «confié à X»."""
     telling = page.telling
@@ -50,7 +53,7 @@ def by(page: Page) -> Iterator[Link]:
             "by",
             relation.value,
             "",
-            r"(?: (?:\w+ment|en commun|a parite|a parts egales))?(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?,? par",
+            rf"{_MONEY}(?:(?: (?!(?:par|et|est|sont|qui|que|mais|pour|dont|ou)\b)[a-z'-]+| <[LDNX]\d+>){{0,5}}?),? par",
         )
         for match in telling.matches(cue):
             yield from _agent(page, relation, match, match.end())
@@ -157,12 +160,12 @@ def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link
     what: Sequence[Slot] | list[Name] = telling.listed(
         match.end(),
         SCHEMES,
-        first=r"(?:\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
+        first=r"(?:pour le compte d\S* ?(?:l[ae] |l')?<O\d+>,? |\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
     )
     if not what and re.search(
         r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
     ):
-        what = page.spoken_of(match.start())
+        what = page.pointed_at(match.start())
     yield from page.link(what, relation, who, match.span())
 
 
@@ -177,7 +180,7 @@ def heads(page: Page) -> Iterator[Link]:
             what = page.names(part.things) or _acted_on(page, part.at[1])
             yield from page.link(what, relation, part.holders, part.at, name)
     for part in charges(telling, SCHEMES):
-        what = page.names(part.things) or page.spoken_of(part.at[0])
+        what = page.names(part.things) or page.pointed_at(part.at[0])
         yield from page.link(
             what, Relation.OPERATED_BY, part.holders, part.at, "charge"
         )

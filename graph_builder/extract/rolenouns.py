@@ -25,13 +25,13 @@ _GENERIC = re.compile(
 _BE = (
     r"(?:est|sont|sera|seront|etait|etaient|etant|fut|reste(?:nt|ra)?|demeure(?:nt)?|devien(?:t|nent|dra|dront)"
     r"|(?:a|ont|avait|avaient) ete|figur(?:e|ent|ait|aient|era)|compt(?:e|ent|ait|aient)|interv(?:ient|iennent|iendra)"
-    r"|agi(?:t|ssent|ra)|s'impose(?:nt)?|s'affirme(?:nt)?)"
+    r"|constitu(?:e|ent|era)|form(?:e|ent|era)|represent(?:e|ent|era)|agi(?:t|ssent|ra)|s'impose(?:nt)?|s'affirme(?:nt)?)"
 )
 _CHOSEN = r"(?: (?:designee?s?|choisie?s?|nommee?s?|retenue?s?|desormais|aussi|egalement|toujours|notamment|deja|tous(?: deux)?|toutes(?: deux)?|l'un|l'une))*"
 _ARTICLE = r"(?: ?(?:comme|parmi|au nombre|en tant que|en qualite))?(?: ?(?:l'une? des|l[ae]s?|l'|une?|des|du|de|d'|son|sa|ses|leurs?))?(?: ?(?:<N\d+>|seule?s?|principa\w+|premiere?s?|autres?|grande?s?))*"
 _COPULA = re.compile(rf"(?:\b(?P<en>en|y) )?\b(?P<be>{_BE}){_CHOSEN}{_ARTICLE} ?$")
 _APPOSED = re.compile(
-    r"(?P<by>(?:,| et)? (?:(?:aussi|egalement|par ailleurs|elle-meme|lui-meme|notamment) )?)(?:l'une? des |l[ae]s? |l'|en (?=t)|deux )?(?:autres? |seule?s? |principa\w+ )?$"
+    r"(?P<by>(?:,| et)? (?:(?:aussi|egalement|par ailleurs|elle-meme|lui-meme|notamment) )?)(?:l'une? des |l[ae]s? |l'|une? |en (?=t)|deux )?(?:autres? |seule?s? |principa\w+ |<N\d+> |nouve\w+ )?$"
 )
 _AS = re.compile(r"\b(?:comme|en tant que|en qualite de|en) (?:l[ae] |un |une )?$")
 _FOR = re.compile(
@@ -44,6 +44,7 @@ _POSSESSIVE = re.compile(
 _DEFINITE = re.compile(
     r"(?:^|[,(;:.–—-] ?|\b(?:et|pour|par|avec|a|de|selon) )(?:l[ae]s? |l'|au |aux |du |des )(?:<N\d+> |autres? |principa\w+ )*$"
 )
+_LEADING = re.compile(r"(?:l[ae] |l'|une? |autre |<N\d+> |nouve\w+ )+$")
 _FORWARD = re.compile(
     r"(?:,| :|\)| (?:est|sont|sera|seront|etait|etaient|s'appellent|se nomment|figurent|comptent|seront|on (?:trouve|compte|retrouve|cite|note)))* ?"
 )
@@ -75,10 +76,18 @@ class _Noun:
     def before(self) -> str:
         return self.telling.text[: self.start]
 
-    def after(self) -> list[Slot]:
-        """The holders told right after the noun and its complement."""
+    @property
+    def opens(self) -> bool:
+        """Whether the noun opens its sentence, ordinal and article apart."""
+        return _opens(self.telling, self.start)
+
+    def after(self, *, bare: bool = False) -> list[Slot]:
+        """The holders told after the noun and its complement; `bare`: nothing between."""
         gap = _FORWARD.match(self.telling.text, self.end)
-        return self.telling.listed(gap.end() if gap else self.end, self.holders)
+        stop = gap.end() if gap else self.end
+        if self.things and not bare and not self.telling.text[self.end : stop].strip():
+            return []  # «la vague de l'appel « C »»: another name of the same
+        return self.telling.listed(stop, self.holders)
 
     def held(
         self, holders: Sequence[Slot], things: Sequence[Slot] = ()
@@ -87,6 +96,10 @@ class _Noun:
         if who:
             span = self.start, self.noun_end
             yield Held(list(self.things) or list(things), who, span)
+
+
+def _opens(telling: Telling, start: int) -> bool:
+    return telling.opens(len(_LEADING.sub("", telling.text[:start])))
 
 
 def held(
@@ -105,9 +118,18 @@ def _noun(telling: Telling, match: re.Match[str], codes: str, holders: str) -> _
     of = re.match(_OF, telling.text[end:])
     generic = _GENERIC.match(telling.text, end)
     things = telling.listed(end, codes) if of and not generic else []
+    if (
+        _opens(telling, match.start())
+        and " et " not in telling.text[end : _last(things)]
+    ):
+        things = things[:1]  # «Filiale de A, B …»
     stop = things[-1].end if things else generic.end() if generic else end
     stray = of is not None and not things and not generic
     return _Noun(telling, match.start(), end, stop, things, codes, holders, stray)
+
+
+def _last(things: Sequence[Slot]) -> int:
+    return things[-1].start if things else 0
 
 
 def _held(noun: _Noun) -> Iterator[Held]:
@@ -121,12 +143,12 @@ def _held(noun: _Noun) -> Iterator[Held]:
 
 def _labelled(noun: _Noun) -> Iterator[Held]:
     """«P (chef de file : X)», «X (chef de file)»."""
-    opening = re.search(r"\((?:[^()]*[,;] ?)?$", noun.before)
+    opening = re.search(r"\((?:[^()]*[,;] ?)?(?:une? |l[ae] |l')?$", noun.before)
     if not opening:
         return
     outside = [s for s in noun.telling.slots if s.end <= opening.start()]
     last = outside[-1:]
-    alone = re.match(r"[,;)]", noun.telling.text[noun.end :])
+    alone = noun.things or re.match(r"[,;)]", noun.telling.text[noun.end :])
     if alone and last and last[0].code in noun.holders and last[0].code != "X":
         yield from noun.held(last)
     elif not alone:
@@ -176,7 +198,7 @@ def _copula(noun: _Noun) -> Iterator[Held]:
     if dont >= 0 and inside and telling.text.rfind(",", dont, start) < 0:
         yield from noun.held(inside, _thing_of_relative(noun, dont))
     elif telling.opens(start):
-        yield from noun.held(noun.after())
+        yield from noun.held(noun.after(bare=True))
     else:
         who = telling.subjects(start, noun.holders + "PHGCF", several=True)
         yield from noun.held(who)
@@ -221,7 +243,7 @@ def _named_before(noun: _Noun, start: int) -> list[Slot]:
 
 def _opening(noun: _Noun) -> Iterator[Held]:
     """«N de P, X …», «N de P : X», «N : X»."""
-    if not noun.telling.opens(noun.start):
+    if not noun.opens:
         return
     text = noun.telling.text
     listed = noun.after()

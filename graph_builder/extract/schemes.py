@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.links import BRACKET, OF, SCHEMES, Link, Page, told_before
 from graph_builder.extract.syntax import mention_of
-from graph_builder.model import Kind, Name, Relation
+from graph_builder.model import BlockKind, Kind, Name, Relation
+
+# «F comporte deux appels : C et C2», «F se décline en trois programmes, …».
+_HOLDS = (
+    r"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)?,? (?:qui )?(?:comport|compren|inclu|contien|prevoi|regroup|rassembl|se declin|se compos|s'articul|s'appui|repos|reuni|finance|englob|chapeaut)\w* (?:notamment |aussi |egalement )?"
+    r"(?:en |autour d[e'] ?|sur |de |d')?(?:(?:une?|<N\d+>|plusieurs|l[ae]s?|l'|des) ?(?:[a-z]+ )?)?(?:<G\d+>|(?:volets?|axes?|actions?|appels?(?: a [a-z]+)?|programmes?|concours|mesures?|dispositifs?|piliers?|briques?|ami|aap)\b)(?: (?!dont|qui|pour)[a-z]+){0,4}(?:,| :)?(?= (?:l[ae] |l')?(?:[a-z' ]+ ){0,4}<[CFXP])"
+)
 
 
 def complements(page: Page) -> Iterator[Link]:
     """«l’appel C de F», «son appel C», «un volet C»."""
     telling, _text = page.telling, page.telling.text
-    pattern = r"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')@?(<[FO]\d+>)"
+    pattern = r"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')(?:(?:plan|programme|strategie|contrat|dispositif|fonds)(?: [a-z']+){0,2} )?@?(<[FO]\d+>)"
     for match in telling.matches(pattern):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
@@ -24,14 +30,16 @@ def complements(page: Page) -> Iterator[Link]:
         r"\b(?:son|sa|ses|leurs?) (?:[a-z' ]{0,30})?(appel|programme|concours|fonds|plan|prix|volet|antenne|direction|dispositif)\b[^;<]{0,60}(<[CFXPO]\d+>)"
     ):
         yield from _possessed(page, match)
-    for match in telling.matches(
-        r"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)? (?:comporte|comprend|inclut|contient|prevoit) un(?:e)? (?:volet|axe|action|appel)[^,;<]{0,50}(<[CFXP]\d+>)"
-    ):
-        parent, child = telling.at(match.start(1)), telling.at(match.start(2))
-        if child and parent:
-            yield from page.link(
-                [child], Relation.PART_OF, [parent], match.span(), "volet"
-            )
+    for match in telling.matches(_HOLDS):
+        parent = telling.at(match.start(1))
+        children = telling.listed(match.end(), "CFXP")
+        yield from page.link(
+            children,
+            Relation.PART_OF,
+            [parent] if parent else [],
+            match.span(),
+            "volet",
+        )
     for match in telling.matches(
         r"\b(?:antenne|filiale|direction|laboratoire|departement|lab|site|campus) (<[PXO]\d+>) (?:de la |de l'|du )(<[OP]\d+>)"
     ):
@@ -50,10 +58,6 @@ _WITHIN = (  # and whether the child is told first
         True,
     ),
     (r"(<F\d+>)[^;.<]{0,30}, dont (?:l[ae] |l')?(<C\d+>) (?:est|constitue)", False),
-    (
-        rf"^(?:dans le cadre|au titre) {OF}(<F\d+>){BRACKET},[^;]*?(?:appel|nouve\w+|concours) (<C\d+>)",
-        False,
-    ),
 )
 _CHARGED = rf"\ba la charge {OF}(?=<O)"
 _ENDOWED = rf"<M\d+>[^,;:<]{{0,40}}(?:(?:,? (?:sur|en|pendant) <N\d+> ans,?))? ?(?:(?:issus?|prelev\w+ sur|finances? par|apportes? par|au titre|dans le cadre|par|provenant)? ?(?:les <M\d+> )?{OF}?(?:<N\d+> )?)(?=<F)"
@@ -70,6 +74,37 @@ def schemes_of(page: Page) -> Iterator[Link]:
                 yield from page.link(
                     [child], Relation.PART_OF, [parent], match.span(), "of"
                 )
+
+
+_PLAN_OF_TITLE = re.compile(r"(?:l[ae] )?(<F\d+>) ?: [^<]{0,60}(<C\d+>)")
+
+
+def titled(page: Page) -> Iterator[Link]:
+    """«# France 2030 : les lauréats de C»: a plan before the colon of a title."""
+    telling = page.telling
+    block = telling.reading.context.blocks[telling.sentence.block]
+    match = _PLAN_OF_TITLE.match(telling.text)
+    if match and block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+        parent, child = telling.at(match.start(1)), telling.at(match.start(2))
+        ends = [s for s in (parent, child) if s]
+        yield from page.link(ends[1:], Relation.PART_OF, ends[:1], match.span(), "of")
+
+
+_PART_OF_PLAN = re.compile(rf"\b(volet [a-z][a-z' -]{{2,40}}?) {OF}(?=<F)")
+
+
+def parts_of_plans(page: Page) -> Iterator[Link]:
+    """«le volet régionalisé de F»: a part of a plan that only a common noun names."""
+    telling = page.telling
+    for match in telling.matches(_PART_OF_PLAN):
+        over = telling.at(match.end())
+        named = telling.listed(match.end(1), "CX", first=" ")
+        if over and not named:
+            start = telling.abstract.position(match.start(1))
+            end = telling.abstract.position(over.end, end=True)
+            label = " ".join(telling.reading.analysis.text[start:end].split())
+            child = Name(label, Kind.PROGRAMME, (label,))
+            yield from page.link([child], Relation.PART_OF, [over], match.span(), "of")
 
 
 def families(page: Page) -> Iterator[Link]:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
+from graph_builder import authority
 from graph_builder.extract.belonging import phrases
 from graph_builder.extract.clauses import tellings
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import Link, Page
 from graph_builder.extract.operators import active, by, fused, heads
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.schemes import complements, families, money, schemes_of
-from graph_builder.model import Name, Structure
+from graph_builder.extract.schemes import (
+    complements,
+    families,
+    money,
+    parts_of_plans,
+    schemes_of,
+    titled,
+)
+from graph_builder.model import Award, Kind, Name, Relation, Structure
 
 _RULES: tuple[Callable[[Page], Iterator[Link]], ...] = (
     by,
@@ -21,6 +31,8 @@ _RULES: tuple[Callable[[Page], Iterator[Link]], ...] = (
     heads,
     complements,
     schemes_of,
+    titled,
+    parts_of_plans,
     families,
     money,
 )
@@ -83,3 +95,41 @@ def find_structure(reading: Reading) -> list[Structure]:
     for fact in weak:
         found.setdefault((fact.child, fact.parent), fact)
     return list(found.values())
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """Forms of the names of national and European plans and strategies."""
+    return frozenset(
+        plain(form)
+        for record in authority.programmes()
+        if record.kind in {"plan", "strategy"}
+        for form in record.forms()
+    )
+
+
+def _is_plan(name: Name) -> bool:
+    return any(plain(form) in _plans() for form in (name.label, *name.aliases))
+
+
+def funders_of(awards: Iterable[Award], told: Iterable[Structure]) -> list[Structure]:
+    """A plan whose money a call gives funds that call, where nothing more is told."""
+    known = {(f.child, f.parent) for f in told}
+    return [
+        Structure(
+            child=award.call,
+            relation=Relation.FUNDED_BY,
+            parent=award.programme,
+            evidence=award.evidence,
+            factuality=award.factuality,
+            rule="structure.from_award",
+            cues=award.cues,
+            confidence=0.75,
+        )
+        for award in awards
+        if award.call
+        and award.programme
+        and award.call.kind is Kind.CALL
+        and _is_plan(award.programme)
+        and (award.call, award.programme) not in known
+    ]
