@@ -114,12 +114,18 @@ def test_version(gb: Program) -> None:
         (["build"], "graph-builder build: missing argument 'SRC…'"),
         (["build", "x.md"], "graph-builder build: missing option '-o'"),
         (["build", "x.md", "-o", "y.ttl", "--workers", "0"], "'--workers'"),
-        (["build", "x.md", "-o", "y.pdf"], "no graph format has the suffix '.pdf'"),
+        (["build", "x.md", "-o", "y.pdf"], "no graph format has the suffix .pdf"),
         (["build", "x.md", "-o", "kg/"], "a folder is not written yet"),
         (["query", "g.ttl"], "query: no question"),
         (["query", "g.ttl", "awards", "-q", "ASK {}"], "one question"),
         (["query"], "query: no question"),
-        (["export", "g.ttl", "-o", "x.svg"], "no graph format has the suffix"),
+        (
+            ["build", "notice.md", "-o", "notice.md", "-f", "trig"],
+            "would be overwritten",
+        ),
+        (["build", "x.md", "-o", "graph"], "graph: has no suffix"),
+        (["export", "g.ttl", "-o", "x", "--view", "money"], "a name without suffix"),
+        (["export", "g.ttl", "-o", "x.svg"], ".svg is a format of views (say --view"),
         (["export", "g.ttl", "-o", "x.ttl", "--view", "money"], "no view is written"),
         (["export", "g.ttl", "-o", "x", "--view", "money", "-f", "trig"], "of graphs"),
         (["export", "g.ttl", "-o", "x", "-f", "svg"], "name one with --view"),
@@ -158,6 +164,47 @@ def test_missing_input_is_one_line_and_3(
     assert told.code == 3
     assert message in told.err
     assert told.err.count("\n") == 1
+
+
+def test_a_source_without_a_name_is_refused(gb: Program, notice: Path) -> None:
+    assert notice.exists()
+    told = gb("build", "", "-o", "g.ttl")
+    assert told.code == 3
+    assert "a source without a name" in told.err
+
+
+def test_no_more_of_standard_input_is_kept_than_is_read(notice: Path) -> None:
+    assert notice.exists()
+    ran = run_alone("tables", "-", input=b"Financement.\n" * 1_700_000)
+    assert ran.returncode == 4
+    assert b"it has more than the 20 MB" in ran.stderr
+
+
+def test_files_of_one_name_keep_their_own_sentences(gb: Program, notice: Path) -> None:
+    for folder, project in (("a", "Alizé"), ("b", "Zéphyr")):
+        Path(folder).mkdir()
+        text = NOTICE.replace("Alizé", project) + "\nSuite." * (folder == "b")
+        Path(folder, notice.name).write_text(text)
+    gb("build", "a", "b", "-o", "g.trig", "-q")
+    told = gb("show", "g.trig", "Zéphyr").out
+    assert "8 M€ pour le projet Zéphyr" in told
+    assert "Alizé" not in told
+    assert "notice.md (" in told
+
+
+def test_a_parameter_may_be_any_spelling(gb: Program, notice: Path) -> None:
+    call = "de l'AMI « Compétences et métiers d’avenir » (CMA)"
+    notice.write_text(NOTICE.replace("de France 2030", call))
+    gb("build", notice, "-o", "g.ttl", "-q")
+    for spelling in ("CMA", "métiers d’avenir"):
+        told = gb("query", "g.ttl", "awards", "-p", "call", spelling, "-f", "tsv")
+        assert "8000000" in told.out
+
+
+def test_nothing_found_says_what_was_asked(gb: Program, graph: Path) -> None:
+    told = gb("query", graph, "awards", "-p", "project", "Nulle part")
+    assert told.code == 0
+    assert "0 rows with project Nulle part" in told.err
 
 
 def test_a_fault_of_ours_is_one_line_and_70(

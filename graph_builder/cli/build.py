@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import click
 
-from graph_builder.cli.building import base_option, building_options, run_build
+from graph_builder.cli.building import (
+    base_option,
+    building_options,
+    keep,
+    run_build,
+)
 from graph_builder.cli.common import GRAPH_FORMATS, STDIO, graph_suffix, verdict
 from graph_builder.cli.console import put, say, shown
 from graph_builder.cli.verb import Session, verb
@@ -50,6 +55,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     Exit: 0 fine, 1 the graph does not conform, 3 no document could be read.
     """
     suffix = graph_suffix(output, form)
+    keep(src, output)
     options = Options(base, min_confidence, not no_validate, proposer)
     built = run_build(session, src, options, workers)
     put(serialize(built.quads, suffix), output)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
-from graph_builder.cli.common import sources
+from graph_builder.cli.common import STDIO, sources
 from graph_builder.cli.console import progress, say
 from graph_builder.cli.proposing import proposer_options, tell_proposals
 from graph_builder.cli.verb import Session
-from graph_builder.errors import InternalError
+from graph_builder.errors import InternalError, UsageError
 from graph_builder.pipeline import Build, Options, Source, build
 from graph_builder.vocabulary import ID_NAMESPACE
 
@@ -74,6 +75,21 @@ def run_build(
             traceback.print_exception(refusal.error)
     tell_proposals(built)
     return built
+
+
+def keep(given: tuple[str, ...], output: str) -> None:
+    """Refuse to write over a document that is to be read.
+
+    Raises:
+        UsageError: the output is one of the sources.
+        InputError: a source is missing.
+    """
+    from graph_builder.ingest import expand  # noqa: PLC0415
+
+    read = expand([source for source in given if source != STDIO])
+    if output != STDIO and Path(output).resolve() in {p.resolve() for p in read}:
+        what = "is a document to read, and would be overwritten"
+        raise UsageError(what, where=output, hint="name another file with -o")
 
 
 def _workers(todo: list[Source]) -> int:

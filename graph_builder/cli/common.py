@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from graph_builder.cli.console import counted
 from graph_builder.errors import UsageError
 from graph_builder.export import FORMATS
-from graph_builder.ingest import read_bytes
+from graph_builder.ingest import MAX_BYTES, read_bytes
 from graph_builder.pipeline import Source
 from graph_builder.store import View, open_graph
 from graph_builder.validate import Report, Severity
@@ -36,7 +36,8 @@ def sources(given: Sequence[str]) -> list[Source]:
 
 
 def _stdin() -> Source:
-    return read_bytes(sys.stdin.buffer.read(), STDIO, source="standard input")
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)  # an endless one is refused, not kept
+    return read_bytes(data, STDIO, source="standard input")
 
 
 def open_view(graph: str) -> View:
@@ -65,8 +66,8 @@ def graph_suffix(target: str, form: str | None) -> str:
     suffix = PurePath(target).suffix.lower()
     if suffix in FORMATS:
         return suffix
-    what = f"no graph format has the suffix {suffix!r}"
-    if not suffix or Path(target).is_dir() or target.endswith("/"):
+    what = f"no graph format has the suffix {suffix}" if suffix else "has no suffix"
+    if Path(target).is_dir() or target.endswith("/"):
         what = "a folder is not written yet, a graph goes to one file"
     hint = f"name a file ending in {' '.join(FORMATS)}, or say -f"
     raise UsageError(what, where=target, hint=hint)

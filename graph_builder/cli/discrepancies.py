@@ -77,11 +77,12 @@ def discrepancies(*, graph: str, form: str | None, fail_on: str | None) -> int:
 def _found(view: View) -> Iterator[Contradiction]:
     wording = Wording(view)
     rows = run(view, saved("discrepancy-words")).rows
-    for key, group in groupby(rows, key=lambda row: row[:5]):
-        _, kind, subject, values, document = map(str, key)
+    for key, group in groupby(rows, key=lambda row: (row[7], *row[1:4])):
+        source, kind, subject, values = map(str, key)
         places = ((int(str(row[5])), int(str(row[6]))) for row in group)
-        told = (wording.sentence(document, *place) for place in places)
+        told = (wording.sentence(source, *place) for place in places)
         sentences = tuple(dict.fromkeys(told))
+        document = wording.name(source)
         yield Contradiction(document, kind, subject, values, sentences)
 
 

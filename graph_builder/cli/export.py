@@ -39,11 +39,20 @@ def export(*, graph: str, output: str, view: str | None, form: str | None) -> No
         if form in _VIEW_FORMATS:
             what = f"{form} is a format of views"
             raise UsageError(what, where="-f", hint="name one with --view")
+        _is_no_view(output)
         suffix = graph_suffix(output, form)
         put(serialize(open_view(graph).quads(), suffix), output)
     else:
         suffix = _view_suffix(output, form)
         put(render(VIEWS[view](open_view(graph)), suffix), output)
+
+
+def _is_no_view(output: str) -> None:
+    """Refuse a picture or table of the graph without the view that it shows."""
+    suffix = PurePath(output).suffix.lower()
+    if suffix in SUFFIXES:
+        what, known = f"{suffix} is a format of views", " or ".join(VIEWS)
+        raise UsageError(what, where=output, hint=f"say --view {known}")
 
 
 def _view_suffix(output: str, form: str | None) -> str:
@@ -58,5 +67,5 @@ def _view_suffix(output: str, form: str | None) -> str:
     suffix = PurePath(output).suffix.lower()
     if suffix in SUFFIXES:
         return suffix
-    what = f"no view is written as {suffix!r}"
+    what = f"no view is written as {suffix}" if suffix else "a name without suffix"
     raise UsageError(what, where=output, hint=f"known are {' '.join(SUFFIXES)}")

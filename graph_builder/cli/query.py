@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -98,8 +98,16 @@ def query(  # noqa: PLR0913 - one parameter an option
     else:
         result = run(view, asked, bound, timeout_s=timeout_s)
         put(_VALUES[form](result))
-        if form == "table" and not session.quiet:
-            say(counted(len(result.rows), "row"))
+        if not session.quiet and (form == "table" or not result.rows):
+            say(counted(len(result.rows), "row") + _advice(bound, result))
+
+
+def _advice(bound: Mapping[str, str], result: Result) -> str:
+    """What to do where a parameter left nothing."""
+    if result.rows or not bound:
+        return ""
+    told = ", ".join(f"{name} {value}" for name, value in bound.items())
+    return f" with {told} (a part of a name will do; see query GRAPH things)"
 
 
 def _question(
@@ -114,7 +122,7 @@ def _question(
     given = [one for one in (name, text, file) if one is not None]
     if len(given) != 1:
         message = "one question is asked at a time" if given else "no question"
-        hint = "NAME (see --list), -q TEXT or --query-file FILE"
+        hint = "GRAPH, then NAME (see --list), -q TEXT or --query-file FILE"
         raise UsageError(message, where="query", hint=hint)
     if text is not None:
         return text

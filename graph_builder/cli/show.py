@@ -46,7 +46,7 @@ class Told:
     iri: str
     type: str
     cells: dict[str, list[Value]]
-    places: list[tuple[str, int, int]] = field(default_factory=list)
+    places: list[tuple[str, int, int]] = field(default_factory=list)  # IRI, start, end
 
 
 @verb()
@@ -55,8 +55,8 @@ class Told:
 def show(*, graph: str, name: str) -> None:
     """One entity: its facts, each with the sentence that says it.
 
-    NAME is any spelling of it, or a part of one. Below each fact: where the words
-    stand, the rule that read them, its cues and its confidence.
+    NAME is any spelling of it in the documents, a part of one, or its IRI. Below each
+    fact: where the words stand, the rule that read them, its cues and its confidence.
     """
     view = open_view(graph)
     things = _called(view, name)
@@ -71,7 +71,7 @@ def _called(view: View, name: str) -> list[Thing]:
     """
     wanted = fold(name)
     things = list(_things(view))
-    exact = [t for t in things if wanted in map(fold, t.spellings)]
+    exact = [t for t in things if t.iri == name or wanted in map(fold, t.spellings)]
     part = [t for t in things if any(wanted in fold(s) for s in t.spellings)]
     if exact or len(part) == 1:
         return exact or part
@@ -105,7 +105,7 @@ def _facts(view: View, thing: Thing) -> list[Told]:
         told.cells.setdefault(str(cell), []).append(value)
     for row in run(view, saved("evidence"), {"name": thing.label}).dicts():
         if told_here := facts.get(str(row["fact"])):
-            place = str(row["document"]), int(str(row["start"])), int(str(row["end"]))
+            place = str(row["source"]), int(str(row["start"])), int(str(row["end"]))
             told_here.places.append(place)
     return sorted(facts.values(), key=lambda fact: (fact.type, fact.places, fact.iri))
 
@@ -131,9 +131,11 @@ def _authorities(view: View, thing: Thing) -> Iterator[Words]:
 def _fact(fact: Told, wording: Wording) -> Iterator[object]:
     yield Words("")
     yield Words(fact.type, f"  {_cells(fact.cells)}", strong=True)
-    for document, start, end in fact.places:
-        yield Words("", f"  « {wording.sentence(document, start, end)} »")
-        yield Words("", f"    {document}, {start}–{end}", faint=True)
+    for sentence, places in groupby(fact.places, key=lambda at: wording.sentence(*at)):
+        told = list(places)
+        spans = ", ".join(f"{start}–{end}" for _, start, end in told)
+        yield Words("", f"  « {sentence} »")
+        yield Words("", f"    {wording.name(told[0][0])}, {spans}", faint=True)
     yield Words("", f"    {_vouching(fact.cells)}", faint=True)
 
 

@@ -36,10 +36,15 @@ class Verb(click.Command):
         for name in ctx.default_map or {}:
             if name not in known:
                 near = difflib.get_close_matches(name, known, n=1)
-                hint = f" (did you mean {near[0]}?)" if near else ""
-                message = f"the settings file sets {name!r}, which is no option{hint}"
+                hint = f" (did you mean {_spelt(near[0])}?)" if near else ""
+                message = f"the settings set {_spelt(name)!r}, which is no option{hint}"
                 raise click.UsageError(message, ctx)
         return super().parse_args(ctx, args)
+
+
+def _spelt(name: str) -> str:
+    """An option as people write it."""
+    return name.replace("_", "-")
 
 
 def _flag(*names: str, about: str) -> click.Option:

@@ -18,6 +18,9 @@ HEDGE = r"(?:(?:un peu )?(?:pres|plus|moins) de |d?'?environ |quelque |au moins 
 ARTICLE = r"(?:l[ae]s? |l')?"
 
 _WANTED = 3  # words of the domain a text must hold before it may speak of funding
+_PER_WORD = (
+    400  # characters in which one of them is enough: a brief has no room for more
+)
 _LABELS = 4096  # names kept in mind with whether they give money
 _AUXILIARY = {
     "receive": r"(?:a|ont|avons|aura|auront|ayant),? ",
@@ -37,7 +40,8 @@ _FUNDED_BY = (
 def about_funding(reading: Reading) -> bool:
     """Whether the document speaks of research, training or innovation at all."""
     folded = reading.analysis.folded
-    return sum(word in folded for word in load("funding")["words"]["domain"]) >= _WANTED
+    wanted = min(_WANTED, 1 + len(folded) // _PER_WORD)
+    return sum(word in folded for word in load("funding")["words"]["domain"]) >= wanted
 
 
 def is_funder(mention: Mention) -> bool:

@@ -5,7 +5,8 @@ block other than a table holds no newline; a table has one line a row, one tab b
 cells. Nothing here opens a network connection.
 """
 
+from graph_builder.ingest.limits import MAX_BYTES
 from graph_builder.ingest.reader import read, read_bytes
 from graph_builder.ingest.sources import expand
 
-__all__ = ["expand", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "expand", "read", "read_bytes"]

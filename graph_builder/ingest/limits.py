@@ -6,6 +6,8 @@ from graph_builder.errors import LimitError
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest document read, in bytes."""
+MAX_TEXT = 1_000_000
+"""Longest text read, in characters: some 300 pages, read in under half a minute."""
 MAX_PARTS = 250_000
 """Most blocks, and most table cells, of a document."""
 MAX_LINES = 500_000
@@ -16,8 +18,15 @@ MAX_NODES = 600_000
 
 def too_large(size: int, where: str = "") -> LimitError:
     """The error for a document of `size` bytes."""
-    what = f"{size / 2**20:.1f} MB is more than the {MAX_BYTES // 2**20} MB we read"
+    told = f"{size / 2**20:.0f} MB is" if size > MAX_BYTES + 1 else "it has"
+    what = f"{told} more than the {MAX_BYTES // 2**20} MB we read"
     return LimitError(what, where=where, hint="split the document")
+
+
+def too_long(size: int) -> LimitError:
+    """The error for a document whose text has `size` characters."""
+    what = f"{size:,} characters are more than the {MAX_TEXT:,} we read"
+    return LimitError(what, hint="split the document")
 
 
 def too_many(parts: str, limit: int) -> LimitError:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from graph_builder.errors import InputError, LimitError
 from graph_builder.ingest import dateline, markup, webpage
 from graph_builder.ingest.decode import clean, decode
-from graph_builder.ingest.limits import MAX_BYTES, too_large
+from graph_builder.ingest.limits import MAX_BYTES, MAX_TEXT, too_large, too_long
 from graph_builder.ingest.pieces import Draft, Piece, compose
 from graph_builder.ingest.sources import (
     MARKDOWN,
@@ -100,6 +100,8 @@ def _document(text: str, name: str, where: str, kind: str) -> Document:
     text, blocks = compose(pieces)
     if not text.strip():
         raise InputError(_NO_TEXT, hint="nothing to read")
+    if len(text) > MAX_TEXT:
+        raise too_long(len(text))
     known = draft.publisher and draft.published
     head = dateline.Head() if known else dateline.read(pieces)
     return Document(

@@ -56,6 +56,9 @@ def expand(sources: Sequence[str]) -> list[Path]:
 
 
 def _one(source: str) -> list[Path]:
+    if not source:  # as of a shell variable that is not set
+        what, hint = "a source without a name", "name a file, a folder or a glob"
+        raise InputError(what, where="sources", hint=hint)
     path = Path(source)
     if _exists(path, source):
         if path.is_dir():

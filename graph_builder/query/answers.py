@@ -25,6 +25,7 @@ _FORMS = {
     "date": re.compile(r"\d{4}-\d\d-\d\d"),
     "boolean": re.compile(r"true|false"),
 }
+_AS_STORED = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _term(name: str, value: str, kind: str) -> Term:
     try:
         if kind == "iri":
             return ox.NamedNode(value)
-        return ox.Literal(value, datatype=ox.NamedNode(_XSD + kind))
+        folded = value.translate(_AS_STORED)
+        return ox.Literal(folded, datatype=ox.NamedNode(_XSD + kind))
     except ValueError as error:
         raise UsageError(str(error), where=f"parameter {name}") from error
 

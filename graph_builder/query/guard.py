@@ -58,7 +58,7 @@ def check_query(text: str) -> None:
             kind == "not" and token.group().count("!") > MAX_DEPTH
         ):
             msg = f"is nested deeper than {MAX_DEPTH}"
-            raise LimitError(msg, where="query")
+            raise LimitError(msg, where="query", hint="split or flatten it")
     if groups > MAX_GROUPS:
         msg = f"has more than {MAX_GROUPS} brackets"
         raise LimitError(msg, where="query")

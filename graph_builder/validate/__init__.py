@@ -53,8 +53,11 @@ def _judge(graph: DocumentGraph, shapes: Graph) -> Iterable[Result]:
     from graph_builder.validate.findings import findings  # noqa: PLC0415
 
     try:
-        _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True)
+        _, report, words = pyshacl.validate(graph, shacl_graph=shapes, inplace=True)
     except (ReportableRuntimeError, SyntaxError, ValueError, re.error) as error:
         message = f"the shapes are ill-formed: {error}"
         raise OntologyError(message, hint="see the SHACL specification") from error
+    if isinstance(report, Exception):  # how pyshacl tells of SERVICE and the like
+        message = f"the shapes cannot be tried: {' '.join(str(words).split())}"
+        raise OntologyError(message, hint="leave such constraints out")
     return findings(report, graph, shapes)

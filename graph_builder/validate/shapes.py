@@ -12,7 +12,7 @@ from rdflib import RDF, SH, Graph, URIRef
 from rdflib.term import Node
 
 from graph_builder import resources
-from graph_builder.errors import OntologyError
+from graph_builder.errors import InputError, OntologyError
 from graph_builder.validate.graphs import term
 from graph_builder.vocabulary import FG_NAMESPACE
 
@@ -49,6 +49,9 @@ def read(paths: Iterable[Path]) -> Graph:
 def _parsed(path: Path) -> Iterator[tuple[str, str, str]]:
     try:
         quads = list(ox.parse(path=str(path), format=_format(path)))
+    except FileNotFoundError as error:
+        what = "no such file"
+        raise InputError(what, where=str(path), hint="check --shapes") from error
     except OSError as error:
         message = "the shapes cannot be read"
         raise OntologyError(message, where=str(path), hint=str(error)) from error

@@ -13,7 +13,7 @@ from rdflib import RDF, SH, Graph
 
 from graph_builder import resources
 from graph_builder.assemble import nquads
-from graph_builder.errors import OntologyError
+from graph_builder.errors import InputError, OntologyError
 from graph_builder.validate import Report, Result, Severity, validate
 from graph_builder.vocabulary import FG, OA, PROV, SCHEMA, XSD, Quad
 
@@ -180,8 +180,22 @@ def test_shapes_that_cannot_be_used_are_one_clear_error(
 
 
 def test_shapes_that_are_not_there(sample_quads: list[Quad], tmp_path: Path) -> None:
-    with pytest.raises(OntologyError, match="cannot be read"):
+    with pytest.raises(InputError, match=r"none\.ttl: no such file \(check --shapes"):
         validate(sample_quads, [tmp_path / "none.ttl"])
+
+
+def test_shapes_that_call_another_machine(
+    sample_quads: list[Quad], tmp_path: Path
+) -> None:
+    shape = """
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix fg: <https://w3id.org/funding-graph/ontology#> .
+        <urn:s> a sh:NodeShape ; sh:targetClass fg:Award ; sh:sparql [
+          sh:message "x" ;
+          sh:select "SELECT $this { SERVICE <http://localhost/> { $this ?p ?o } }" ] .
+    """
+    with pytest.raises(OntologyError, match="SERVICE"):
+        validate(sample_quads, own_shapes(tmp_path, shape))
 
 
 def test_importing_the_module_does_not_import_rdflib() -> None:
