@@ -135,7 +135,7 @@ _RANK = {
 
 def _parted(mentions: list[Mention]) -> list[Mention]:
     """Without shapes that join a place and a person: «le maire de Nice Anne Rey»."""
-    places = {m.end for m in mentions if m.source in {"authority", "body"}}
+    places = {m.end for m in mentions if m.source in {"authority", "body", "office"}}
     people = [m for m in mentions if m.source == "person" and m.start - 1 in places]
     return [
         m

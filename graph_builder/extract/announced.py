@@ -16,7 +16,7 @@ _DAY = 10  # characters of an ISO day
 _LONGEST = 12  # words of an event
 _STOP = re.compile(
     r"[.;:«»?!\n]|,(?! (?:de|du|d')\b)"
-    r"| (?:les?|une?|ses|son|sa|que|qu'|dont|qui|a annonce|ont|pour|afin) "
+    r"| (?:les?|une?|ses|son|sa|que|qu'|dont|qui|a annonce|ont|pour|afin|tenue?s?|organisee?s?) "
 )
 _ARTICLES = re.compile(
     r"(?:de (?:sa|son|ses|leur) |d'une? |de l'|de la |des? |du |l'|la |le |les )*"
@@ -75,7 +75,12 @@ def _days(reading: Reading, start: int, end: int) -> list[DateMention]:
 
 def day_in(reading: Reading, start: int, end: int, verb: int) -> str:
     """The day named nearest to a verb in a span, deadlines apart; ISO, or ""."""
-    days = [d for d in _days(reading, start, end) if not d.deadline]
+    today = published(reading)
+    days = [
+        d
+        for d in _days(reading, start, end)
+        if not d.deadline and not (today and d.iso > today)
+    ]
     best = min(days, key=lambda d: (abs(d.start - verb), d.start), default=None)
     return best.iso if best else ""
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graph_builder.extract.announced import action_on, day_in, published
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.office_cells import squeezed
 from graph_builder.extract.reading import Reading
@@ -24,6 +25,14 @@ _SIGNED = re.compile(
     r"\bsignee?s? [^.;:]{0,40}?(?=(?:la|le|les|une|un)"
     r" (?:convention|contrat|accord|charte|pacte|protocole|partenariat))"
 )
+_FIRST_LINES = 4
+_DATELINE = 60  # characters of a line that says where and when
+# «un communiqué de l'agence publié mardi», «Réponse du ministère, publiée le 3 mai»
+_DOCUMENT = re.compile(
+    r"\b(?:communique(?: de presse)?(?: commun)?(?: (?:diffuse|publie|envoye|date)(?: [^,.;]{1,25}?)?)?|reponse"
+    r"|declaration) (?:de l[ae] |de l'|du |des |de |d'|par l[ae] |par l')"
+)
+_ISSUED = re.compile(r"\b(?:publie|diffuse|rendu public|date|transmis|paru)")
 _PARTIES = re.compile(r"\brepresentai?en?t\b|en presence de|autour de la table")
 _NEWS = re.compile(
     r"\b(?:demandes?|projets?|dossiers?|subventions?|aides?|candidatures?|laureate?s?|m€|k€"
@@ -35,6 +44,7 @@ _OWN = re.compile(
     r"\b(?:notre|nos) (?:projet|dossier|candidature|universite|etablissement|equipe|laboratoire"
     r"|ecole)s?\b"
 )
+_FIRST = 200  # characters of a document that show whose it is
 _SUCCESS = re.compile(r"\b(?:laureat|retenu|obtenu|selectionne|confirme|decroche)")
 
 
@@ -45,6 +55,7 @@ def announced_otherwise(reading: Reading, *, alone: bool) -> list[Announcement]:
         *_came_out(reading),
         *_assembly(reading),
         *_signed(reading),
+        *_documents(reading),
     ]
     return found or (_own(reading) if alone else [])
 
@@ -77,9 +88,23 @@ def _speech(reading: Reading) -> list[Announcement]:
     people = [p for p in reading.links.people if head.start <= p.start < head.end]
     if not people or people[0].name is None:
         return []
+    day = _dateline(reading) or published(reading)
     event = "inauguration" if _INAUGURATES.search(analysis.folded) else ""
     evidence = reading.evidence(head.start, head.end)
-    return [_made(people[0].name, published(reading), event, evidence, "speech")]
+    return [_made(people[0].name, day, event, evidence, "speech")]
+
+
+def _dateline(reading: Reading) -> str:
+    """The day in the first lines of a document, where they are no more than a dateline."""
+    for block in reading.analysis.document.blocks[:_FIRST_LINES]:
+        days = [
+            d
+            for d in reading.analysis.dates
+            if block.start <= d.start < block.end and d.kind == "day" and d.iso
+        ]
+        if days and block.end - block.start < _DATELINE:
+            return days[0].iso
+    return ""
 
 
 def _came_out(reading: Reading) -> list[Announcement]:
@@ -158,17 +183,54 @@ def _signed(reading: Reading) -> list[Announcement]:
     ]
 
 
+def _documents(reading: Reading) -> list[Announcement]:
+    """«Six projets sont retenus, selon un communiqué de l'agence publié mardi»."""
+    folded, found = reading.analysis.folded, []
+    for match in _DOCUMENT.finditer(folded):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None or not _ISSUED.search(folded, match.start(), sentence.end):
+            continue
+        day = day_in(reading, sentence.start, sentence.end, match.end())
+        near = reading.analysis.within(match.end(), match.end() + 1)
+        name = near[0].name if near else None
+        if day and name and name.kind in {Kind.ORGANISATION, Kind.PERSON}:
+            evidence = reading.evidence(sentence.start, sentence.end)
+            found.append(_made(name, day, "", evidence, "document"))
+    return found
+
+
 def _own(reading: Reading) -> list[Announcement]:
-    """A text an institution signs and in which it speaks of its own success as «nous»."""
-    analysis = reading.analysis
-    own = _OWN.search(analysis.folded)
-    if not own or not _SUCCESS.search(analysis.folded):
+    """A text of an institution on its own success: who publishes it, or speaks as «nous»."""
+    document = reading.analysis.document
+    if not _SUCCESS.search(reading.analysis.folded):
         return []
+    name = _publisher(reading) if document.publisher else _speaking(reading)
+    if name is None:
+        return []
+    evidence = reading.evidence(0, min(len(reading.analysis.text), _FIRST))
+    return [_made(name, published(reading), "", evidence, "own")]
+
+
+def _publisher(reading: Reading) -> Name | None:
+    """The publisher, where the text names it as an organisation that acts."""
+    wanted = plain(reading.analysis.document.publisher)
+    for mention in reading.analysis.mentions:
+        name = mention.name
+        if name and name.kind is Kind.ORGANISATION and mention.source != "anaphor":
+            forms = {plain(form) for form in (name.label, *name.aliases)}
+            if wanted in forms:
+                return name
+    return None
+
+
+def _speaking(reading: Reading) -> Name | None:
+    """The first organisation named before «notre projet»."""
+    own = _OWN.search(reading.analysis.folded)
+    if own is None:
+        return None
     head = (
         m.name
-        for m in analysis.within(0, own.start())
+        for m in reading.analysis.within(0, own.start())
         if m.name and m.name.kind is Kind.ORGANISATION
     )
-    name = next(head, None)
-    evidence = reading.evidence(own.start(), own.end())
-    return [_made(name, published(reading), "", evidence, "own")] if name else []
+    return next(head, None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph_builder.extract.announced import announced_event, day_of
+from graph_builder.extract.announced import announced_event, day_in, day_of, published
 from graph_builder.extract.announced_otherwise import announced_otherwise
 from graph_builder.extract.announcers import Announcers
 from graph_builder.extract.announcing import Telling, tellings
+from graph_builder.extract.factuality import clause_at, modality
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.reading import Reading
@@ -17,6 +19,9 @@ from graph_builder.extract.sentences import Sentence
 from graph_builder.model import Announcement, BlockKind, Factuality, Name
 
 _REACH = 130  # characters around a verb in which its object stands
+_WEAK = ("promis", "rendu s", "rendue s", "rendu l", "rendu c", "dress", "tir")
+_FRESH = 10  # days
+_JURY = re.compile(r"(?:jury|comite)\b")
 _HEADS = {BlockKind.TITLE, BlockKind.HEADING}
 _DAY = 10  # characters of an ISO day
 
@@ -34,6 +39,7 @@ def find_announcements(reading: Reading) -> list[Announcement]:
         if sentence and sentence.kind not in _HEADS and _worth(reading, told, sentence):
             names = announcers.of(told, sentence)
             found += [_fact(reading, told, sentence, name) for name in names]
+    found = _first_hand(found)
     return _distinct([*found, *announced_otherwise(reading, alone=not found)])
 
 
@@ -45,27 +51,53 @@ def _objects(name: str) -> re.Pattern[str]:
 
 def _worth(reading: Reading, told: Telling, sentence: Sentence) -> bool:
     """Whether the clause asserts, and the verb has an object that is news."""
-    if told.passive and not _dated(reading, sentence):
+    words = reading.analysis.folded[told.verb : told.end]
+    weak = told.stem in _dated_only() or words.startswith(_WEAK)
+    narrative = words.endswith(("ait", "aient"))
+    if narrative and not _fresh(reading, sentence, told):
+        return False  # «la Région annonçait l'an dernier»
+    undated = told.passive or weak
+    if undated and not _dated(reading, sentence):
         return (
             False  # «lancé dans le cadre de…», «annoncé par la mairie pour la rentrée»
         )
-    factuality, _ = reading.modality(sentence, told.verb, told.end)
+    if told.stem == "detaill" and not told.past:
+        return False  # «détaille dans cet entretien»
+    folded = reading.analysis.folded
+    low, _ = clause_at(folded, told.verb, told.end, sentence.start, sentence.end)
+    factuality, _ = modality(folded, low, told.end)  # what is announced may be unsure
     if factuality is not Factuality.ASSERTED:
         return False
     wanted = load("announcements")["verbs"].get(told.stem, "any")
     if wanted == "any":
         return True
-    folded, objects = reading.analysis.folded, _objects(wanted)
+    objects = _objects(wanted)
     return bool(
         objects.search(folded, told.end, min(sentence.end, told.end + _REACH))
         or objects.search(folded, max(sentence.start, told.start - _REACH), told.start)
     )
 
 
+@cache
+def _dated_only() -> frozenset[str]:
+    return frozenset(load("announcements")["dated"]["stems"])
+
+
+def _fresh(reading: Reading, sentence: Sentence, told: Telling) -> bool:
+    """Whether a sentence told in the imperfect names a day shortly before publication."""
+    today = reading.analysis.document.published
+    day = day_in(reading, sentence.start, sentence.end, told.verb)
+    if today is None or not day:
+        return False
+    return (today - dt.date.fromisoformat(day)).days <= _FRESH
+
+
 def _dated(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence names a day, resolved or not."""
+    """Whether a sentence names a day that is not to come, resolved or not."""
+    today = published(reading)
     return any(
-        sentence.start <= d.start < sentence.end and len(d.iso) in {0, _DAY}
+        sentence.start <= d.start < sentence.end
+        and (not d.iso or (len(d.iso) == _DAY and not (today and d.iso > today)))
         for d in reading.analysis.dates
     )
 
@@ -82,6 +114,16 @@ def _fact(
         cues=(reading.analysis.text[told.verb : told.end],),
         confidence=0.85,
     )
+
+
+def _first_hand(found: Sequence[Announcement]) -> list[Announcement]:
+    """Without the jury that decided, where the same sentence tells who made it public."""
+    others = {f.evidence for f in found if not _JURY.match(plain(f.announcer.label))}
+    return [
+        f
+        for f in found
+        if f.evidence not in others or not _JURY.match(plain(f.announcer.label))
+    ]
 
 
 def _distinct(found: Sequence[Announcement]) -> list[Announcement]:

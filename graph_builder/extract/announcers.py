@@ -17,14 +17,18 @@ from graph_builder.model import Kind, Name
 _AGENTS = {Kind.PERSON, Kind.ORGANISATION, Kind.BODY, Kind.PHRASE}
 _TOPICS = {Kind.ORGANISATION, Kind.BODY, Kind.PHRASE, Kind.PROJECT}
 _SUBJECT_OPENING = re.compile(
-    r"(?:[^.;:]*, )?(?:l[ae] |l'|une? |notre |la jeune )(?:[a-z-]+ ){1,2}$"
+    r"(?:[^.;:]*, )?(?:l[ae] |l'|une? |notre |la jeune )(?:(?!(?:d[eu]s?|par|pour|avec|a|aux?) )[a-z-]+ ){1,2}$"
 )
 _COMMON = re.compile(
     r"(?:[^.;:]*, )?(?:l[ae] |l')(?:jeune )?(?P<noun>ministere|agence|region|universite|etablissement"
     r"|biotech|medtech|entreprise|societe|start-up|jeune pousse|groupe|club|association|fondation"
     r"|metropole|ville|departement|collectivite|organisme|institut|rectorat|prefecture|ecole"
-    r"|commission|fabricant|industriel)\b[^,;:]{0,60}$"
+    r"|fabricant|industriel|(?P<assembly>commission|conseil|assemblee|comite|college|bureau|jury))\b[^,;:]{0,70}(?:,[^,;:]{1,40},)?$"
 )
+_INVERTED = re.compile(r"(?:\bque|\bqu'|\bcomme|\bcomme l'|\bcomme le|\bce que)$")
+_QUI = re.compile(r",? qui (?:les? |la |l'|en )?$")
+_INNER = re.compile(r", (?:dont |ou |que |qu')(?=[^,;:]{0,60}$)")
+_TITLE_END = re.compile(r",| (?:preside|reuni|qui )|$")
 _BETWEEN = re.compile(rf" (?:{ADVERB},? |le |ce |cette |conjointement,? )*")
 _ARTICLE = re.compile(r"(?:l[ae]s? |l'|m\. |mme )?")
 _LAST_ARTICLE = re.compile(r"\b(?:le|la|l') ?$")
@@ -58,6 +62,10 @@ class Announcers:
             return self._by(told, sentence)
         if self._turned(told, sentence):
             return self._chain(self._start_after(told.end), sentence.end)
+        if (relative := _QUI.search(self.folded, sentence.start, told.start)) and (
+            name := self._ending_at(relative.start(), sentence.start)
+        ):
+            return [name]
         subjects = self._subjects(told, sentence) or self._meant(told, sentence)
         return subjects + self._with(told, sentence) if subjects else []
 
@@ -73,7 +81,7 @@ class Announcers:
     def _turned(self, told: Telling, sentence: Sentence) -> bool:
         """«…, a annoncé mardi la ministre»: the subject after the verb."""
         before = self.folded[sentence.start : told.start].rstrip()
-        if not before.endswith((",", "»", '"')):
+        if not before.endswith((",", "»", '"')) and not _INVERTED.search(before):
             return False
         return self._agent_at(self._start_after(told.end)) is not None
 
@@ -132,11 +140,28 @@ class Announcers:
 
     def _subjects(self, told: Telling, sentence: Sentence) -> list[Name]:
         """Agents free of a preposition between the start of the clause and the verb."""
-        found = list(self._free(self._clause(sentence.start, told.start), told.start))
+        inner = _INNER.search(self.folded, sentence.start, told.start)
+        found = list(self._free(inner.end(), told.start)) if inner else []
+        low = self._clause(sentence.start, told.start)
+        found = found or list(self._free(low, told.start))
         names = list(dict.fromkeys(found))
         if _PLURAL.search(self.folded, told.start, told.end):
             return names
         return [n for n in names if n.kind is Kind.PERSON][:1] or names[:1]
+
+    def _ending_at(self, position: int, low: int) -> Name | None:
+        """The organisation named right before a relative clause."""
+        near = [
+            m
+            for m in self.analysis.within(low, position)
+            if m.name and m.name.kind is Kind.ORGANISATION
+        ]
+        end = (
+            self.folded.rfind("(", low, position)
+            if self.folded[position - 1] == ")"
+            else position
+        )
+        return next((m.name for m in near if m.end in {position, end - 1}), None)
 
     def _clause(self, low: int, high: int) -> int:
         cuts = [m.end() for m in _CLAUSE.finditer(self.folded[low:high])]
@@ -181,6 +206,11 @@ class Announcers:
             return []
         same = self._headed(opening["noun"])
         start, end = opening.span("noun")
+        if opening["assembly"]:  # «la commission permanente de la Région»
+            cut = _TITLE_END.search(opening[0], start)
+            end = cut.start() if cut else end
+            whole = squeezed(self.analysis.text[low + start : low + end])
+            return [Name(whole, Kind.ORGANISATION)]
         noun = self.analysis.text[low + start : low + end]
         return same or self._topic(sentence) or [Name(noun, Kind.ORGANISATION)]
 

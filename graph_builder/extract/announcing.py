@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.lexicon import load
 
 ADVERB = (
-    r"(?:\w+ment|aussi|egalement|ensuite|enfin|donc|hier|ce matin|ce jour|a son tour|en outre"
+    r"(?:\w+ment|aussitot|aussi|egalement|ensuite|enfin|donc|hier|ce matin|ce jour|a son tour|en outre"
     r"|par ailleurs|ainsi|deja|elle-meme|lui-meme)"
 )
 _AUXILIARY = re.compile(
@@ -25,11 +25,20 @@ _CAME_TO = re.compile(
     r"\b(?:a|ont) (?:\w+ )?(?:profite|choisi|tenu|fait|attendu)[^.;:]* (?:pour|de|d'|a) $"
     r"|\b(?:est|sont|s'est|etait) (?:venue?s?|rendue?s?|deplacee?s?)[^.;:]* (?:pour )?$"
 )
+# «a posé la première pierre et annoncé»: the auxiliary is that of the verb before.
+_SUBORDINATE = re.compile(
+    r"\b(?:atten|souhait|demand|esper|veu|voudr|exig|avant|pour|afin|bien)\w* (?:que |qu')[^,;:.]{2,70}$"
+)
+_SHARED = re.compile(
+    r"(?:^|[^\w'-])(?:a|ont) (?!ete )[^.;:«»]{3,100} et (?:\w+ment )?$"
+)
+_AGENT = re.compile(r"[^.;:,]{0,30} par ")
 _NEGATED = re.compile(r"\b(?:n'|ne )[^.;]{0,30}$")
 _BEEN = re.compile(r"\bete $")
 _TO_COME = re.compile(r"\b(?<!a )(?:sera|seront|serait|seraient|etre)(?: \w+ment)? $")
 _BACK = 60  # characters before a verb in which its auxiliary stands
 _FAR = 130  # characters between «est venue» and «annoncer»
+_NARRATIVE = {"ait", "aient"}
 _UNTOLD = {"era", "it"}  # future, and «il publiait»: nothing made public
 
 
@@ -69,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         "|".join(data["turns"]["presents"]),
     )
     return re.compile(
-        rf"(?:(?P<turn>{turns})|(?P<stem>{stems})(?P<form>ent|er|e|ees?|es|era|it)|(?P<now>{now}))\b"
+        rf"(?:(?P<turn>{turns})|(?P<stem>{stems})(?P<form>ent|er|e|ees?|es|era|aient|ait|it)|(?P<now>{now}))\b"
     )
 
 
@@ -84,26 +93,54 @@ def tellings(analysis: Analysis) -> Iterator[Telling]:
 
 
 def _read(analysis: Analysis, match: re.Match[str]) -> Telling | None:
+    """The verb of a match with its tense and voice; None where nothing is made public."""
     folded, verb = analysis.folded, match.start()
     low = max(0, verb - _BACK)
     auxiliary = _AUXILIARY.search(folded, low, verb)
     start = auxiliary.start() if auxiliary else verb
     if _NEGATED.search(folded, low, start):
         return None
-    stem, end = match["stem"] or "", match.end()
+    told = Telling(
+        start, verb, match.end(), match["stem"] or "", past=True, passive=False
+    )
+    spoken = (match["turn"] or "").startswith("fait ") and not auxiliary
     if match["form"] == "er":
-        came = _CAME_TO.search(folded, max(0, verb - _FAR), verb)
-        return (
-            Telling(verb, verb, end, stem, past=True, passive=False) if came else None
-        )
-    if match["turn"] or _participle(analysis.text[verb:end]):
-        passive = not auxiliary or bool(_BEEN.search(folded, low, verb))
-        if passive and _TO_COME.search(folded, low, verb):
-            return None
-        return Telling(start, verb, end, stem, past=True, passive=passive)
-    if auxiliary or _NOUN_BEFORE.search(folded, low, verb):
+        return _infinitive(folded, told, auxiliary)
+    if match["form"] in _NARRATIVE or spoken:  # «signaient lundi», «fait savoir»
+        return replace(told, past=not spoken)
+    if match["turn"] or _participle(analysis.text[verb : told.end]):
+        return _completed(folded, told, auxiliary=auxiliary is not None)
+    return None if auxiliary else _present(folded, told)
+
+
+def _infinitive(
+    folded: str, told: Telling, auxiliary: re.Match[str] | None
+) -> Telling | None:
+    """«vient d'annoncer», «est venue à Brest annoncer»."""
+    if auxiliary and "vien" in auxiliary[0]:
+        return told
+    came = _CAME_TO.search(folded, max(0, told.verb - _FAR), told.verb)
+    return replace(told, start=told.verb) if came else None
+
+
+def _completed(folded: str, told: Telling, *, auxiliary: bool) -> Telling | None:
+    """«a annoncé», «annoncé par», «a posé la première pierre et annoncé»."""
+    low = max(0, told.verb - _BACK)
+    shared = _SHARED.search(folded, max(0, told.verb - _FAR), told.verb)
+    if shared and not auxiliary and not _AGENT.match(folded, told.end):
+        return told
+    passive = not auxiliary or bool(_BEEN.search(folded, low, told.verb))
+    if passive and _TO_COME.search(folded, low, told.verb):
         return None
-    return Telling(verb, verb, end, stem, past=False, passive=False)
+    return replace(told, passive=passive)
+
+
+def _present(folded: str, told: Telling) -> Telling | None:
+    """«annonce»; no noun («l'annonce»), and not what somebody waits for."""
+    low = max(0, told.verb - _BACK)
+    noun = _NOUN_BEFORE.search(folded, low, told.verb)
+    awaited = _SUBORDINATE.search(folded, max(0, told.verb - _FAR), told.verb)
+    return None if noun or awaited else replace(told, past=False)
 
 
 def _participle(word: str) -> bool:
