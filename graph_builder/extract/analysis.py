@@ -31,11 +31,10 @@ from graph_builder.extract.french.organisations import (
 from graph_builder.extract.french.persons import find_offices, find_persons
 from graph_builder.extract.french.programmes import find_described
 from graph_builder.extract.french.proper import (
-    doubtful,
     find_capitalised,
     find_quoted,
-    stands_as_name,
 )
+from graph_builder.extract.french.sentence_names import doubtful, stands_as_name
 from graph_builder.extract.french.shared_heads import find_shared_heads
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import Token, tokens

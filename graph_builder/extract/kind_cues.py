@@ -70,6 +70,7 @@ def _before() -> tuple[_Cue, ...]:
         (re.compile(r"(?:pilote|porteur|chef de file) est(?: l[ae']?)?$"), Kind.ORGANISATION, 3),
         (re.compile(r"\b(?:s'associe|associee?s?|collabor|cooper|travaill|sign|conclu|nou|partag|partenariat|s'alli|alliance|concert|lien|men|condui|pilot|porte|cree|developp|mont|condui|deploy)[a-z]*(?: [a-z-]+){0,3} avec(?: l[ae]s?| l')?$"), Kind.ORGANISATION, 2),
         (re.compile(r"(?:^|[.!?:;»] )avec$"), Kind.PROJECT, 2),
+        (re.compile(r"(?:^|[.!?:;»] )pour$"), Kind.PROJECT, 1),
         (re.compile(r"(?:^|[\s'])(?:aux cotes d'|aux cotes de|aupres de|aupres d'|rejointe?s? par|soutien de|soutien d'|appui de|appui d'|concours de)(?: l[ae]s? | l')?$"), Kind.ORGANISATION, 1),
         (re.compile(r"(?:filiale|rachat|fondat(?:eur|rice)|cofondat(?:eur|rice)|pdg|patron(?:ne)?|dirigeante?s?|salarie[es]*|directeur general|directrice generale|dg|actionnaires?|clients?|usine|locaux) (?:de |d')(?:chez )?$"), Kind.ORGANISATION, 3),
         (re.compile(r"\b(?:associe|reunit|rassemble|federe|regroupe|implique)(?:nt|ra|ront)? (?:aussi |egalement |notamment )?(?:l[ae] |l')?$"), Kind.ORGANISATION, 3),

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph_builder.extract.kind_phrases import phrase_before
+from graph_builder.extract.kind_phrases import nouns_from, phrase_before
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
@@ -93,6 +93,44 @@ def told_of_list(folded: str, first: Mention) -> Kind | None:
     joint = _SEVERAL.search(before)
     phrase = phrase_before(before[: joint.start()] if joint else before)
     return phrase.kind if phrase and phrase.several else None
+
+
+_COUNTED = re.compile(  # «trois projets sont retenus : »
+    r"(?:les|des|ces|nos|ses|leurs|autres|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|\d+)(?: [a-z-]+){0,2}? (?=[a-z])"
+)
+_OPENS = re.compile(r"(?:: |, |; |\bet |\bpuis |\benfin )(?:l[ae] |l')?[«\"]? ?$")
+_SENTENCE = 400  # characters of a list that are followed
+
+
+def items_told(
+    folded: str, mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Kind]]:
+    """Names that open the items after «trois projets sont retenus : », with the kind told."""
+    colon, told, closed = -1, None, -1
+    for mention in mentions:
+        if mention.kind is Kind.GROUP:
+            continue
+        low = max(0, mention.start - _WINDOW, closed)
+        mark = folded.rfind(" : ", low, mention.start)
+        if mark >= 0 and mark != colon:
+            colon, told = mark, _counted(folded, mark)
+        closed = mention.end
+        if told is None or mention.kind is not None:
+            continue
+        between = folded[colon : mention.start]
+        if "\n" in between or ". " in between or len(between) > _SENTENCE:
+            told = None
+        elif between.count("(") == between.count(")") and _OPENS.search(between):
+            yield mention, told
+
+
+def _counted(folded: str, colon: int) -> Kind | None:
+    """The kind of the plural noun of the sentence that a colon ends."""
+    start = max(folded.rfind(end, 0, colon) for end in (". ", "\n", " : ")) + 1
+    for match in _COUNTED.finditer(folded, max(start, colon - _SENTENCE), colon):
+        if kind := nouns_from(folded, match.end(), several=True):
+            return kind
+    return None
 
 
 def kind_of_list(chain: Sequence[Mention]) -> Kind | None:

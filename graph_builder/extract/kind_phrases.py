@@ -115,3 +115,24 @@ def _complement(gap: Sequence[str], at: int) -> int:
     if len(noun) < 3 or is_link_stop(noun) or not noun[0].isalpha():  # noqa: PLR2004
         return 0
     return at + 1
+
+
+_OTHER = re.compile(r" (?:de|du|des|d')$|^(?:laureat|labelli|select|prix|bourse|vague)")
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    nouns = sorted(map(" ".join, _nouns()), key=len, reverse=True)
+    plain_nouns = (
+        noun.replace("d' ", "d'") for noun in nouns if not _OTHER.search(noun)
+    )
+    return re.compile(rf"(?:{'|'.join(map(re.escape, plain_nouns))})(?![\w-])")
+
+
+def nouns_from(folded: str, start: int, *, several: bool) -> Kind | None:
+    """The kind of the noun that begins at a position of folded text."""
+    match = _beginning().match(folded, start)
+    found = _nouns().get(tuple(_PART.findall(match[0]))) if match else None
+    if found is None or not (found[2] if several else found[1]):
+        return None
+    return found[0]

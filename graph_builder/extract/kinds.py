@@ -11,8 +11,14 @@ from itertools import pairwise
 
 from graph_builder.extract.french.acronyms import is_acronym_of
 from graph_builder.extract.french.text import plain
+from graph_builder.extract.kind_appositions import told_by_apposition
 from graph_builder.extract.kind_cues import told_after, told_before
-from graph_builder.extract.kind_lists import chains, kind_of_list, told_of_list
+from graph_builder.extract.kind_lists import (
+    chains,
+    items_told,
+    kind_of_list,
+    told_of_list,
+)
 from graph_builder.extract.kind_phrases import KINDS
 from graph_builder.extract.kind_shapes import told_by_shape
 from graph_builder.extract.lexicon import load
@@ -81,6 +87,7 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     for pattern, kind, weight in told_after():
         if pattern.match(after) and (firm or kind is not Kind.ORGANISATION):
             yield kind, weight
+    yield from told_by_apposition(folded, raw, mention.end)
     yield from told_by_shape(raw, mention)
     for weight in place_votes(folded, raw, mention, before):
         yield Kind.PLACE, weight
@@ -159,6 +166,8 @@ def _ballots(
         if told := told_of_list(folded, chain[0]):
             for mention in chain:
                 votes[key_of(mention.text)][told] += _LISTED
+    for mention, told in items_told(folded, mentions):
+        votes[key_of(mention.text)][told] += _LISTED
     return votes
 
 

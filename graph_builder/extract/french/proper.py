@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from graph_builder.extract.french.inhabitants import place_of
-from graph_builder.extract.french.places import is_place
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.tokens import KNOWN, Token, by_word
 from graph_builder.extract.lexicon import load
@@ -193,27 +192,3 @@ def _phrase(name: str) -> bool:
     first, *rest = plain(name).split()
     small = all(word == word.lower() for word in name.split()[1:])
     return first in _DETERMINERS and small and bool(rest)
-
-
-def doubtful(mention: Mention) -> bool:
-    """Whether a lone capitalised word at a sentence start is no name by its form alone."""
-    return " " not in mention.text and not strong(mention.text)
-
-
-_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ment|ant|tion|aison|eurs?|ions?)$")
-_AFTER_NAME = re.compile(
-    r"\s?(?:[,(:–]|associe|réunit|rassemble|obtient|reçoit|décroche|bénéficie|est (?:porté|doté|piloté|coordonné)|étudiera|portera|vise|sera|a (?:été|obtenu|reçu|décroché|remporté)|touche|percevra|recevra|boucle|lève|annonce|officialise|signe|inaugure|investit|rachète|s['’]associe|s['’]implante|recrute)"
-)
-
-
-def stands_as_name(text: str, mention: Mention) -> bool:
-    """Whether what follows a doubtful word makes it a name: «Prism, à Lyon», «Aniti obtient»."""
-    if is_place(mention.text) and text[mention.end : mention.end + 1] in {
-        ",",
-        ".",
-        " ",
-    }:
-        return True
-    return not _PARTICIPLE.search(mention.text) and bool(
-        _AFTER_NAME.match(text, mention.end)
-    )

@@ -1,0 +1,46 @@
+"""Nouns after a name that say what it is: «X, une start-up de Brest», «X est un projet»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_builder.extract.kind_phrases import nouns_from
+from graph_builder.model import Kind
+
+_BEFORE_NOUN = r"(?:(?:jeune|petite?|grande?|nouve(?:au|l|lle)|vaste|premiere?|seule?|ambitieu(?:x|se)|futur|future|ancien|ancienne|vieille|vieux|gros|grosse|autre|celebre|fameu(?:x|se)|mysterieu(?:x|se)|immense|modeste|tout|toute) )*"
+_APPOSED = re.compile(
+    rf"[»\"]? ?(?:\([^()\n]{{1,40}}\))?(?:, a [\w-]+| a [\w-]+| de [\w-]+)?, (?:une? |l[ae] |l'|son |sa |leur |cette |cet? |notre )?{_BEFORE_NOUN}(?=[a-z])"
+)
+_COPULA = re.compile(
+    rf"[»\"]? ?(?:\([^()\n]{{1,40}}\))?(?: (?:est|etait|sera|devient|deviendra|constitue|restera|reste)|, c'est| s'annonce comme| se veut| se presente comme)(?: aussi| d'abord| ainsi| le nom d[eu](?: l[ae])?)? (?:une? |l[ae] |l'|l'une? d[eu]s? |son |sa |notre |leur )?{_BEFORE_NOUN}(?=[a-z])"
+)
+_AMONG = re.compile(
+    r"[»\"]?,? (?:(?:figure|compte|est|etait|sera|se classe|se trouve|reste)(?:nt)?(?: aussi| ainsi| egalement)? )?(?:parmi|au nombre|l'une? d|dans la liste)(?: ?es)?(?: l[ae]s?| ces?| nos| ses| des)? (?:[a-z0-9-]+ ){0,2}?(?=[a-z])"
+)
+_WEIGHT, _UNSURE = 4, 2
+_NAMED = re.compile(
+    r"[\w-]+(?: [a-zà-ÿ'’-]+){0,3} [«\"]?\s?[A-ZÀ-Þ]"
+)  # «la PME lyonnaise Y»
+
+
+def told_by_apposition(folded: str, raw: str, end: int) -> Iterator[tuple[Kind, int]]:
+    """The kinds that nouns after a name tell; `end`: where the name ends."""
+    following = folded[end : end + 3]
+    if "," not in following and not following.startswith((" ", "»", '"')):
+        return
+    for pattern, several in ((_APPOSED, False), (_COPULA, False), (_AMONG, True)):
+        match = pattern.match(folded, end)
+        kind = nouns_from(folded, match.end(), several=several) if match else None
+        if (
+            match
+            and kind
+            and not (pattern is _APPOSED and _NAMED.match(raw, match.end()))
+        ):
+            yield _meant(kind)
+            return
+
+
+def _meant(kind: Kind) -> tuple[Kind, int]:
+    """«X, programme de recherche» is more often a project than what pays for one."""
+    return (Kind.PROJECT, _UNSURE) if kind is Kind.PROGRAMME else (kind, _WEIGHT)
