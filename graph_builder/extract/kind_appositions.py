@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph_builder.extract.kind_lists import fronted
 from graph_builder.extract.kind_phrases import nouns_from
 from graph_builder.model import Kind
 
@@ -18,29 +19,31 @@ _COPULA = re.compile(
 _AMONG = re.compile(
     r"[»\"]?,? (?:(?:figure|compte|est|etait|sera|se classe|se trouve|reste)(?:nt)?(?: aussi| ainsi| egalement)? )?(?:parmi|au nombre|l'une? d|dans la liste)(?: ?es)?(?: l[ae]s?| ces?| nos| ses| des)? (?:[a-z0-9-]+ ){0,2}?(?=[a-z])"
 )
-_WEIGHT, _UNSURE = 4, 2
+_WEIGHT = 4
+_DEFINITE = re.compile(r"[^,]*, (?:l[ae] |l')")
 _NAMED = re.compile(
     r"[\w-]+(?: [a-zà-ÿ'’-]+){0,3} [«\"]?\s?[A-ZÀ-Þ]"
 )  # «la PME lyonnaise Y»
 
 
-def told_by_apposition(folded: str, raw: str, end: int) -> Iterator[tuple[Kind, int]]:
-    """The kinds that nouns after a name tell; `end`: where the name ends."""
+def told_by_apposition(
+    folded: str, raw: str, start: int, end: int
+) -> Iterator[tuple[Kind, int]]:
+    """The kinds that nouns after a name tell; the name stands from `start` to `end`."""
     following = folded[end : end + 3]
     if "," not in following and not following.startswith((" ", "»", '"')):
         return
     for pattern, several in ((_APPOSED, False), (_COPULA, False), (_AMONG, True)):
         match = pattern.match(folded, end)
         kind = nouns_from(folded, match.end(), several=several) if match else None
-        if (
-            match
-            and kind
-            and not (pattern is _APPOSED and _NAMED.match(raw, match.end()))
-        ):
-            yield _meant(kind)
+        if not match or not kind or kind is Kind.PROGRAMME:
+            continue
+        if pattern is not _APPOSED or not _of_another(raw, match, start):
+            yield kind, _WEIGHT
             return
 
 
-def _meant(kind: Kind) -> tuple[Kind, int]:
-    """«X, programme de recherche» is more often a project than what pays for one."""
-    return (Kind.PROJECT, _UNSURE) if kind is Kind.PROGRAMME else (kind, _WEIGHT)
+def _of_another(raw: str, match: re.Match[str], start: int) -> bool:
+    """Whether the noun goes with a later name, or is the subject after an opening phrase."""
+    named = _NAMED.match(raw, match.end())
+    return bool(named) or (bool(_DEFINITE.match(match[0])) and fronted(raw, start))

@@ -24,7 +24,7 @@ _OWNED = re.compile(  # «…, et PRJ, de l'université»: another project with 
     r"[»\"]?(?: ?\([^()]*\))?,? (?:par |de l|du |de la |des |d'[a-z]|que |qu'|qui |porte|coordonne|pilote|depose|conduit|mene|defendu|soumis|presente|a [a-z-]+, (?:par|de l|du)|\()"
 )
 _FRONTED = re.compile(  # «Avec X, Y …»: Y is the subject
-    r"(?:^|[.!?:;»–-] ?|\n)(?:[A-ZÀ-Þ][a-zà-ÿ]*(?:é|ée|és|ées|ue?s?|ise?s?|ite?s?)|Avec|Pour|Quant à|Via|Selon|D['’]après|Outre|Après|Chez|Dans|Grâce à|À|Au|Sur|Pendant|Depuis|Avant|Derrière|Comme|Face à)(?: [a-zà-ÿ’'-]+){0,4} ?(?:[Ll][ae]s? |[Ll]['’])?[«*\"]? ?$"
+    r"(?:^|[.!?:;»–-] ?|\n)(?:[A-ZÀ-Þ][a-zà-ÿ]*(?:é|ée|és|ées|ue?s?|ise?s?|ite?s?)|Avec|Pour|Quant à|Via|Selon|D['’]après|Outre|Après|Chez|Dans|Grâce à|À|Au|Sur|Pendant|Depuis|Avant|Derrière|Comme|Face à)(?: [a-zà-ÿ’'-]+){0,8} ?(?:[Ll][ae]s? |[Ll]['’])?[«*\"]? ?$"
 )
 _SEVERAL = re.compile(  # between the noun and its list
     r"(?:,? (?:dont|parmi lesquel(?:le)?s|comme|tel(?:le)?s que|notamment|a savoir|et notamment)|,| :)?(?: l[ae]s?| l')?[ «\"]*$"
@@ -83,8 +83,12 @@ def _joined(
         return True
     oxford = governed and " et" in joint[0] and mention.kind is None
     sited = chain[0].kind is Kind.PLACE and mention.kind is None
-    fronted = _FRONTED.search(text, max(0, last - _WINDOW), last)
-    return not (oxford or sited or fronted)
+    return not (oxford or sited or fronted(text, last))
+
+
+def fronted(text: str, start: int) -> bool:
+    """Whether a name stands in a phrase before the subject: «Avec X, …», «Géré par X, …»."""
+    return _FRONTED.search(text, max(0, start - _WINDOW), start) is not None
 
 
 def told_of_list(folded: str, first: Mention) -> Kind | None:

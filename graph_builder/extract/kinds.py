@@ -87,7 +87,7 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
     for pattern, kind, weight in told_after():
         if pattern.match(after) and (firm or kind is not Kind.ORGANISATION):
             yield kind, weight
-    yield from told_by_apposition(folded, raw, mention.end)
+    yield from told_by_apposition(folded, raw, mention.start, mention.end)
     yield from told_by_shape(raw, mention)
     for weight in place_votes(folded, raw, mention, before):
         yield Kind.PLACE, weight

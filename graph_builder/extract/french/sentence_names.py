@@ -16,7 +16,8 @@ from graph_builder.extract.french.verbs import any_form, presents
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 
-_COMMON = re.compile(r"(?:é|ée|és|ées|ment|ant|tion|aison|eurs?|ions?|er|ir)$")
+_COMMON = re.compile(r"(?:é|ée|és|ées|ment|ant|tion|aison|eurs?|ions?)$")
+_INFINITIVE = re.compile(r"\w+(?:er|ir)(?: :|, (?:\w+(?:er|ir|re)\b|c['’]est))")
 _MARK = re.compile(r"\s?[,(:–]")
 _AND = re.compile(r" (?:et|ainsi que|comme) (?:l[ae] |l['’]|d['’])?[A-ZÀ-Þ]")
 _FUTURE = (
@@ -45,7 +46,7 @@ def stands_as_name(text: str, mention: Mention) -> bool:
     end = mention.end
     if is_place(mention.text) and text[end : end + 1] in {",", ".", " "}:
         return True
-    if _COMMON.search(mention.text):
+    if _COMMON.search(mention.text) or _INFINITIVE.match(text, mention.start):
         return False
     if _MARK.match(text, end) or _AND.match(text, end):
         return True
