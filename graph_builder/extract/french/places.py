@@ -18,7 +18,7 @@ def _places() -> frozenset[str]:
 def is_place(text: str) -> bool:
     """Whether a list of places holds a name, written without article.
 
-    >>> is_place("Gironde"), is_place("Seyne-sur-Mer"), is_place("gironde")
+    >>> is_place("Alsace"), is_place("Seyne-sur-Mer"), is_place("alsace")
     (True, True, False)
     """
     return text[:1].isupper() and plain(text) in _places()

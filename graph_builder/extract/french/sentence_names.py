@@ -12,7 +12,7 @@ from functools import cache
 from graph_builder.extract.french.places import is_place
 from graph_builder.extract.french.proper import strong
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.french.verbs import any_form, presents
+from graph_builder.extract.french.verbs import any_form, participles, presents
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 
@@ -36,6 +36,12 @@ def _verb() -> re.Pattern[str]:
     )
 
 
+@cache
+def _participles() -> frozenset[str]:
+    lemmas = [*load("names")["subject"]["verbs"].split(), *load("verbs")["irregular"]]
+    return frozenset(participles(lemmas))
+
+
 def doubtful(mention: Mention) -> bool:
     """Whether a lone capitalised word at a sentence start is no name by its form alone."""
     return " " not in mention.text and not strong(mention.text)
@@ -46,11 +52,16 @@ def stands_as_name(text: str, mention: Mention) -> bool:
     end = mention.end
     if is_place(mention.text) and text[end : end + 1] in {",", ".", " "}:
         return True
-    if _COMMON.search(mention.text) or _INFINITIVE.match(text, mention.start):
+    common = plain(mention.text) in _participles() or _COMMON.search(mention.text)
+    if common or _INFINITIVE.match(text, mention.start):
         return False
-    if _MARK.match(text, end) or _AND.match(text, end):
-        return True
-    if _verb().match(plain(text[end : end + _WIDE])):
+    if _MARK.match(text, end) or _AND.match(text, end) or _acts(text, end):
         return True
     before = text[max(0, mention.start - len("x : ")) : mention.start]
     return bool(_LISTED.search(before)) and bool(_ITEM.match(text, end))
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether a verb in the third person follows."""
+    told = not text.startswith(" à ", end)
+    return told and _verb().match(plain(text[end : end + _WIDE])) is not None

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph_builder.extract.french.proper import (
-    doubtful,
     find_capitalised,
     find_quoted,
-    stands_as_name,
     strong,
 )
+from graph_builder.extract.french.sentence_names import doubtful, stands_as_name
 from graph_builder.extract.french.tokens import tokens
 
 _START = frozenset({0})
