@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from graph_builder import __version__
 from graph_builder.assemble import assemble, describe, nquads
@@ -30,8 +31,8 @@ from graph_builder.errors import (
 from graph_builder.extract import extract
 from graph_builder.extract.llm import Endpoint, Proposal, propose
 from graph_builder.ingest import expand, read
-from graph_builder.model import Document, Fact
-from graph_builder.resolve import resolve
+from graph_builder.model import Document, Entity, Fact
+from graph_builder.resolve import resolve, unite
 from graph_builder.validate import Report, rank, validate
 from graph_builder.vocabulary import ID_NAMESPACE, Quad
 
@@ -67,13 +68,16 @@ class Options:
 class Reading:
     """One document after all stages; `facts` holds the checks too.
 
-    `proposal` is what a proposer was worth, where there was one.
+    `quads` and `report` come last: they hang on what the other documents call the
+    things that this one names. `proposal` is what a proposer was worth, where there
+    was one.
     """
 
     document: Document
     facts: tuple[Fact, ...]
-    quads: tuple[Quad, ...]
-    report: Report
+    entities: tuple[Entity, ...] = ()
+    quads: tuple[Quad, ...] = ()
+    report: Report = field(default_factory=Report)
     proposal: Proposal | None = None
 
 
@@ -119,6 +123,10 @@ class Build:
 
 
 Outcome = Reading | Refusal
+Item = Path | Document | Reading
+Stages = Callable[[Any, Options], Reading]
+Work = Callable[[Any], Outcome]
+Spread = Callable[[Work, Sequence[Item]], Iterable[Outcome]]
 
 
 def build(
@@ -134,19 +142,24 @@ def build(
         sources: files, folders, globs, or documents read before.
         options: what changes the graph.
         workers: processes over which documents are spread.
-        on_document: called with documents done and documents in all.
+        on_document: called with documents read and documents in all.
 
     Raises:
         InputError: a source is missing, or not one document could be read.
         UsageError: an option is of no use.
     """
+    options = options or Options()
     todo = list(_documents(sources))
-    done = []
-    for outcome in _outcomes(todo, options or Options(), min(workers, len(todo))):
-        done.append(outcome)
-        if on_document:
-            on_document(len(done), len(todo))
-    return _gathered(done, options or Options())
+    done: list[Outcome] = []
+    with _crew(min(workers, len(todo))) as spread:
+        for outcome in spread(partial(_guarded, _read, options), todo):
+            done.append(outcome)
+            if on_document:
+                on_document(len(done), len(todo))
+        refused, readings = _sorted(done)
+        told = spread(partial(_guarded, _tell, options), _united(readings))
+        failed, readings = _sorted(told)
+    return _gathered(readings, [*refused, *failed], options)
 
 
 def _documents(sources: Iterable[Source]) -> Iterator[Path | Document]:
@@ -157,30 +170,25 @@ def _documents(sources: Iterable[Source]) -> Iterator[Path | Document]:
             yield from expand([str(source)])
 
 
-def _outcomes(
-    todo: list[Path | Document], options: Options, workers: int
-) -> Iterator[Outcome]:
-    """Each document through the stages, in the order given."""
-    through = partial(_through, options=options)
-    if workers <= 1:
-        yield from map(through, todo)
-        return
-    with _pool(workers) as pool:
-        size = max(1, len(todo) // (workers * _CHUNKS_PER_WORKER))
-        yield from pool.map(through, todo, chunksize=size)
-
-
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that leave Ctrl-C to us and stop with us."""
+def _crew(workers: int) -> Iterator[Spread]:
+    """What spreads work over processes; they leave Ctrl-C to us and stop with us."""
+    if workers <= 1:
+        yield map
+        return
     pool = ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_IGN),
     )
+
+    def spread(work: Work, todo: Sequence[Item]) -> Iterator[Outcome]:
+        size = max(1, len(todo) // (workers * _CHUNKS_PER_WORKER))
+        return pool.map(work, todo, chunksize=size)
+
     try:
-        yield pool
+        yield spread
     except BrokenProcessPool as error:
         what, hint = "a worker process died", "try again with --workers 1"
         raise InternalError(what, where="build", hint=hint) from error
@@ -188,48 +196,91 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _through(source: Path | Document, options: Options) -> Outcome:
-    """One document through the stages; what stops it stops no other."""
+def _guarded(stages: Stages, options: Options, item: Item) -> Outcome:
+    """One document through some stages; what stops it stops no other."""
     try:
-        document = source if isinstance(source, Document) else read(source)
-        return _stages(document, options)
+        return stages(item, options)
     except UsageError:  # an option is wrong, and so for every document
         raise
     except GraphBuilderError as error:
-        return Refusal(_name(source), error)
+        return Refusal(_name(item), error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document
         what = f"{type(error).__name__} while reading it: {error}"
         hint = "a fault of ours: please report it with this document"
-        fault = InternalError(what, where=_name(source), hint=hint)
+        fault = InternalError(what, where=_name(item), hint=hint)
         fault.__cause__ = error
-        return Refusal(_name(source), fault)
+        return Refusal(_name(item), fault)
 
 
-def _stages(document: Document, options: Options) -> Reading:
+def _read(source: Path | Document, options: Options) -> Reading:
+    """What one document says, and what its names mean."""
+    document = source if isinstance(source, Document) else read(source)
     found, proposal = extract(document), None
     if options.proposer:
         proposal = propose(document, found, options.proposer)
         found += proposal.facts
     told = [f for f in found if f.confidence >= options.min_confidence]
-    facts = [*told, *check(told, document)]
-    entities = resolve(facts, document)
-    quads = assemble(document, facts, entities, base=options.base)
+    facts = (*told, *check(told, document))
+    return Reading(document, facts, resolve(facts, document), proposal=proposal)
+
+
+def _united(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, one thing being described alike in all of them."""
+    entities = unite([reading.entities for reading in readings])
+    return [replace(r, entities=e) for r, e in zip(readings, entities, strict=True)]
+
+
+def _tell(reading: Reading, options: Options) -> Reading:
+    """A reading as quads, and what the shapes say of them."""
+    document, facts, entities = reading.document, reading.facts, reading.entities
+    quads = tuple(assemble(document, facts, entities, base=options.base))
     report = validate(quads) if options.validate else Report()
-    return Reading(document, tuple(facts), tuple(quads), report, proposal)
+    return replace(reading, quads=quads, report=report)
 
 
-def _name(source: Path | Document) -> str:
-    return source.name if isinstance(source, Document) else str(source)
+def _name(item: Item) -> str:
+    """What people know a document by."""
+    if isinstance(item, Reading):
+        return item.document.source or item.document.name
+    return item.name if isinstance(item, Document) else str(item)
 
 
-def _gathered(done: list[Outcome], options: Options) -> Build:
-    readings = sorted(
-        (o for o in done if isinstance(o, Reading)),
-        key=lambda r: (r.document.name, r.document.sha256, r.document.source),
-    )
-    refused = sorted(
-        (o for o in done if isinstance(o, Refusal)), key=lambda r: r.source
-    )
+def _sorted(done: Iterable[Outcome]) -> tuple[list[Refusal], list[Reading]]:
+    """The refused and the read, each text once: its copies are refused.
+
+    Of copies, the one that tells when it was published is kept, the earliest first.
+    """
+    told = list(done)
+    refused = [outcome for outcome in told if isinstance(outcome, Refusal)]
+    readings = [outcome for outcome in told if isinstance(outcome, Reading)]
+    kept: dict[str, Reading] = {}
+    for reading in sorted(readings, key=_dated_first):
+        same = kept.setdefault(reading.document.sha256, reading)
+        if same is not reading:
+            refused.append(_copy(reading, same))
+    return refused, sorted(kept.values(), key=_by_name)
+
+
+def _dated_first(reading: Reading) -> tuple[object, ...]:
+    day = reading.document.published
+    return (day is None, day and day.isoformat(), *_by_name(reading))
+
+
+def _by_name(reading: Reading) -> tuple[str, ...]:
+    document = reading.document
+    return (document.name, document.sha256, document.source)
+
+
+def _copy(reading: Reading, kept: Reading) -> Refusal:
+    name = _name(reading)
+    what = f"the same text as {_name(kept)}"
+    return Refusal(name, InputError(what, where=name, hint="one of them is enough"))
+
+
+def _gathered(
+    readings: Sequence[Reading], refused: Sequence[Refusal], options: Options
+) -> Build:
+    refused = sorted(refused, key=lambda refusal: refusal.source)
     if not readings:
         raise _nothing(refused)
     quads = {quad for reading in readings for quad in reading.quads}
@@ -239,7 +290,7 @@ def _gathered(done: list[Outcome], options: Options) -> Build:
     return Build(tuple(readings), tuple(refused), tuple(sorted(quads.union(about))))
 
 
-def _nothing(refused: list[Refusal]) -> GraphBuilderError:
+def _nothing(refused: Sequence[Refusal]) -> GraphBuilderError:
     """The error of a build without one document."""
     if len(refused) == 1:
         return refused[0].error

@@ -142,9 +142,11 @@ class XSD:
 
 
 class SKOS:
-    """Labels."""
+    """Labels, and records of the same thing elsewhere."""
 
     altLabel = f"<{_SKOS}altLabel>"
+    closeMatch = f"<{_SKOS}closeMatch>"
+    exactMatch = f"<{_SKOS}exactMatch>"
     prefLabel = f"<{_SKOS}prefLabel>"
 
 

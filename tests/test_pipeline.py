@@ -16,6 +16,8 @@ from graph_builder.errors import InputError, InternalError, LimitError, UsageErr
 from graph_builder.extract import extract
 from graph_builder.ingest import read_bytes
 from graph_builder.pipeline import Build, Options, build
+from graph_builder.validate import validate
+from graph_builder.vocabulary import FG, SKOS
 
 GRANT = """\
 # Cap Voile : 12 M€ pour deux projets
@@ -150,6 +152,41 @@ def test_options_reach_the_graph(folder: Path) -> None:
     assert not build([grant], options=Options(validate=False)).report.results
     with pytest.raises(UsageError):
         build([folder], options=Options(base="no iri"))
+
+
+def test_what_several_documents_name_is_told_once(tmp_path: Path) -> None:
+    grant = GRANT.replace("Brest", "Nantes").replace("Noroît", "Alizé 2")
+    (tmp_path / "one.md").write_text(GRANT)
+    (tmp_path / "two.md").write_text(grant.replace("Alizé", "ALIZÉ"))
+    (tmp_path / "three.md").write_text(
+        "Nantes Université reçoit 8 M€ pour le projet Alizé, grâce à France 2030.\n"
+    )
+    built = build([tmp_path])
+    assert built.report.conforms
+    assert validate(built.quads) == built.report
+    labels = [quad for quad in built.quads if quad[1] == SKOS.prefLabel]
+    assert len({s for s, *_ in labels}) == len(labels) > 3
+    others = {quad[:3] for quad in built.quads if quad[1] == SKOS.altLabel}
+    assert not others & {(s, SKOS.altLabel, o) for s, _, o, _ in labels}
+    links = [quad[:1] for quad in built.quads if quad[1] == FG.reason]
+    assert len(set(links)) == len(links)
+
+
+def test_a_copy_is_left_out(folder: Path) -> None:
+    alone = build([folder / "grant.md"])
+    (folder / "copy.md").write_text(f"---\ndate: 2024-05-06\n---\n{GRANT}")
+    (folder / "again.md").write_text(GRANT)
+    built = build([folder / name for name in ("grant.md", "copy.md", "again.md")])
+    assert len(built.readings) == 1
+    assert len(built.facts) == len(alone.facts)
+    assert built.report.conforms
+    (kept,) = built.documents
+    told = {
+        Path(refusal.source).name: refusal.error.line() for refusal in built.refused
+    }
+    assert kept.published
+    assert sorted(told) == ["again.md", "grant.md"]
+    assert "the same text as" in told["again.md"]
 
 
 def test_a_missing_source_is_an_error(tmp_path: Path) -> None:

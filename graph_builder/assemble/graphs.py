@@ -43,6 +43,7 @@ ENTITIES = "graph/entities"
 
 _RANKS = {factuality: rank for rank, factuality in enumerate(Factuality)}
 _URLS = ("http://", "https://")
+_SURE = 0.9  # below it, names are merely alike
 
 
 def assemble(
@@ -102,7 +103,7 @@ def _sorted(triples: Iterable[Triple]) -> Iterable[Triple]:
 
 
 def _renamed(quads: list[Quad], namespace: str) -> list[Quad]:
-    start, put = f"<{FG_NAMESPACE}", f"<{checked_base(namespace)}"
+    start, put = f"<{FG_NAMESPACE}", f"<{checked_base(namespace, '/#')}"
 
     def rename(term: str) -> str:
         return put + term[len(start) :] if term.startswith(start) else term
@@ -224,20 +225,18 @@ def _mentions(naming: Naming) -> Iterator[Triple]:
     for name, (identifier, entity) in naming.seen.items():
         node = naming.iri(identifier)
         yield (node, RDF.type, ENTITY_CLASS[entity.kind])
-        yield (node, RDF.label, terms.text(name.label))
-        for alias in name.aliases:
-            yield (node, SKOS.altLabel, terms.text(alias))
+        for spelling in (name.label, *name.aliases):
+            yield (node, RDF.label, terms.text(spelling))
 
 
 def _entities(naming: Naming) -> Iterator[Triple]:
     """What the things named are called everywhere, and which authorities know them."""
     resolved: dict[str, Entity] = {}
     for identifier, entity in naming.seen.values():
-        kept = resolved.get(identifier)
-        # Two unresolved spellings of one name: one of them, the same each time, is
-        # the label.
-        if kept is None or entity.label < kept.label:
-            resolved[identifier] = entity
+        kept = resolved.setdefault(identifier, entity)
+        # Names that nobody resolved may meet in one IRI: one of them, the same each
+        # time, is the label.
+        resolved[identifier] = min(kept, entity, key=lambda one: one.label)
     for identifier, entity in resolved.items():
         node = naming.iri(identifier)
         yield (node, RDF.type, ENTITY_CLASS[entity.kind])
@@ -250,7 +249,7 @@ def _entities(naming: Naming) -> Iterator[Triple]:
 
 
 def _link(node: str, identifier: str, link: Link, naming: Naming) -> Iterator[Triple]:
-    record = terms.slug(f"{link.authority} {link.identifier}")
+    record = terms.slug(f"{link.authority} {link.identifier.rpartition('/')[2]}")
     link_node = naming.iri(f"link/{identifier}/{record}")
     yield (node, FG.link, link_node)
     yield (link_node, RDF.type, FG.AuthorityLink)
@@ -260,3 +259,10 @@ def _link(node: str, identifier: str, link: Link, naming: Naming) -> Iterator[Tr
     yield (link_node, FG.reason, terms.text(link.reason))
     if link.source:
         yield (link_node, DC.source, terms.text(link.source))
+    if link.identifier.startswith(_URLS):
+        near = link.score < _SURE
+        yield (
+            node,
+            SKOS.closeMatch if near else SKOS.exactMatch,
+            f"<{link.identifier}>",
+        )

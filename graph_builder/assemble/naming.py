@@ -15,30 +15,33 @@ from graph_builder.assemble import terms
 from graph_builder.assemble.cells import SPECS
 from graph_builder.errors import UsageError
 from graph_builder.model import (
+    LOCAL_KINDS,
     Document,
     Entity,
     Fact,
     Factuality,
-    Kind,
     Money,
     Name,
 )
 
-_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*[/#]\Z")
-_LOCAL_KINDS = frozenset({Kind.GROUP, Kind.PHRASE})
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*\Z")
 _VOUCHED = frozenset({Factuality.ASSERTED, Factuality.QUOTED})
 _READABLE = 24
 
 
-def checked_base(base: str) -> str:
+def checked_base(base: str, ends: str = "/") -> str:
     """The base itself, if IRIs can be made from it.
 
+    Evidence is named by a fragment of its document's IRI, so only terms of an ontology
+    may stand behind a hash.
+
     Raises:
-        UsageError: it is no absolute IRI ending in `/` or `#`.
+        UsageError: it is no absolute IRI that ends in one of `ends`.
     """
-    if not _BASE.match(base):
+    if not _BASE.match(base) or base[-1] not in ends:
         message = f"{base!r} cannot be the start of IRIs"
-        raise UsageError(message, hint="give an absolute IRI that ends in / or #")
+        hint = f"give an absolute IRI that ends in {' or '.join(ends)}"
+        raise UsageError(message, hint=hint)
     return base
 
 
@@ -83,7 +86,7 @@ class Naming:
         return f"<{self.base}{self.thing_id(name)}>"
 
     def _identify(self, entity: Entity) -> str:
-        scope = f"{self._scope}-" if entity.kind in _LOCAL_KINDS else ""
+        scope = f"{self._scope}-" if entity.kind in LOCAL_KINDS else ""
         return f"{entity.kind}/{scope}{terms.slug(entity.key)}"
 
     def fact_id(self, fact: Fact) -> str:

@@ -41,6 +41,7 @@ from graph_builder.model.facts import (
     Verdict,
 )
 from graph_builder.model.values import (
+    LOCAL_KINDS,
     Evidence,
     Fact,
     Factuality,
@@ -50,6 +51,7 @@ from graph_builder.model.values import (
 )
 
 __all__ = [
+    "LOCAL_KINDS",
     "Announcement",
     "Award",
     "Block",

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     PHRASE = "phrase"  # a noun phrase that names nothing in particular
 
 
+LOCAL_KINDS = frozenset({Kind.GROUP, Kind.PHRASE})
+"""What these name is another thing in every document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A thing named in the text: one label chosen for the document, all spellings seen.

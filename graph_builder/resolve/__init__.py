@@ -1,5 +1,6 @@
 """Names → entities: what a document's names mean, and which authorities know them."""
 
 from graph_builder.resolve.entities import resolve
+from graph_builder.resolve.union import unite
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "unite"]

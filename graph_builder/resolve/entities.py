@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
 
 from graph_builder.authority import Record
 from graph_builder.model import Check, Document, Entity, Fact, Kind, Link, Name
@@ -76,7 +77,14 @@ def _identity(name: Name, found: Match | None) -> tuple[Kind, str]:
         return _record_kind(found.record), _record_key(found.record)
     key = person_slug(name.label) if name.kind is Kind.PERSON else slug(name.label)
     # A name that did not link must not slip under a record's key: «ENM» is two schools.
-    return name.kind, f"unlisted-{key}" if key in index.record_keys() else key
+    listed = (name.kind, key) in _listed()
+    return name.kind, f"unlisted-{key}" if listed else key
+
+
+@cache
+def _listed() -> frozenset[tuple[Kind, str]]:
+    """What records are called, and so no other name may be."""
+    return frozenset((_record_kind(r), _record_key(r)) for r in index.records())
 
 
 def _record_kind(record: Record) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -129,7 +129,7 @@ def toponyms() -> frozenset[str]:
     return frozenset(w for r in records for form in r.forms() for w in words(form))
 
 
-@cache
-def record_keys() -> frozenset[str]:
-    """The keys of all records, which no unlisted name may take."""
-    return frozenset(key for f in _families().values() for key in f.records)
+def records() -> Iterator[Record]:
+    """All records of all lists."""
+    for one in _families().values():
+        yield from one.records.values()

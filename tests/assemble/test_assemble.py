@@ -251,7 +251,8 @@ def test_entities_carry_labels_aliases_and_reasoned_links() -> None:
     assert objects(shared, FG.score) == [f'"0.97"^^{XSD.decimal}']
     assert objects(shared, FG.reason) == ['"exact name"']
     own = [q for q in quads if not q[3].endswith("graph/entities>")]
-    assert objects(own, RDF.label, node) == ['"université de Valmont"']
+    assert objects(own, RDF.label, node) == ['"UV"', '"université de Valmont"']
+    assert objects(own, SKOS.altLabel, node) == []
 
 
 def test_an_entity_that_the_document_does_not_name_is_left_out() -> None:
@@ -264,7 +265,29 @@ def test_two_spellings_of_one_thing_give_one_preferred_label() -> None:
     quads = build(AWARD, replace(AWARD, recipient=shouted, project=None))
     node = f"<{ID_NAMESPACE}organisation/universite-de-valmont>"
     assert len(objects(quads, SKOS.prefLabel, node)) == 1
-    assert len(objects(quads, RDF.label, node)) == 2
+    assert len(objects(quads, RDF.label, node)) == 3
+
+
+@pytest.mark.parametrize(
+    ("authority", "identifier", "score", "link", "predicate"),
+    [
+        ("ror", "https://ror.org/000", 0.95, "ror-000", SKOS.exactMatch),
+        ("wikidata", "http://www.wikidata.org/entity/Q7", 0.87, "wikidata-q7", SKOS.closeMatch),
+        ("insee", "53", 1.0, "insee-53", None),
+    ],
+)  # fmt: skip
+def test_a_record_with_an_address_can_be_followed(
+    authority: str, identifier: str, score: float, link: str, predicate: str | None
+) -> None:
+    record = Link(authority, identifier, score, "alias")
+    entity = Entity("valmont", "Valmont", VALMONT.kind, (), (VALMONT,), (record,))
+    quads = build(AWARD, entities=(entity,))
+    assert nodes(quads, FG.AuthorityLink) == [
+        f"<{ID_NAMESPACE}link/organisation/valmont/{link}>"
+    ]
+    for match in (SKOS.exactMatch, SKOS.closeMatch):
+        told = [f"<{identifier}>"] if match == predicate else []
+        assert objects(quads, match) == told
 
 
 @pytest.mark.parametrize(
@@ -308,6 +331,13 @@ def test_a_base_that_cannot_start_iris_is_refused(base: str) -> None:
         assemble(DOCUMENT, [], (), base=base)
     with pytest.raises(UsageError):
         assemble(DOCUMENT, [], (), namespace=base)
+
+
+def test_iris_of_things_cannot_stand_behind_a_hash() -> None:
+    with pytest.raises(UsageError, match="start of IRIs"):
+        assemble(DOCUMENT, [], (), base="https://kg.example/id#")
+    with pytest.raises(UsageError, match="start of IRIs"):
+        describe([], version="1", base="https://kg.example/id#")
 
 
 def test_the_description_counts_and_is_stable() -> None:
