@@ -41,7 +41,7 @@ def validate(
     wanted = sources.ours() if shapes is None else sources.read(shapes)
     notes = () if shapes is None else sources.odd_targets(wanted)
     results: set[Result] = set()
-    for graph in graphs.by_document(quads):
+    for graph in graphs.by_document(quads, sources.single(wanted)):
         results.update(_judge(graph, wanted))
     return Report(tuple(sorted(results, key=rank)), notes)
 

@@ -19,6 +19,7 @@ from rdflib import BNode, Graph, Literal, URIRef, Variable
 from rdflib.query import Result as QueryResult
 
 from graph_builder.errors import OntologyError
+from graph_builder.validate import flat
 from graph_builder.vocabulary import Quad
 
 Triple = tuple[str, str, str]
@@ -117,8 +118,15 @@ def _unescape(match: re.Match[str]) -> str:
     return _NAMED.get(code, code)
 
 
-def by_document(quads: Iterable[Quad | ox.Quad]) -> Iterator[DocumentGraph]:
-    """One graph a document; triples without a graph are taken as one document's."""
+def by_document(
+    quads: Iterable[Quad | ox.Quad], single: frozenset[str] = frozenset()
+) -> Iterator[DocumentGraph]:
+    """One graph a document, in the order of their IRIs.
+
+    Args:
+        quads: the graph; a graph that holds several documents is dealt out.
+        single: properties of which a node has one value at most.
+    """
     graphs: dict[str, list[Triple]] = {}
     known: dict[str, list[Triple]] = {}
     for quad in quads:
@@ -128,17 +136,5 @@ def by_document(quads: Iterable[Quad | ox.Quad]) -> Iterator[DocumentGraph]:
         elif not g.endswith(_DATASET) and not o.startswith("<<"):
             graphs.setdefault(g, []).append((s, p, o))
     for name in sorted(graphs):
-        yield DocumentGraph([*graphs[name], *_reached(graphs[name], known)])
-
-
-def _reached(
-    triples: list[Triple], known: Mapping[str, list[Triple]]
-) -> Iterator[Triple]:
-    """What is known of the things that triples point to, and of what those point to."""
-    waiting = {o for _, _, o in triples if o in known}
-    seen: set[str] = set()
-    while waiting:
-        node = waiting.pop()
-        seen.add(node)
-        yield from known[node]
-        waiting |= {o for _, _, o in known[node] if o in known} - seen
+        for part in flat.dealt(graphs[name], single):
+            yield DocumentGraph([*part, *flat.reached(part, known)])

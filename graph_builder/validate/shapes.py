@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import RDF, SH, Graph, URIRef
+from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph_builder import resources
@@ -69,6 +69,15 @@ def _apart(written: str, number: int) -> Node:
     # Two files may use one name for different blank nodes.
     node: Node = term(f"{written}f{number}" if written.startswith("_:") else written)
     return node
+
+
+def single(shapes: Graph) -> frozenset[str]:
+    """The properties, as terms, of which some shape allows one value at most."""
+    paths = (
+        shapes.value(shape, SH.path)
+        for shape in shapes.subjects(SH.maxCount, Literal(1))
+    )
+    return frozenset(f"<{path}>" for path in paths if isinstance(path, URIRef))
 
 
 def odd_targets(shapes: Graph) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,6 +15,7 @@ from rdflib import RDF, SH, Graph
 from graph_builder import resources
 from graph_builder.assemble import nquads
 from graph_builder.errors import InputError, OntologyError
+from graph_builder.pipeline import build
 from graph_builder.validate import Report, Result, Severity, validate
 from graph_builder.vocabulary import FG, OA, PROV, SCHEMA, XSD, Quad
 
@@ -106,6 +108,45 @@ def test_triples_without_graphs_are_one_document(sample_quads: list[Quad]) -> No
         for q in ox.parse(nquads(sample_quads), format=ox.RdfFormat.N_QUADS)
     ]
     assert len(validate(flat).results) == len(validate(sample_quads).results)
+
+
+def flattened(quads: Iterable[Quad]) -> list[ox.Quad]:
+    """The graph as Turtle holds it: without the names of its graphs."""
+    native = ox.parse(nquads(quads), format=ox.RdfFormat.N_QUADS)
+    return list({ox.Quad(q.subject, q.predicate, q.object) for q in native})
+
+
+def two_documents(folder: Path) -> list[Quad]:
+    """Two texts that tell one award in other words, and quote each a minister."""
+    (folder / "a.md").write_text(
+        "L'Université de Nantes reçoit 8 M€ pour le projet Alizé, au titre de France 2030.\n"
+        "« Le vent se lève », dit la ministre Ada Roux.\n"
+    )
+    (folder / "b.txt").write_text(
+        "L'université de Nantes a obtenu 8 millions d'euros pour le projet Alizé, au titre de France 2030.\n"
+        "« La mer attend », dit la ministre Ada Roux.\n"
+    )
+    return list(build([folder]).quads)
+
+
+def test_several_documents_without_graphs_are_told_apart(tmp_path: Path) -> None:
+    quads = two_documents(tmp_path)
+    written = [q for q in quads if q[1] == FG.amountAsWritten]
+    assert len({q[0] for q in written}) < len(written)
+    report = validate(flattened(quads))
+    assert report.conforms
+    assert report == validate(quads)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value"),
+    [(PROV.wasDerivedFrom, "<https://example.org/x>"), (FG.factuality, '"peut-être"')],
+)
+def test_what_is_wrong_is_found_without_graphs_too(
+    predicate: str, value: str, tmp_path: Path
+) -> None:
+    quads = broken(two_documents(tmp_path), predicate, value)
+    assert not validate(flattened(quads)).conforms
 
 
 def test_no_quads_no_findings() -> None:
