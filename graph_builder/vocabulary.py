@@ -191,6 +191,7 @@ class SCHEMA:
 
     PropertyValue = f"<{_SCHEMA}PropertyValue>"
     additionalProperty = f"<{_SCHEMA}additionalProperty>"
+    alternateName = f"<{_SCHEMA}alternateName>"
     encodingFormat = f"<{_SCHEMA}encodingFormat>"
     name = f"<{_SCHEMA}name>"
     sha256 = f"<{_SCHEMA}sha256>"

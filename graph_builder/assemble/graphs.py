@@ -225,8 +225,9 @@ def _mentions(naming: Naming) -> Iterator[Triple]:
     for name, (identifier, entity) in naming.seen.items():
         node = naming.iri(identifier)
         yield (node, RDF.type, ENTITY_CLASS[entity.kind])
-        for spelling in (name.label, *name.aliases):
-            yield (node, RDF.label, terms.text(spelling))
+        yield (node, RDF.label, terms.text(name.label))
+        for alias in name.aliases:
+            yield (node, SCHEMA.alternateName, terms.text(alias))
 
 
 def _entities(naming: Naming) -> Iterator[Triple]:

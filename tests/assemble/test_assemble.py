@@ -251,7 +251,8 @@ def test_entities_carry_labels_aliases_and_reasoned_links() -> None:
     assert objects(shared, FG.score) == [f'"0.97"^^{XSD.decimal}']
     assert objects(shared, FG.reason) == ['"exact name"']
     own = [q for q in quads if not q[3].endswith("graph/entities>")]
-    assert objects(own, RDF.label, node) == ['"UV"', '"université de Valmont"']
+    assert objects(own, RDF.label, node) == ['"université de Valmont"']
+    assert objects(own, SCHEMA.alternateName, node) == ['"UV"']
     assert objects(own, SKOS.altLabel, node) == []
 
 
@@ -265,7 +266,7 @@ def test_two_spellings_of_one_thing_give_one_preferred_label() -> None:
     quads = build(AWARD, replace(AWARD, recipient=shouted, project=None))
     node = f"<{ID_NAMESPACE}organisation/universite-de-valmont>"
     assert len(objects(quads, SKOS.prefLabel, node)) == 1
-    assert len(objects(quads, RDF.label, node)) == 3
+    assert len(objects(quads, RDF.label, node)) == 2
 
 
 @pytest.mark.parametrize(
