@@ -97,10 +97,22 @@ def _child(
             found = [c for c in found if c.kind is not Kind.PHRASE]
         if found or not telling.opens(match.start()):
             return found
+    if relation is Relation.FUNDED_BY and (endowed := _endowed(telling, match)):
+        return page.names(endowed)
     if telling.opens(match.start()):
         return page.names(_main(telling, over.end, allowed.replace("X", "")))
     generic = _GENERIC.search(telling.text[: match.start()])
     return page.spoken_of(match.start()) if generic else []
+
+
+def _endowed(telling: Telling, match: re.Match[str]) -> list[Slot]:
+    """«la stratégie F, renforcée en 2021 par une phase dotée de 2 M€ …»: what has the money."""
+    if "<M" not in match[0]:
+        return []
+    low, _ = telling.clause(match.start())
+    inside = [s for s in telling.slots if low <= s.start < match.start()]
+    schemes = [s for s in inside if s.code in "CF" and s.prep not in {"par", "via"}]
+    return schemes[-1:] if not any(s.code in "PG" for s in inside) else []
 
 
 def _said_of(telling: Telling, match: re.Match[str], over: Slot) -> list[Slot]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph_builder.extract.carriers import cue, current, named_near, names_of
+from graph_builder.extract.carriers import (
+    cue,
+    current,
+    named_near,
+    names_of,
+    regex,
+)
 from graph_builder.extract.clauses import Telling, items_after
 from graph_builder.extract.scene import WHO, Member, Scene, list_from
 from graph_builder.extract.syntax import Slot
@@ -67,6 +73,23 @@ def _gatherer_ahead(
         return []
     ahead = telling.ahead(who[-1].end, "PXCFOH")
     return names_of(telling, [ahead]) if ahead and ahead.code in "PX" else []
+
+
+def aimed(scene: Scene) -> Iterator[Member]:
+    """«PRJ vise à fédérer A et B», «a pour but de mutualiser les moyens de A et de B»."""
+    telling = scene.telling
+    for pattern, least in ((regex(_UNITES), 1), (regex(_POOLS), 2)):
+        for match in telling.matches(pattern):
+            near = telling.subjects(match.start(), "PXCFOHG")
+            who = telling.listed(match.end(), WHO)
+            named = [s for s in who if s.code == "O"]
+            if near and near[0].code == "P" and len(named) >= least:
+                what = names_of(telling, near)
+                yield from scene.pairs("aimed", what, named, match.span())
+
+
+_UNITES = r"\b{join.aim}{join.unite}(?= )"
+_POOLS = r"\b{join.aim}{join.pool} (?:l[ae]s? |l'|des |leurs |ses )?[a-z][a-z' -]{2,120}(?= d[eu]s? | d')"
 
 
 def composed(scene: Scene) -> Iterator[Member]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from graph_builder.extract.carriers import cue, current, named_near, names_of
 from graph_builder.extract.gatherings import (
+    aimed,
     bracketed,
     composed,
     gathered,
@@ -33,6 +34,7 @@ def members(scene: Scene) -> Iterator[Member]:
     """All members one sentence tells."""
     for rule in (
         gathered,
+        aimed,
         composed,
         united,
         there,

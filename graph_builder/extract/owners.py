@@ -29,7 +29,7 @@ _NAMED_OF = rf"\b{{own.noun}} (?:[a-z]+ )?{OF}(<O\d+>){BRACKET},? (?:s'appelle|s
 _IS_OF = rf"(<[PX]\d+>){BRACKET} (?:est|sera|etait|reste|demeure) (?:l[ae] |l'|un |une |l'un des )(?:[a-z]+ )?{{own.noun}} (?:[a-z-]+ ){{0,2}}{OF}(<O\d+>)"
 _WHOSE = rf"(<O\d+>){BRACKET}, dont (?:l[ae] |l'){{own.noun}} (?:[a-z]+ )?(<[PX]\d+>)"
 _YIELDS = rf"(<[PX]\d+>){BRACKET} (?:vau(?:t|dra)|a valu|rapporte(?:ra)?|a rapporte|permet(?:tra)?|a permis|procure(?:ra)?)(?: \w+)? (?:a |au |aux ){ARTICLE}(<O\d+>)"
-_OPENING = rf"^(?:et |mais )?(?:avec|grace (?:a|au)|via) {ARTICLE}(?:son |sa )?(?:{{own.noun}},? )?(<P\d+>)[^,;<]{{0,80}}, {ARTICLE}(<O\d+>)"
+_OPENING = rf"^(?:et |mais )?(?:avec|grace (?:a|au)|via) {ARTICLE}(?:son |sa )?(?:{{own.noun}},? )?(<P\d+>)[^,;<]{{0,80}}, {ARTICLE}(<O\d+>)(?! ?\(|,| et )"
 _WITH = (
     rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
     rf"(<O\d+>){BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",

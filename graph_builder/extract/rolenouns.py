@@ -207,10 +207,11 @@ def _copula(noun: _Noun) -> Iterator[Held]:
 def _thing_of_relative(noun: _Noun, dont: int) -> list[Slot]:
     """«Deux projets dont X est partenaire, P et Q»: what follows names what is before."""
     telling = noun.telling
+    after = telling.text.startswith(", ", noun.end)
+    listed = telling.listed(noun.end + 2, noun.codes) if after else []
     near = telling.antecedents(dont, noun.codes + "GC")
     named = [s for s in near if s.code in noun.codes]
-    after = re.match(r", ", telling.text[noun.end :])
-    return named or (telling.listed(noun.end + 2, noun.codes) if after else [])
+    return listed if len(listed) > 1 else named or listed
 
 
 def _apposed(noun: _Noun) -> Iterator[Held]:

@@ -76,7 +76,7 @@ def schemes_of(page: Page) -> Iterator[Link]:
                 )
 
 
-_PLAN_OF_TITLE = re.compile(r"(?:l[ae] )?(<F\d+>) ?: [^<]{0,60}(<C\d+>)")
+_PLAN_OF_TITLE = re.compile(r"(?:l[ae] )?(<F\d+>) ?: (?:[^<]|<[GN]\d+>){0,60}(<C\d+>)")
 
 
 def titled(page: Page) -> Iterator[Link]:
@@ -90,7 +90,9 @@ def titled(page: Page) -> Iterator[Link]:
         yield from page.link(ends[1:], Relation.PART_OF, ends[:1], match.span(), "of")
 
 
-_PART_OF_PLAN = re.compile(rf"\b(volet [a-z][a-z' -]{{2,40}}?) {OF}(?=<F)")
+_PART_OF_PLAN = re.compile(
+    rf"(?<!est )(?<!constitue )(?<!forme )(?<!represente )\b(?:le|du|au|ce|son) (volet [a-z][a-z' -]{{2,40}}?) {OF}(?=<F)"
+)
 
 
 def parts_of_plans(page: Page) -> Iterator[Link]:
