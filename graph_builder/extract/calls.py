@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
+from graph_builder.extract.domain import is_funder
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -20,7 +21,20 @@ _CALL_HEADING = re.compile(
     r"(?:appel|ami|aap|concours|prix|label|fonds)\b[^:;.]{4,70}$"
 )
 _LAUREATE = re.compile(r"\b(?:laureat|candidat|finaliste)e?s?, $")
+_RESULTS = re.compile(
+    r"([^:]{3,60}?) ?[:,-] (?:l[ae]s? |nos |des |<N\d+> |[a-z]+ ){0,3}?(?:laureate?s?|resultats|palmares|recales|retenus|finalistes)"
+)
+_BY = re.compile(r"\bpar (?:l[ae]s? |l')?[«\" ]*$")
+_SCHEME_HEAD = re.compile(
+    r"accelerateur|programme|fonds|incubateur|concours|prix|label"
+)
+_NUMBERED = re.compile(r"^\s*(?:\d+|[IVX]+)[.)] ")
+_BARE = {"ami", "aap", "appel", "appels", "label", "concours"}
 _JOINED = re.compile(r"[A-Z][\w-]*/$")
+_WAVE = re.compile(
+    r"\b(?:cette|la|sa|leur|ladite) ((?:[a-z]+ieme |premiere |seconde |derniere |nouvelle )?"
+    r"(?:vague|edition|session|saison|releve|cuvee|promotion|generation))\b"
+)
 _BEFORE = 45
 _WORDS = 5
 
@@ -45,7 +59,7 @@ class CallFinder:
 
     reading: Reading
     _named: list[Mention] = field(default_factory=list)
-    _last: tuple[Name, int] | None = None
+    _last: tuple[Name, int, int] | None = None
 
     def __post_init__(self) -> None:
         mentions = self.reading.analysis.mentions
@@ -58,9 +72,7 @@ class CallFinder:
         before = folded[max(0, mention.start - _BEFORE) : mention.start]
         if kind is Kind.CALL:
             return not _LAUREATE.search(before)
-        if kind not in _NAMED_SO or mention.source == "anaphor" or mention.name is None:
-            return False
-        if _source().match(plain(mention.name.label)):
+        if kind not in _NAMED_SO or not _may_name(mention, before):
             return False
         if _scheme("schemes").search(before):
             return kind is not Kind.PROJECT or "," not in before[-20:]
@@ -113,23 +125,69 @@ class CallFinder:
 
     def _remember(self, name: Name | None, sentence: Sentence) -> Name | None:
         if name:
-            self._last = name, sentence.block
+            self._last = name, sentence.block, sentence.end
         return name
 
     def _around(self, position: int, sentence: Sentence) -> Name | None:
-        """The call last counted in this block, named in it, above it, or before."""
-        if self._last and self._last[1] == sentence.block:
-            return self._last[0]
+        """The call last spoken of in this block, else that of its wave, section or text."""
         blocks = self.reading.analysis.document.blocks
         block = blocks[sentence.block]
-        before = self._in(block.start, position)
-        if before:
+        since = self._last[2] if self._last else -1
+        before = self._in(max(block.start, since), position)
+        if before and not self._within_last(before[-1]):
             return self._name(before[-1])
-        above = self._section(sentence.block)
+        if self._last and self._last[1] == sentence.block:
+            return self._last[0]
+        told = self._of_wave(sentence) or self._of_project(block.start, sentence)
+        above = told or self._section(sentence.block)
         after = self._in(position, block.end)
         if above or after:
             return above or self._name(after[0])
-        return self._last[0] if self._last else self._main()
+        return self._elsewhere(sentence.block)
+
+    def _within_last(self, mention: Mention) -> bool:
+        """Whether a name is but a part of the one last counted: «ERC», «ERC Starting»."""
+        last = plain(self._last[0].label).split() if self._last else []
+        return bool(last) and set(plain(mention.text).split()) <= set(last)
+
+    def _elsewhere(self, block: int) -> Name | None:
+        """The call last counted, or that of the document; none of another section's."""
+        section = self.reading.context.section_of
+        if self._last and section(self._last[1]) == section(block):
+            return self._last[0]
+        names = {m.name for m in self._named if m.name and m.name.kind is Kind.CALL}
+        last = self._last[0] if self._last else None
+        return (last or self._main()) if len(names) <= 1 else self._main_named()
+
+    def _of_wave(self, sentence: Sentence) -> Name | None:
+        """«cette première vague»: the call of which that wave was told."""
+        folded = self.reading.analysis.folded
+        said = _WAVE.search(folded, sentence.start, sentence.end)
+        if said is None:
+            return None
+        for mention in reversed(self._in(0, sentence.start)):
+            near = folded[max(0, mention.start - _BEFORE) : mention.end + _BEFORE]
+            if said[1] in near:
+                return self._name(mention)
+        return None
+
+    def _of_project(self, start: int, sentence: Sentence) -> Name | None:
+        """The call in which the project last named in a block was told of."""
+        within = self.reading.analysis.within(start, sentence.end)
+        projects = [m.name for m in within if m.name and m.name.kind is Kind.PROJECT]
+        return self._calls_of_projects.get(projects[-1]) if projects else None
+
+    @cached_property
+    def _calls_of_projects(self) -> dict[Name, Name]:
+        """For each project the only call of the first sentence that names one with it."""
+        found: dict[Name, Name] = {}
+        for sentence in self.reading.analysis.sentences:
+            calls = self._in(sentence.start, sentence.end)
+            name = self._name(calls[0]) if len({c.name for c in calls}) == 1 else None
+            for mention in self.reading.analysis.within(sentence.start, sentence.end):
+                if name and mention.name and mention.name.kind is Kind.PROJECT:
+                    found.setdefault(mention.name, name)
+        return found
 
     def _section(self, index: int) -> Name | None:
         """The call of the blocks above, up to the heading; a heading may be its name."""
@@ -140,12 +198,29 @@ class CallFinder:
             if named:
                 return self._name(named[0 if block.kind in _HEADINGS else -1])
             if block.kind in _HEADINGS:
-                words = self.reading.analysis.text[block.start : block.end].strip()
-                return self._titled(words) if above else None
+                return self._headed(above)
+        return None
+
+    def _headed(self, heading: int) -> Name | None:
+        """The call that a heading names, or one that it stands under, but for the title."""
+        text, blocks = self.reading.analysis.text, self.reading.analysis.document.blocks
+        while heading > 0:
+            block = blocks[heading]
+            named = self._in(block.start, block.end)
+            name = self._name(named[0]) if named else None
+            name = name or self._titled(
+                _NUMBERED.sub("", text[block.start : block.end]).strip()
+            )
+            if name:
+                return name
+            heading = self.reading.context.section_of(heading)
         return None
 
     def _titled(self, words: str) -> Name | None:
         """A heading that names a call, by its first word or as the title lists it."""
+        said = _RESULTS.match(plain(words))
+        if said and len(said[1].split()) <= _WORDS:
+            return Name(words[: said.end(1)].strip(" «»"), Kind.CALL)
         title = self.reading.analysis.document.title
         listed = words in title and "," in title and "appel" in plain(title)
         short = len(words.split()) <= _WORDS
@@ -153,10 +228,32 @@ class CallFinder:
             return Name(words, Kind.CALL)
         return None
 
+    def _main_named(self) -> Name | None:
+        """The call that the title names, as it was last told."""
+        title = self._in(0, self.reading.analysis.document.blocks[0].end)
+        if self._last and any(self._within_last(mention) for mention in title):
+            return self._last[0]
+        return self._name(title[0]) if title else None
+
     def _main(self) -> Name | None:
         name = self.reading.context.main(Kind.CALL)
         known = [m.name for m in self._named if m.name and m.name.kind is Kind.CALL]
         return name or (known[0] if known else None)
+
+
+def _may_name(mention: Mention, before: str) -> bool:
+    """Whether a name may be that of a call: no source of money, nobody who chose."""
+    name = mention.name
+    if name is None or mention.source == "anaphor" or plain(name.label) in _BARE:
+        return False
+    chose = name.kind is Kind.ORGANISATION and _chose(before, mention)
+    return not chose and not _source().match(plain(name.label))
+
+
+def _chose(before: str, mention: Mention) -> bool:
+    """Whether a funder is told as who chose: «sélectionné par l'Agence X»."""
+    scheme = _SCHEME_HEAD.match(plain(mention.text))
+    return bool(_BY.search(before)) and not scheme and is_funder(mention)
 
 
 def _rank(mention: Mention) -> int:

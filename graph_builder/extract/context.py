@@ -72,6 +72,10 @@ class Context:
         index = self._section[self.block_at(position)]
         return self.blocks[index] if index >= 0 else None
 
+    def section_of(self, block: int) -> int:
+        """The index of the heading that a block stands under, or -1."""
+        return self._section[block]
+
     def heading(self, position: int) -> str:
         """The words of the heading a position stands under, or ""."""
         index = self._section[self.block_at(position)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graph_builder.extract.lexicon import load
+from graph_builder.extract.outcomes import Side, Told
 from graph_builder.model import Stage
 
 _ORDER = (
@@ -95,12 +96,57 @@ def verdict(left: str, right: str) -> Verdict | None:
     if pattern("partitive_of").search(left):
         return _own(right, "own")
     return (
-        _denominator(left, right)
+        _numbered(left, right)
+        or _denominator(left, right)
         or _elliptic(right)
         or _predicate(left, right)
         or _active(left, right)
         or _own(right, "own")
     )
+
+
+def _numbered(left: str, right: str) -> Verdict | None:
+    """«porte à 45 le nombre de lauréats», «neuf restent en lice»."""
+    number = pattern("number_of").match(right) if left.endswith(" a ") else None
+    if number:
+        return _own(f" {right[number.end() :]}", "number")
+    if pattern("still").search(left):
+        noun = pattern("noun").match(right)
+        rest = right[noun.end() :] if noun else right
+        if pattern("racing").match(rest):
+            return Verdict(Stage.PRESELECTED, "en lice", "still")
+    return None
+
+
+def by_outcome(
+    text: str, figure: tuple[int, int], outcomes: Sequence[Told]
+) -> Verdict | None:
+    """A number of those whom a verb or noun of an outcome befell."""
+    for told in outcomes:
+        subject = told.side is Side.SUBJECT and figure[1] <= told.start
+        taken = told.side is Side.OBJECT and told.end <= figure[0]
+        if (subject and _governs(text[figure[1] : told.start])) or (
+            taken and _governed(text[told.end : figure[0]], text[figure[1] :])
+        ):
+            return Verdict(Stage(told.outcome.value), told.cue, "outcome")
+    return None
+
+
+def _governs(gap: str) -> bool:
+    """Whether only a counted noun and its complements stand before a verb."""
+    rest = pattern("aside").sub("", pattern("of_them").sub("", gap, count=1))
+    rest = pattern("out_of").sub("", rest, count=1)
+    noun = pattern("noun").match(rest)
+    named = noun is not None or not rest.strip()
+    broken = _BROKEN_SUBJECT.search(rest) or "<" in rest or "," in rest
+    return named and not broken and len(rest.split()) <= _COMPLEMENT_WORDS
+
+
+def _governed(gap: str, right: str) -> bool:
+    """Whether a number is what a verb before it takes."""
+    bare = pattern("hedge").sub("", f" {gap.lstrip()}")
+    free = pattern("noun").match(right) or pattern("object_end").match(right)
+    return bool(free) and not bare.strip()
 
 
 def _denominator(left: str, right: str) -> Verdict | None:

@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from graph_builder.extract.calls import CallFinder
-from graph_builder.extract.count_cues import Verdict, pattern, verdict
+from graph_builder.extract.count_cues import Verdict, by_outcome, pattern, verdict
 from graph_builder.extract.figures import Figure, FigureText, figure_texts
+from graph_builder.extract.outcome_nouns import nouns
+from graph_builder.extract.outcome_verbs import verbs
+from graph_builder.extract.outcomes import Side, Told
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Count, Factuality, Name, Stage
 
@@ -24,8 +28,9 @@ _GATE = re.compile(
     r"|financ|soutenu|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
     r"|labellis|bourses|autres|attire|suscite|partie|d'entre|heberg|soutien|remport|decroch"
     r"|figur|repond|concour|postul|convaincu|carreau|echou|sans rien|bredouille|quai"
-    r"|franchi|en lice|invite|abouti|finalist|vainqu"
+    r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|accede|label|chance|sesame|remis|decern|attribu|convi|finale|passe|accede|label|chance|sesame|remis|decern|attribu|convi"
 )
+_OF = re.compile(r"^ d(?:e |')")
 _CUT = re.compile(
     r";|[.!?] |, (?:mais|tandis qu|alors qu|quand) ?| tandis qu| alors qu| : "
 )
@@ -85,12 +90,35 @@ class _Sentence:
         left, right = self.text[low : figure.start], self.text[figure.end : high]
         if pattern("to_come").match(right):
             return
-        found = verdict(left, right)
+        if figure.number.approximate:
+            right = _OF.sub(" ", right)  # «une vingtaine de dossiers»
+        found = verdict(left, right) or by_outcome(
+            self.text, (figure.start, figure.end), self._outcomes
+        )
         last = before[-1].verdict if before else None
         if found:
             yield _Told(figure, found)
-        elif last and last.stage is Stage.SELECTED and pattern("part").search(left):
-            yield _Told(figure, Verdict(last.stage, "dont", "part"))
+        elif last and _repeats(last, left, right):
+            yield _Told(figure, Verdict(last.stage, last.cue, "part"))
+
+    @cached_property
+    def _outcomes(self) -> list[Told]:
+        """The outcomes that the verbs and datives of the sentence tell."""
+        written = self.figures.analysis.text
+        return [
+            *verbs(self.figures.abstract, written, speaks=True),
+            *(told for told in nouns(self.text) if told.side is Side.OBJECT),
+        ]
+
+
+def _repeats(last: Verdict, left: str, right: str) -> bool:
+    """«…, dont trois», «sur les dix lauréats, trois sont normands», «; pour B, neuf»."""
+    if pattern("gap_end").match(right) and pattern("gap").search(left):
+        return True
+    if last.stage is not Stage.SELECTED:
+        return False
+    among = pattern("among").search(left) and pattern("are").match(right)
+    return bool(among or pattern("part").search(left))
 
 
 def _countable(figure: Figure) -> bool:
