@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.french.verbs import (
+    any_form,
+    futures,
+    infinitives,
+    presents,
+)
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.phrases import bare, themes_in
 from graph_builder.extract.syntax import Slot, mention_of
@@ -19,6 +25,12 @@ _ABOUT = {Kind.PROJECT, Kind.CALL, Kind.PROGRAMME, Kind.ORGANISATION, Kind.PHRAS
 _FIRM = re.compile(
     r"\b(?:start-up|startup|jeune pousse|pme|biotech|medtech|societe|spin-off|entreprise)\b"
 )
+
+
+_BUILT: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {
+    "research": lambda verbs: presents(verbs) | futures(verbs),
+    "to_research": infinitives,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,8 @@ def regex(text: str) -> re.Pattern[str]:
     """A pattern that names cues of the lexicon as `{verb}`."""
 
     def cue(match: re.Match[str]) -> str:
+        if match[1] in _BUILT:
+            return f"(?:{any_form(_BUILT[match[1]](load('themes')['research']))})"
         return f"(?:{load('themes')['cues'][match[1]]})"
 
     return re.compile(re.sub(r"\{([a-z_]+)\}", cue, text))
@@ -92,3 +106,10 @@ def words(telling: Telling, span: tuple[int, int]) -> str:
     start = telling.abstract.position(span[0])
     end = telling.abstract.position(span[1], end=True)
     return bare(analysis.text, analysis.folded, start, end)
+
+
+def idle(telling: Telling, index: int) -> bool:
+    """Whether an object tells what a project has or gives, not what it is about."""
+    data = load("themes")
+    object_ = telling.text[index + 1 : index + 90]
+    return re.match(rf"{data['idle']}", object_) is not None

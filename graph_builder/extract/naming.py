@@ -49,7 +49,7 @@ def nouns(telling: Telling) -> Iterator[Matter]:
         yield _told(telling, [thing] if thing else [], (match.start(1), match.end(1)))
     for match in telling.matches(
         regex(
-            r"(<[PX]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l')?{noun} (?:[a-z]+ )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+> )?)?)?(?:sur|autour de|autour du|dans le domaine de|dans le domaine du|relatif a) (?=[a-z'])(?!<)"
+            r"(<[PXCF]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l'|son |sa |leur |notre )?{noun} (?:[a-z' -]{2,40} )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+> )?)?)?(?:(?:sur|relatif a|relatif au|autour du|dans le domaine du|autour de|dans le domaine de) |(?:autour|dans le domaine) d')(?=[a-z'])(?!<)"
         )
     ):
         thing = telling.at(match.start(1))
@@ -61,7 +61,7 @@ def nouns(telling: Telling) -> Iterator[Matter]:
         )
     for match in telling.matches(
         regex(
-            r"(<[PX]\d+>)(?: ?\([^()]*\))?, (?:un |une |le |la |l')?{noun} (?:de |d')(?!<|l[ae] |l'|recherche|plus|<)([a-z][a-z' -]{3,50}?)(?=,|\.| porte| pilote| coordonne| conduit|$)"
+            r"(<[PX]\d+>)(?: ?\([^()]*\))?(?:,| ?\?| ?:| [–—-]) (?:un |une |le |la |l')?{noun} (?:de |d')(?!<|l[ae] |l'|recherche|plus|<)([a-z][a-z' -]{3,50}?)(?=,|\.| porte| pilote| coordonne| conduit|$)"
         )
     ):
         thing = telling.at(match.start(1))

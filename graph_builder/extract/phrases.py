@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 
 _DETERMINER = re.compile(
@@ -16,6 +17,9 @@ _DEFINITE = re.compile(
 )
 _OWN = re.compile(r"(?:leurs?|ses|son|sa)\s")
 _OF = re.compile(r"(?:du|des|de la|de l'|de|d')\s?")
+_COMPLEMENT = re.compile(
+    r" (?:pour|dans|par|chez|au service|au sein|en|sur|à|aux?|afin) "
+)
 _MOST_WORDS = 9
 _LONGEST = 160
 
@@ -74,7 +78,33 @@ def bare(text: str, folded: str, start: int, end: int) -> str:
     opening = _DETERMINER.match(piece[lead:])
     low = start + lead + (opening.end() if opening else 0)
     phrase = " ".join(text[low:end].strip(' ,;:«»"*').split())
+    if len(phrase.split()) > _MOST_WORDS:
+        phrase = _shorter(phrase)
     words = phrase.split()
     if not words or len(words) > _MOST_WORDS or len(phrase) < 3:  # noqa: PLR2004 # «IA» stands in names
         return phrase if phrase == "IA" else ""
     return phrase if not phrase[0].isdigit() else ""
+
+
+def _shorter(phrase: str) -> str:
+    """A long phrase without its last complements; as it is where it has none."""
+    cuts = [m.start() for m in _COMPLEMENT.finditer(phrase)]
+    short = [c for c in cuts if len(phrase[:c].split()) <= _MOST_WORDS]
+    return phrase[: short[-1]] if short else phrase
+
+
+@cache
+def _unsound() -> re.Pattern[str]:
+    data = load("themes")
+    return re.compile(
+        rf"(?:{data['unsound']})$|(?:{data['places']})(?![\w-])|.*\b(?:{data['spoken']})"
+    )
+
+
+def sound(theme: str) -> bool:
+    """Whether words may tell what something is about: no question, place or clause.
+
+    >>> sound("imagerie médicale"), sound("quels"), sound("domaine de la Roseraie")
+    (True, False, False)
+    """
+    return bool(theme) and not _unsound().match(plain(theme))

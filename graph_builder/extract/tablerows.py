@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from graph_builder.extract.cellmoney import amount_in, is_empty, is_total
 from graph_builder.extract.cells import Stretch, is_section, name_in, parts_of
 from graph_builder.extract.columns import Column, Role
 from graph_builder.extract.french.text import plain
+from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
@@ -17,6 +19,9 @@ from graph_builder.extract.tableshape import Shape, is_apart
 from graph_builder.model import Cell, Envelope, Kind, Money, Name, Outcome, Table
 
 _COVER = 0.6  # of a cell: the share a mention must fill to be what the cell names
+_GLOSS = re.compile(
+    r"\w.* \(([a-zà-ÿ][^()\d]{3,60})\)$"
+)  # «Ambrose (imagerie des racines)»
 _SHORT_TITLE = 8  # words up to which a title tells a theme
 
 
@@ -120,6 +125,12 @@ class TableReader:
     def _themes(self, cells: dict[int, Cell]) -> Iterator[str]:
         for _, cell in self._of(cells, Role.THEME):
             yield from (t.strip() for t in cell.text.replace("/", ";").split(";"))
+        for _, cell in self._of(cells, Role.PROJECT):
+            gloss = _GLOSS.search(cell.text)
+            if gloss and not gloss[1].startswith(
+                tuple(load("themes")["words"]["gloss"])
+            ):
+                yield gloss[1]
         for _, cell in self._of(cells, Role.TITLE):
             if len(cell.text.split()) <= _SHORT_TITLE:
                 yield cell.text

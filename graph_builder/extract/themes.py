@@ -9,20 +9,36 @@ from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.matters import (
     Matter,
     current,
+    idle,
     names,
     phrases,
     regex,
     young,
 )
+from graph_builder.extract.mention import Mention
 from graph_builder.extract.naming import glosses, nouns, own
+from graph_builder.extract.phrases import sound
+from graph_builder.extract.purposive import infinitives, purposes, specialists
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.topics import domains, labels, listed, pairs
+from graph_builder.extract.syntax import Slot
+from graph_builder.extract.topics import (
+    domains,
+    entries,
+    labels,
+    listed,
+    pairs,
+    ranked,
+    stated,
+    supported,
+)
 from graph_builder.model import Kind, Name, Theme
 
 
 def _participles(telling: Telling) -> Iterator[Matter]:
     """«PRJ, consacré à …», «dédiée à …»."""
     for match in telling.matches(regex(r"(?<![\w-]){about}")):
+        if not _accented(telling, match) and not _PLAIN.match(match[0]):
+            continue  # «un centre à Lunel», «axe sur»
         near = telling.said_of(match.start(), match.end(), "PXCFOHG")
         near = [s for s in near if s.code in "PXCF"]
         found = phrases(telling, match.end())
@@ -33,9 +49,34 @@ def _participles(telling: Telling) -> Iterator[Matter]:
         subjects = names(telling, near) or (
             current(telling, match.start()) if common else []
         )
+        if not near and not subjects and not telling.opens(match.start()):
+            subjects = _of_clause(telling, match.start())
         if not near and telling.opens(match.start()):
             subjects = _opened(telling, match)
         yield Matter(subjects, found, "about", match.span())
+
+
+_PLAIN = re.compile(
+    r"(?:entierement |specialement |notamment )?(?:relati|portant|tout entier)"
+)
+
+
+def _accented(telling: Telling, match: re.Match[str]) -> bool:
+    """Whether a word that matched is a participle in «é», which folding hides."""
+    start, end = telling.abstract.position(match.start()), match.end()
+    written = telling.reading.analysis.text[
+        start : telling.abstract.position(end, end=True)
+    ]
+    return any(_PARTICIPLE.search(word) for word in written.split())
+
+
+_PARTICIPLE = re.compile(r"[éÉ](?:e?s?|E?S?)$")
+
+
+def _of_clause(telling: Telling, position: int) -> list[Name]:
+    """«PRJ proposera un campus virtuel dédié à …»: what its object is about, it is."""
+    near = telling.subjects(position, "PXCFOHGL")
+    return names(telling, [s for s in near if s.code == "P"])
 
 
 def _opened(telling: Telling, match: re.Match[str]) -> list[Name]:
@@ -66,13 +107,17 @@ def _devoted(telling: Telling) -> Iterator[Matter]:
 
 def _verbs(telling: Telling) -> Iterator[Matter]:
     """«PRJ porte sur …», «il étudiera …»."""
-    for match in telling.matches(regex(r"(?<![\w-]){verb}(?:(?![\w-])|(?<=d'))")):
+    for match in telling.matches(
+        regex(r"(?<![\w-])(?:{verb}|{research})(?:(?![\w-])|(?<=d'))")
+    ):
         if match[0] == "vise" and not re.match(
             r" (?:l[ae]s? |l')", telling.text[match.end() :]
         ):
             continue
         if regex(r" {listing}").match(telling.text, match.end()):
             continue  # «couvre d'autres domaines : …»: the list tells the themes
+        if idle(telling, match.end()) or _accented(telling, match):
+            continue
         subjects = _subject(telling, match.start())
         if subjects:
             of = match[0].startswith("trait")
@@ -83,7 +128,7 @@ def _verbs(telling: Telling) -> Iterator[Matter]:
 
 def _subject(telling: Telling, verb: int) -> list[Name]:
     """The project, call or firm that is the subject of a verb."""
-    near = telling.subjects(verb, "PXCFOHGL")
+    near = _works(telling, verb) or telling.subjects(verb, "PXCFOHGL")
     if near:
         return names(
             telling, [s for s in near if s.code in "PXCF" or young(telling, s)]
@@ -91,53 +136,31 @@ def _subject(telling: Telling, verb: int) -> list[Name]:
     low, _ = telling.clause(verb)
     window = telling.text[low:verb]
     if re.search(
-        r"\b(?:il|elle|ce projet|le projet|son projet|celui-ci|(?:ses|leurs|les|vos) (?:travaux|recherches|etudes|projets))\b[^<]{0,20}$",
+        r"\b(?:il|elle|ce projet|le projet|son projet|celui-ci|(?:ses|leurs|les|vos) (?:travaux|recherches|etudes|projets|equipes|chercheurs|doctorants|scientifiques)|ils|elles)\b[^<]{0,20}$",
         window,
     ):
         return current(telling, verb)
-    return []
+    return ranked(telling, window)
 
 
-def _infinitives(telling: Telling) -> Iterator[Matter]:
-    """«PRJ reçoit 5 M€ pour étudier …», «il doit accélérer la découverte de …»."""
-    for match in telling.matches(
-        regex(r"\b{before_infinitive} ?{infinitive}(?= |<|')")
-    ):
-        subjects = _actor(telling, match.start())
-        if subjects:
-            yield Matter(
-                subjects, phrases(telling, match.end()), "infinitive", match.span()
-            )
-
-
-def _actor(telling: Telling, position: int) -> list[Name]:
-    """Whose purpose an infinitive tells: the project of the clause, else the one spoken of."""
-    low, _ = telling.clause(position)
-    inside = [
-        s for s in telling.slots if low <= s.start and s.end <= position and not s.depth
-    ]
-    things = [s for s in inside if s.code == "P"] or [
-        s for s in inside if s.code == "X" and not s.prep
-    ]
-    if things:
-        return names(telling, things[-1:])
-    block = telling.reading.context.blocks[telling.sentence.block]
-    offset = telling.abstract.position(position)
-    told = [
-        m.name
-        for m in telling.reading.analysis.within(block.start, offset)
-        if m.name and m.name.kind is Kind.PROJECT
-    ]
-    if told:
-        return [told[-1]]
-    return names(telling, [s for s in inside if not s.prep and young(telling, s)][:1])
+def _works(telling: Telling, verb: int) -> list[Slot]:
+    """«Les travaux de PRJ portent sur …»: the project whose work it is."""
+    low, _ = telling.clause(verb)
+    work = regex(
+        r"\b{works} (?:du |de la |de l'|de |d') ?(?:{noun} )?(<[PX]\d+>)[^<]{0,30}$"
+    )
+    found = work.search(telling.text, low, verb)
+    slot = telling.at(found.start(1)) if found else None
+    return [slot] if slot else []
 
 
 _RULES: tuple[Callable[[Telling], Iterator[Matter]], ...] = (
     _participles,
     _devoted,
     _verbs,
-    _infinitives,
+    infinitives,
+    purposes,
+    specialists,
     glosses,
     nouns,
     own,
@@ -145,6 +168,9 @@ _RULES: tuple[Callable[[Telling], Iterator[Matter]], ...] = (
     listed,
     domains,
     labels,
+    stated,
+    entries,
+    supported,
 )
 
 
@@ -162,7 +188,7 @@ def _facts(telling: Telling) -> Iterator[Theme]:
             vouched = telling.vouched(matter.at[0])
             for subject in matter.subjects:
                 for theme in matter.themes:
-                    if theme:
+                    if sound(theme):
                         yield Theme(
                             subject=subject,
                             theme=theme,
@@ -175,22 +201,38 @@ def _facts(telling: Telling) -> Iterator[Theme]:
 
 
 def _by_name(reading: Reading) -> Iterator[Theme]:
-    """«l'École de l'hydrogène» is about hydrogen: a project's name may tell its theme."""
+    """A name may tell: «l'École de l'hydrogène», «la chaire «Risques et climat»»."""
     seen: set[Name] = set()
     for mention in reading.analysis.mentions:
         name = mention.name
-        if name and name.kind is Kind.PROJECT and name not in seen:
-            seen.add(name)
-            match = _NAMED.match(name.label)
-            if match:
-                yield Theme(
-                    subject=name,
-                    theme=match[1],
-                    evidence=reading.evidence(mention.start, mention.end),
-                    rule="themes.name",
-                    cues=(match[0],),
-                    confidence=0.7,
-                )
+        if name is None or name in seen:
+            continue
+        seen.add(name)
+        theme = _told_by(reading, mention, name)
+        if theme:
+            yield Theme(
+                subject=name,
+                theme=theme,
+                evidence=reading.evidence(mention.start, mention.end),
+                rule="themes.name",
+                cues=(name.label,),
+                confidence=0.7,
+            )
+
+
+def _told_by(reading: Reading, mention: Mention, name: Name) -> str:
+    """What a name tells, or ""."""
+    if name.kind is Kind.PROJECT and (match := _NAMED.match(name.label)):
+        return match[1]
+    before = reading.analysis.folded[max(0, mention.start - 40) : mention.start]
+    label = re.sub(r"^[Cc]haire ", "", name.label)
+    chair = _CHAIR.search(before) or label != name.label
+    return label if chair and _COMMON.fullmatch(label) else ""
+
+
+_CHAIR = re.compile(r"\bchaires? (?:[a-z' -]{3,20} )?[«\"“]? ?$")
+# A title in common words: two or more, none but the first with a capital.
+_COMMON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [a-zà-ÿ][a-zà-ÿ’'-]*)+")
 
 
 def find_themes(reading: Reading) -> list[Theme]:
@@ -199,6 +241,7 @@ def find_themes(reading: Reading) -> list[Theme]:
     for telling in tellings(reading):
         for fact in _facts(telling):
             found.setdefault((fact.subject, fact.theme.casefold()), fact)
-    for fact in _by_name(reading):
+    told = {fact.subject.label for fact in found.values()}
+    for fact in (f for f in _by_name(reading) if f.subject.label not in told):
         found.setdefault((fact.subject, fact.theme.casefold()), fact)
     return list(found.values())

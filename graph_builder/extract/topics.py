@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph_builder.extract.clauses import Telling, tellings
+from graph_builder.extract.french.numbers import Number
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.matters import Matter, names, phrases, regex, words
 from graph_builder.extract.phrases import themes_in
@@ -36,6 +37,44 @@ def _two_before(telling: Telling, position: int) -> list[Name]:
     ]
     found = list(dict.fromkeys(m.name for m in told if m.name and m.start < offset))
     return found[-2:]
+
+
+_RANKED = re.compile(
+    r"(?:^|[;:.,] )(?:et )?(?:l[ae] (?P<first>premiere?|<N\d+>)|l[ae] (?P<second>seconde?|deuxieme|dernier|derniere)"
+    r"|(?P<other>l'autre))(?:,[^,<]{3,40},)? $"
+)
+
+
+def ranked(telling: Telling, window: str) -> list[Name]:
+    """The project that «le premier», «le second» means, of two told before."""
+    rank = _RANKED.search(window)
+    if rank is None:
+        return []
+    two = _two_told(telling)
+    if len(two) != 2:  # noqa: PLR2004 # a pair
+        return []
+    return [two[0] if _is_first(telling, rank["first"]) else two[1]]
+
+
+def _is_first(telling: Telling, told: str | None) -> bool:
+    """«premier», or a placeholder that stands for it."""
+    if not told or not told.startswith("<"):
+        return bool(told)
+    number = telling.abstract.items[int(told[2:-1])]
+    return isinstance(number, Number) and number.value == 1
+
+
+def _two_told(telling: Telling) -> list[Name]:
+    """The projects of the last sentence before that names two of them."""
+    for index in range(telling.index - 1, max(-1, telling.index - 3), -1):
+        before = tellings(telling.reading)[index]
+        if before.sentence.block != telling.sentence.block:
+            break
+        found = [before.name(s) for s in before.slots if s.code in "PX"]
+        told = list(dict.fromkeys(n for n in found if n))
+        if len(told) > 1:
+            return told
+    return []
 
 
 def listed(telling: Telling) -> Iterator[Matter]:
@@ -145,3 +184,70 @@ def labels(telling: Telling) -> Iterator[Matter]:
         and len(folded.split()) <= _LABEL_WORDS
     ):
         yield Matter(names(telling, projects[:1]), [match[1]], "label", (0, 1))
+
+
+def stated(telling: Telling) -> Iterator[Matter]:
+    """«Objet du projet PRJ : a et b», «le thème de PRJ est la …»."""
+    pattern = regex(
+        r"\b(?:objet|theme|thematique|sujet|specialite|domaine)s? (?:principal[es]* |central[es]* |de recherche )?"
+        r"(?:du |de la |de l'|de |d') ?(?:{noun} )?(<[PXCF]\d+>) ?(?::|est|sera|sont|seront) "
+    )
+    for match in telling.matches(pattern):
+        thing = telling.at(match.start(1))
+        found = phrases(telling, match.end())
+        yield Matter(
+            names(telling, [thing] if thing else []), found, "stated", match.span()
+        )
+
+
+_SUCH = (
+    r"^(?:<\w\d+> )?([a-z][^:<>]{5,90}?) ?[:,] (?:tel(?:le)? est|voila|c'est) (?:l'|le |la )"
+    r"(?:objet|objectif|but|ambition|mission|vocation|defi|pari|theme|sujet|idee) "
+    r"(?:du |de la |de l'|de |d') ?(?:{noun} )?(?:de recherche )?(<[PXCF]\d+>)"
+)
+
+
+def such(telling: Telling) -> Iterator[Matter]:
+    """«Adapter les ports à la montée des eaux : tel est l'objet de la chaire PRJ»."""
+    for match in telling.matches(regex(_SUCH)):
+        thing = telling.at(match.start(2))
+        theme = words(telling, match.span(1))
+        yield Matter(
+            names(telling, [thing] if thing else []), [theme], "stated", (0, 1)
+        )
+
+
+_ENTRY = re.compile(
+    r"(<[PX]\d+>)(?: ?\([^()]*\))? ?(?::|[–—-]) (?=[a-z]|l')(?!(?:porte|pilote|coordonne|laureat|retenu|non |par |un an|en )\w*)"
+)
+
+
+def entries(telling: Telling) -> Iterator[Matter]:
+    """«PRJ : imagerie cérébrale, porté par …»: an item that opens with its project."""
+    match = _ENTRY.match(telling.text)
+    if match is None:
+        return
+    if match[1][1] == "X" and telling.sentence.kind is not BlockKind.ITEM:
+        return
+    end = re.search(r"[,.;(<]|$", telling.text[match.end() :])
+    stop = match.end() + (end.start() if end else 0)
+    told = telling.text[match.end() : stop]
+    skipped = told.split(" ", 1)[0] in load("themes")["words"]["labels"]
+    if not skipped and not _FINITE.search(told):
+        thing = telling.at(match.start(1))
+        theme = words(telling, (match.end(), stop))
+        yield Matter(names(telling, [thing] if thing else []), [theme], "entry", (0, 1))
+
+
+_FINITE = re.compile(
+    r"\b(?:est|sont|a|ont|sera|seront|c'est|il|elle|nous|on|recoit|obtient|\w{3,}(?:era|eront))\b"
+)
+
+
+def supported(telling: Telling) -> Iterator[Matter]:
+    """«L'appel PRJ s'adresse aux projets de dépollution»: what it gives money for."""
+    for match in telling.matches(regex(r"(?<![\w-]){supports}")):
+        near = telling.subjects(match.start(), "PXCFOHGL")
+        found = names(telling, [s for s in near if s.code in "CF"])
+        what = phrases(telling, match.end()) if found else []
+        yield Matter(found, what, "support", match.span())
