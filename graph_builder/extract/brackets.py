@@ -69,7 +69,7 @@ _CALM = re.compile(
 _RELATIVE = re.compile(
     r"<[PX](\d+)>, (?:auquel|a laquelle|que|qu'|qui|dont|ou|avec) ?[^()]*$"
 )
-_AMONG = r"(?:<[OFXLG]\d+>(?: \([^()]*\))?(?:,| et|, et| ainsi que)(?: par| de| du)? )*"
+_AMONG = rf"(?:{DET}<[OFXLG]\d+>(?: \([^()]*\))?(?:,| et|, et| ainsi que)(?: par| de| du)? )*"
 _PAID_BY = re.compile(
     r"\b(?:(?:co)?finance|soutenu|subventionne|abonde|appuye|aide|cofinancement|financement)"
     r"e?s? (?:(?:a|en) [a-z ]{2,30} )?(?:notamment |principalement |entierement )?par "

@@ -93,6 +93,8 @@ def direct(frame: Frame) -> list[Mention]:
     last = frame.abstract.text.rfind("<M", frame.verb[1], frame.at.start)
     own = complements(frame, {"a", "au", "aux"}, THINGS) if last > 0 else []
     own = own or [m for start, m in found if start > last]
+    if frame.money.money.per == "each":  # «soutient A et B à hauteur de M chacun»
+        return [m for m in own or [m for _, m in found] if not is_funder(m)]
     return own[:1] or [m for _, m in found][:1]
 
 

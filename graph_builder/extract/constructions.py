@@ -14,7 +14,7 @@ from graph_builder.extract.syntax import Slot
 _CLAUSE = 60  # characters a subject may take
 _LED = r"(?:a|au|aux|en|dans|chez|vers|pres|pour|par|avec|sur|de|du|des)"
 _ELLIPTIC = re.compile(
-    rf"(?:, |et |; )(?:enfin |puis )?@?{ARTICLE}(?:(?!{_LED} )[a-z-]+ )?"
+    rf"(?:, |et |; )(?:enfin |puis )?@?{ARTICLE}(?:(?!{_LED} )[a-z-]+ ){{0,2}}"
     r"(?P<who><[OXFPL](\d+)>)(?: <L\d+>| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?,?"
     rf" (?:pour |de |a hauteur de |a concurrence de |avec )?{HEDGE}$"
 )
@@ -65,7 +65,7 @@ _GRATEFUL = re.compile(
 _ENABLED = re.compile(r"(?:va |peut |pourra|\w{2,}(?:era|eront|ira|iront|dra|dront)\b)")
 _MAIN = re.compile(
     r"(?: [^,;.]{0,60}(?:<[A-Z]\d+>[^,;.]{0,25}){0,2})?"
-    rf", {ARTICLE}(?:[a-z-]+ )?(?P<who><O(\d+)>)(?:,? (?:a|en) <L\d+>,?)? "
+    rf", {ARTICLE}(?:[a-z-]+ )?(?P<who><[OP](\d+)>)(?:,? (?:a|en) <L\d+>,?)? "
     r"(?!(?:\(|et |ou |pour ))[a-z]"
 )
 _BARE = {Hold.NONE, Hold.FOR, Hold.WORTH}
@@ -167,11 +167,11 @@ def _grateful(amount: Amount) -> Governor | None:
     if not _GRATEFUL.fullmatch(amount.lead_in):
         return None
     match = _MAIN.match(amount.tail)
-    plain = amount.lead_in.startswith("avec <") or amount.lead_in == "avec "
+    plain = amount.lead_in == "avec " and not amount.tail.startswith(" d")
     if not match or (plain and not _ENABLED.match(amount.tail[match.end() - 1 :])):
         return None
     start, end = (at + amount.at.end for at in match.span("who"))
-    slot = Slot("O", int(match[2]), start, end, "", 0, relative=False)
+    slot = Slot(match["who"][1], int(match[2]), start, end, "", 0, relative=False)
     if is_funder_at(amount.abstract, slot):
         return None
     return Governor(Hold.RECEIVE, "grace a", (end, end), slot)

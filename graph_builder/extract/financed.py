@@ -12,8 +12,11 @@ from graph_builder.model import Kind, Name
 
 _BUILT = re.compile(r"\b(?:une?|ce|cette|l[ae]) ?([a-z-]{4,}) de <M\d+>")
 _FULL = r"\b{noun} (?:de |d'|du |des )[a-z' -]{{3,40}}"
-_SUBJECT = re.compile(r"(?:l[ae]s? |l')([a-z][a-z' -]{4,60}?)(?:,| sont | est )")
-_FINANCED = re.compile(r"\b(?:sont|est) (?:co)?finance")
+_SUBJECT = re.compile(
+    r"(?:l[ae]s? |l'|ce |cette |cet )([a-z][a-z' -]{4,60}?(?:<[OXLC]\d+>[a-z' -]{0,20}?)?)"
+    r"(?:,| sont | est | sera | seront )"
+)
+_FINANCED = re.compile(r"\b(?:sont|est|sera|seront|a ete|ont ete) (?:co)?finance")
 _POINTS_BACK = re.compile(r"\b(?:y|lui)\b")
 
 

@@ -30,7 +30,7 @@ def getters(case: Case) -> list[Mention]:
         found = [one] if one else []
     if len(found) > 1:
         found = _of_several(case.frame, found)
-    elif _RESPECTIVELY.search(case.frame.text):
+    elif len(case.stakes.givers) < 2 and respectively(case.frame):  # noqa: PLR2004 # else the givers are dealt out
         found = []  # whose it is is not told by one name
     return [mention for mention in found if _may_get(case, mention)]
 
@@ -53,6 +53,11 @@ def givers(case: Case) -> Sequence[Mention]:
         return found
     place = _place(frame)
     return found[place : place + 1] if len(_amounts(frame)) == len(found) else ()
+
+
+def respectively(frame: Frame) -> bool:
+    """Whether several get an amount each, in the order told."""
+    return _RESPECTIVELY.search(frame.text) is not None
 
 
 def _place(frame: Frame) -> int:

@@ -51,7 +51,7 @@ def money_sources(frame: Frame, getters: Sequence[Mention]) -> list[Mention]:
 
 def _told_to_give(frame: Frame, slot: Slot) -> bool:
     """«dont 650 M€ apportés par le fonds X»: any name may give here."""
-    by = frame.hold is Hold.GRANT and slot.prep == "par"
+    by = frame.hold in {Hold.GRANT, Hold.ENDOWED} and slot.prep == "par"
     return (frame.hold is Hold.FROM or by) and slot.code in "OX"
 
 

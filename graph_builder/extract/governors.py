@@ -6,7 +6,12 @@ import re
 
 from graph_builder.extract.domain import HEDGE, cue, nouns
 from graph_builder.extract.frame import Amount, Governor, Hold
-from graph_builder.extract.noun_governors import complement, noun_governor, of_thing
+from graph_builder.extract.noun_governors import (
+    AID_OF,
+    complement,
+    noun_governor,
+    of_thing,
+)
 from graph_builder.extract.verbal import verb_of
 
 _WHOLE = re.compile(
@@ -49,5 +54,7 @@ def _of_whole(amount: Amount, verb: Governor) -> bool:
     """Whether a noun for the whole stands before the amount («un coût total de»)."""
     between = amount.abstract.text[verb.verb[1] : amount.at.start]
     if verb.hold is Hold.RECEIVE and _RECEIVED.fullmatch(between):
+        return False
+    if AID_OF.search(between):
         return False
     return verb.hold is not Hold.GIVEN and bool(_WHOLE.search(between))

@@ -27,6 +27,10 @@ _PRICED_OBJECT = re.compile(rf"(?: [a-z-]+)? {_THING.pattern}")
 _APPOSED = re.compile(
     r"(?:^|[ '])[a-z-]+ (?:de |d'|du |des )(?:l[ae] |l')?<[A-Z]\d+>, $"
 )
+AID_OF = re.compile(
+    r"\b(?:subvention|aide|dotation|credit|bourse|financement|soutien|avance|pret)s? "
+    r"(?:d'|a l')(?:investissement|equipement|engagement|operation)s?\b"
+)
 _AMOUNT_OF = re.compile(
     rf"<[PCF]\d+>\)?,? d'un montant(?: total| global)? (?:de |d'){HEDGE}$"
 )
@@ -39,6 +43,10 @@ _WORTH_GAP = re.compile(
 _FOR = re.compile(
     r"(?: supplementaires?| publics?| de plus)?"
     r" (?:pour|a destination de|en faveur de)\b"
+)
+_FROM_FOR = re.compile(
+    r" (?:du |de la |de l'|d'|de |des )(?:[a-z-]+ )?<[OF]\d+>"
+    r" (?:pour|a destination de|en faveur d[eu]|au profit d[eu])\b"
 )
 _FROM = re.compile(
     r"(?:,? (?:sur|en) <N\d+> ans)?,? (?:supplementaires? )?"
@@ -78,6 +86,8 @@ def _head(amount: Amount) -> Governor | None:
     near = lead if _APPOSED.search(lead) else re.split(r"[,;]", lead)[-1]
     for hold in (Hold.OTHER, Hold.WHOLE, Hold.GRANT):
         match = last(nouns(hold), near, 0, len(near))
+        if match and hold is Hold.WHOLE and AID_OF.search(near, 0, match.end()):
+            continue  # «une subvention d'investissement»
         if match:
             whole = hold is Hold.GRANT and _AMOUNT_OF.search(lead)
             return Governor(Hold.WHOLE if whole else hold, match[0])
@@ -86,7 +96,7 @@ def _head(amount: Amount) -> Governor | None:
 
 def complement(tail: str) -> Governor:
     """«M pour X», «M de la Région Y»: what follows the amount tells."""
-    if _FOR.match(tail):
+    if _FOR.match(tail) or _FROM_FOR.match(tail):
         return Governor(Hold.FOR, "pour")
     return Governor(Hold.FROM, "de") if _FROM.match(tail) else Governor()
 

@@ -20,7 +20,8 @@ from graph_builder.model import Award, BlockKind, Kind, Name, Part
 
 _CARRIED = re.compile(
     r"\b(?:(?:co)?porte|conduit|mene|emmene|pilote|coordonne|dirige|depose|presente"
-    r"|defendu|soumis)e?s? (?:[a-z]+ment )?par (?:l[ae] |l')?(?:[a-z-]+ )?$"
+    r"|defendu|soumis|gere|heberge|anime|exploite|elabore|monte)e?s? (?:[a-z]+ment )?par "
+    r"(?:l[ae] |l')?(?:[a-z-]+ )?$"
     r"|\b(?:projets?|dossiers?|candidatures?|chaires?|equipes?|programmes?)(?: [a-z-]+){0,2} "
     r"(?:de la |de l'|du |de |d')(?:[a-z-]+ )?$"
 )
@@ -35,6 +36,16 @@ _LED_ON = re.compile(  # «L'Université de X, qui le pilote»
 _OF_PROJECTS = re.compile(
     r"\b(?:projet|dossier|candidature|chaire|plateforme|consortium|demonstrateur)s?\b"
 )
+_OWN = re.compile(
+    r"\b(?:son|sa|leur) (?:[a-z]+ ){0,2}?(?:projet|dossier|programme|chaire|plateforme"
+    r"|candidature|consortium|<P\d+>),? ?<[PX](\d+)>|\b(?:son|sa) <P(\d+)>"
+)
+_LED_NEXT = re.compile(
+    r"(?:(?:ce|cette|cet|le|la) |l')?(?:[a-z]+|<P\d+>),? (?:est |sera |qui est )?"
+    r"(?:porte|conduit|mene|emmene|pilote|coordonne|dirige|heberge|gere|depose)e? par "
+    r"(?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>"
+    r"|porte(?:e)? par (?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>"
+)
 _GOES_ON = re.compile(
     r"(?:[^;.]{0,60} )?(?:son|sa|elle|il|qu'elle|qu'il|celle-ci|celui-ci|ce dernier"
     r"|cette derniere|l'etablissement|l'universite|l'ecole)\b|.{0,120}\bqu'(?:elle|il)\b"
@@ -46,10 +57,11 @@ class Pairs:
 
     def __init__(self, reading: Reading, awards: Sequence[Award]) -> None:
         self.reading = reading
-        self.alone = {a.recipient for a in awards if a.recipient and not a.project}
-        self.awarded = {a.project for a in awards if a.project}
         self.tellings = tellings(reading)
         self._starts = [t.sentence.start for t in self.tellings]
+        self.alone = {a.recipient for a in awards if a.recipient and not a.project}
+        self.shared = self._shared(awards)
+        self.awarded = {a.project for a in awards if a.project}
         facts = find_partners(reading)
         self.told = {
             (f.project, f.organisation) for f in facts if f.part is not Part.LEAD
@@ -60,6 +72,15 @@ class Pairs:
             if fact.part is Part.LEAD and fact.project not in self.leads:
                 self.leads[fact.project] = fact.organisation
                 self.carried.setdefault(fact.organisation, []).append(fact.project)
+
+    def _shared(self, awards: Sequence[Award]) -> set[int]:
+        """The sentences in which more than one recipient gets something."""
+        getting: dict[int, set[Name]] = {}
+        for award in awards:
+            if award.recipient and award.evidence:
+                index = bisect_right(self._starts, award.evidence[-1].start) - 1
+                getting.setdefault(index, set()).add(award.recipient)
+        return {index for index, names in getting.items() if len(names) > 1}
 
     def completed(self, award: Award) -> Award:
         """The award with the project or the recipient that it leaves out."""
@@ -85,6 +106,8 @@ class Pairs:
     # --- the carrier of a project ------------------------------------------------------
 
     def _carrier(self, project: Name, index: int, payer: Name | None) -> Name | None:
+        if owner := self._owner(self.tellings[index], project):
+            return owner
         for telling in self._back(index):
             if telling.index != index and _gets().search(telling.text):
                 break  # who gets money of its own there is not who carries this
@@ -105,11 +128,29 @@ class Pairs:
     def _goes_on(self, index: int) -> Name | None:
         """«P reçoit M. L'Université de X, qui le pilote, …»."""
         for telling in self.tellings[index + 1 : index + 2]:
-            match = _LED_ON.search(telling.text)
+            match = _LED_ON.search(telling.text) or _LED_NEXT.match(telling.text)
             if match and telling.sentence.block == self.tellings[index].sentence.block:
-                item = telling.abstract.items[int(match[1])]
+                item = telling.abstract.items[int(match[match.lastindex or 1])]
                 return item.name if isinstance(item, Mention) else None
         return None
+
+    def _owner(self, telling: Telling, project: Name) -> Name | None:
+        """«Bonne nouvelle pour X : son projet P est financé»: X."""
+        match = _OWN.search(telling.text)
+        item = (
+            telling.abstract.items[int(match[match.lastindex or 1])] if match else None
+        )
+        if not match or not isinstance(item, Mention) or item.name != project:
+            return None
+        before = {
+            m.name: None
+            for s, m in _named(telling)
+            if s.end <= match.start()
+            and m.name
+            and m.name.kind is Kind.ORGANISATION
+            and not is_funder(m)
+        }
+        return next(iter(before)) if len(before) == 1 else None
 
     def _may_carry(
         self, telling: Telling, slot: Slot, mention: Mention, project: Name
@@ -149,10 +190,10 @@ class Pairs:
     # --- the project of a carrier ------------------------------------------------------
 
     def _project(self, carrier: Name, index: int) -> Name | None:
-        if self.carried.get(carrier):
-            return None
-        here = self.tellings[index]
-        for telling in (here, *self._next(index), *self._before(index, carrier)):
+        if carried := self.carried.get(carrier):
+            return self._spoken_of(index, carried)
+        here = [self.tellings[index]] if index not in self.shared else []
+        for telling in (*here, *self._next(index), *self._before(index, carrier)):
             found = {
                 m.name: None
                 for s, m in _named(telling)
@@ -166,6 +207,17 @@ class Pairs:
                 taken = project in self.leads or project in self.awarded
                 return None if taken else project
         return None
+
+    def _spoken_of(self, index: int, carried: Sequence[Name]) -> Name | None:
+        """The one project of the block, where it is none of those the carrier leads."""
+        found = {
+            m.name: None
+            for telling in self._back(index)
+            for _, m in _named(telling)
+            if m.name and m.name.kind is Kind.PROJECT and not is_funder(m)
+        }
+        alone = next(iter(found)) if len(found) == 1 else None
+        return None if alone in carried else alone
 
     def _next(self, index: int) -> Iterator[Telling]:
         """The next sentence of the block, where it goes on about the same subject."""

@@ -57,6 +57,9 @@ _PURPOSE = re.compile(
     rf"{_TIME},? {_LED_TO}{_DETERMINER}?((?:(?<=l[ae] )<N\d+> )?{_PHRASE[1:]}"
 )
 _DIRECT = re.compile(rf"{_TIME} {_DETERMINER}{_PHRASE}")
+_FRONTED = re.compile(
+    rf"(?:pour|en faveur de|au profit de) {_DETERMINER}({_WORD}(?: {_FURTHER}){{0,9}}), (?=l[ae] |l'|<)"
+)
 _BEFORE_PURPOSE = re.compile(
     r"(?:,? dont <M\d+> [^;.]{0,60}?(?=,)|[^,;.]{0,80}?<[OXFCL]\d+>(?: \([^()]*\))?)?"
     r"(?: sur <N\d+> ans)?,?(?= (?:pour|destine|afin|en vue|de quoi))"
@@ -125,6 +128,14 @@ def _later(reading: Reading, frame: Frame, skip: int) -> Name | None:
 def direct_object(reading: Reading, frame: Frame) -> Name | None:
     """The object after an amount: «soutient à hauteur de 3 M€ la rénovation de …»."""
     return _phrase(reading, frame, _DIRECT, 0)
+
+
+def fronted_purpose(reading: Reading, frame: Frame) -> Name | None:
+    """«Pour la rénovation de X, la Région débloque M»: the rénovation de X."""
+    match = _FRONTED.match(frame.lead_in)
+    if not match or _no_purpose(match[1]):
+        return None
+    return _words(reading, frame, frame.clause[0], match)
 
 
 def recipient_purpose(reading: Reading, frame: Frame) -> Name | None:

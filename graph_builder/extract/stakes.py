@@ -80,6 +80,8 @@ def stakes(frame: Frame, earlier: Sequence[Mention]) -> Stakes:
 def _received(frame: Frame) -> Stakes:
     """«X reçoit M pour P»."""
     getters = subject_mentions(frame) or led_subject(frame)
+    if not getters and not frame.subject_words.strip():
+        getters = fronted_of(frame)  # «Obtenant M, X lancera P»
     if frame.cue in _NO_VERB and (to := project_first(frame, getters)):
         return Stakes(to, purposes=getters)
     return Stakes(getters, purposes=what_for(frame) or for_school(frame, getters))

@@ -37,7 +37,7 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
     if told:
         return (told,)
     if relative := _relative(amount, verb):
-        several = [s for s in _free(amount, verb) if s.code in "PX"]
+        several = [s for s in _free(amount, verb) if s.code in "OPX"]
         all_of_them = _PLURAL.search(verb.cue) and len(several) > 1
         return several if all_of_them and relative.code != "G" else (relative,)
     free = _free(amount, verb)

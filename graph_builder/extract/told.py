@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph_builder.extract.clauses import tellings
+from graph_builder.extract.domain import is_funder
 from graph_builder.extract.frame import Frame
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
-from graph_builder.model import Award, Envelope, Factuality, Kind, Name
+from graph_builder.extract.syntax import Slot, mention_of
+from graph_builder.model import Award, BlockKind, Envelope, Factuality, Kind, Name
 
 _NEW = len(" nouveaux ")  # characters between a number and what it counts
 _WORDS = 16  # characters that hold «aux seconds»
@@ -19,6 +22,8 @@ _ONE_OF_TWO = re.compile(
 _OF_THIS = re.compile(
     r"\b(?:sur|de|dans) (?:ce (?:total|montant|budget)|cette (?:somme|enveloppe|dotation))\b"
 )
+_EARLY = 3  # index of the block up to which a text tells what it is about
+_FEW = 3  # projects that a text about one of them may name
 _WHICH = r"l[ae] (?:<N(\d+)>|derniere?)"
 _ORDINAL_SUBJECT = re.compile(rf"(?:et |puis )?{_WHICH}[ ,]")
 _NEXT_ORDINAL = re.compile(rf"(?:, |et |; ){_WHICH},? (?:en )?[^<,;]{{0,25}}$")
@@ -56,6 +61,11 @@ class Told:
             self.carried.setdefault(lead, []).append(project)
         self.counts = {
             m.name: m.count for m in reading.analysis.mentions if m.name and m.count
+        }
+        self.projects = {
+            m.name
+            for m in reading.analysis.mentions
+            if m.name and m.name.kind is Kind.PROJECT
         }
         self.last: Award | Envelope | None = None
         self.last_block = -1
@@ -111,7 +121,54 @@ class Told:
         context = self.reading.context
         if not known and _OF_THIS.search(frame.text):
             return context.project_at(frame.money.start)
-        return known or context.main(Kind.PROJECT)
+        return known or self._titled(frame)
+
+    def _titled(self, frame: Frame) -> Name | None:
+        """The project the document is about, where it is one and no letter of several."""
+        context = self.reading.context
+        main = context.main(Kind.PROJECT)
+        if main is None or len(self.projects) > _FEW:
+            return None
+        early = context.blocks[min(_EARLY, len(context.blocks) - 1)].end
+        told = self.reading.analysis.within(0, min(early, frame.sentence.end))
+        return main if any(m.name == main for m in told) else None
+
+    def body(self, frame: Frame) -> Name | None:
+        """Who is spoken of before an amount: the last body that is a subject and pays not.
+
+        Else the one body that the heading above names.
+        """
+        block = frame.sentence.block
+        before = [
+            t
+            for t in tellings(self.reading)
+            if t.sentence.block == block and t.sentence.start < frame.money.start
+        ]
+        for telling in reversed(before):
+            for slot in telling.slots:
+                mention = mention_of(telling.abstract, slot)
+                if mention and self._is_subject(slot, mention, frame):
+                    return mention.name
+        return self._heading(frame)
+
+    @staticmethod
+    def _is_subject(slot: Slot, mention: Mention, frame: Frame) -> bool:
+        """Whether a body stands free before an amount and is none that pays."""
+        free = not (slot.prep or slot.relative or slot.depth)
+        body = mention.name is not None and mention.name.kind is Kind.ORGANISATION
+        before = mention.end <= frame.money.start
+        return free and body and before and not is_funder(mention)
+
+    def _heading(self, frame: Frame) -> Name | None:
+        above = self.reading.context.heading_of(frame.sentence.start)
+        if above is None or above.kind is BlockKind.TITLE:
+            return None
+        found = {
+            m.name
+            for m in self.reading.analysis.within(above.start, above.end)
+            if m.name and m.name.kind is Kind.ORGANISATION and not is_funder(m)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _topic(self, told: Sequence[Mention]) -> Name | None:
         """The last thing told that is neither an acronym in brackets nor one that lost."""

@@ -21,7 +21,7 @@ _ARTICLE_BEFORE = re.compile(
     r"(?:\bune?|\bcette|\bcet|\bson|\bsa|\bd'une?|\bl'|\bleur|\bd[eu]) ?$"
 )
 _OTHER_GIVER = re.compile(
-    r"<M\d+>.*(?:, |\bet )@?(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXFP]\d+>"
+    r"<M\d+>.*(?:, |\bet )@?(?:l[ae]s? |l')?(?:[a-z-]+ ){0,2}<[OXFP]\d+>"
     r"(?: <L\d+>| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?,?"
     rf" (?:pour |de |a hauteur de |a concurrence de |avec )?{HEDGE}$"
 )
@@ -49,6 +49,11 @@ _GOTTEN_BY = re.compile(
     r"((?:obtenu|recu|decroche|remporte|percu|gagne|empoche)e?s?) "
     r"(?:en <D\d+> )?par (?:l[ae] |l')?(?:[a-z-]+ )?(?P<who><[OXP]\d+>)"
 )
+_AID = re.compile(
+    r"\b(?:aide|dotation|subvention|financement|enveloppe|cheque|bourse|soutien|pret"
+    r"|coup de pouce|appui|don|apport)\b[^<,;]{0,40}$"
+)
+_ENABLES = ("permettre", "permet", "permettra", "permettront", "permettent")
 _APPOSED_NOUN = re.compile(rf"(?:la |le |l'|une? ){_GRANT_NOUN}, $")
 _PRESENT = re.compile(
     r"((?:co)?(?:finance|dote|subventionne|accompagne|abonde|renforce|credite|recompense|assure)) "
@@ -120,6 +125,8 @@ def _passive(amount: Amount) -> Governor | None:
         _BRACKET.sub("", text[start : match.start()])
     ):
         return None
+    if match[0].endswith(_ENABLES) and not _AID.search(amount.lead_in):
+        return None  # «M permettront à X de signer»: whose they are is not told
     return Governor(Hold.GIVEN, match[0], match.span())
 
 
@@ -156,7 +163,7 @@ def last(
 def _last_verb(amount: Amount, hold: Hold, text: str) -> re.Match[str] | None:
     """The last verb of a kind before an amount; a bare participle is no finite verb."""
     found = None
-    for match in verbs(hold).finditer(text, amount.clause[0], amount.at.start):
+    for match in verbs(hold).finditer(text, amount.clause[0], amount.at.end):
         if hold is Hold.ENDOWED:
             right = not _nominal(text, match)
         else:

@@ -325,6 +325,13 @@ _TOLD = (
         ),
     ),
     (
+        "L'Université de Valmont place deux projets : Arcadie (8 M€) et Ondine (3 M€).",
+        (
+            "Université de Valmont | Arcadie | 8000000 | -",
+            "Université de Valmont | Ondine | 3000000 | -",
+        ),
+    ),
+    (
         "La Région Bretagne verse 2 M€ à l'Université de Valmont.",
         ("Université de Valmont | - | 2000000 | Région Bretagne",),
     ),
@@ -488,6 +495,10 @@ _TOLD = (
         ("- | Arcadie | 8000000 | France 2030",),
     ),
     (
+        "Grâce à un financement de 8 M€ de l'ANR, l'Université de Valmont lance Arcadie.",
+        ("Université de Valmont | Arcadie | 8000000 | ANR",),
+    ),
+    (
         "Grâce aux 8 M€ de France 2030, l'Université de Valmont recrutera vingt enseignants.",
         ("Université de Valmont | - | 8000000 | France 2030",),
     ),
@@ -584,6 +595,10 @@ _TOLD = (
     (
         "L'Université de Valmont porte Arcadie. Le projet recevra 8 M€ de France 2030.",
         ("Université de Valmont | Arcadie | 8000000 | France 2030",),
+    ),
+    (
+        "L'équipe de Claire Dumas, du laboratoire Gemini, obtient 1,5 M€ pour son projet Ondine.",
+        ("laboratoire Gemini | Ondine | 1500000 | -",),
     ),
     (
         "L'Université de Valmont pourrait obtenir 3 M€ pour Arcadie.",
@@ -833,6 +848,137 @@ _TOLD = (
     (
         "L'entreprise Lumatec reçoit 800 000 euros du concours i-Lab pour son capteur optique.",
         ("Lumatec | capteur optique | 800000 | -",),
+    ),
+    (
+        "Le laboratoire Argolis, rattaché au CNRS, s'est vu notifier lundi une aide de 320 000 euros de l'ANR pour son projet Méandre.",
+        ("laboratoire Argolis | Méandre | 320000 | ANR",),
+    ),
+    (
+        "Au total, 14 projets sont retenus. Parmi eux, le projet Boréal, déposé par l'Université de Sainte-Orse, qui se voit attribuer 5,4 M€ sur huit ans.",
+        ("Université de Sainte-Orse | Boréal | 5400000 | -",),
+    ),
+    (
+        "Porté par l'IMT Gardanne avec le soutien de la Métropole d'Orchies, le projet Boréal recevra 5,4 millions d'euros de l'État.",
+        ("IMT Gardanne | Boréal | 5400000 | État",),
+    ),
+    (
+        "« Nous avons obtenu 3 millions d'euros pour le projet Boréal », se félicite Claude Vernet, président de l'Université de Sainte-Orse.",
+        ("- | Boréal | 3000000 | -",),
+    ),
+    (
+        "L'Université de Sainte-Orse a décroché le gros lot : 12 M€ pour son projet Boréal, consacré aux mers froides.",
+        ("Université de Sainte-Orse | Boréal | 12000000 | -",),
+    ),
+    (
+        "Bonne nouvelle pour l'Université de Sainte-Orse : son projet Boréal est financé par l'ANR à hauteur de 5 M€.",
+        ("Université de Sainte-Orse | Boréal | 5000000 | ANR",),
+    ),
+    (
+        "L'ANR attribue 5 M€ au projet Boréal. Ce programme, conduit par l'Université de Sainte-Orse, étudiera les mers froides.",
+        ("Université de Sainte-Orse | Boréal | 5000000 | ANR",),
+    ),
+    (
+        "Sur les 30 M€ de l'appel, 5 M€ reviennent à l'Université de Sainte-Orse, 4 M€ à l'Insa Montbrun et 1 M€ au CHU de Brévannes.",
+        (
+            "CHU de Brévannes | - | 1000000 | -",
+            "Insa Montbrun | - | 4000000 | -",
+            "Université de Sainte-Orse | - | 5000000 | -",
+        ),
+    ),
+    (
+        "Le coût du projet Boréal s'élève à 20 M€, financés par l'État (8 M€), la Région Bretagne (6 M€) et la Ville de Sainte-Orse (6 M€).",
+        (
+            "- | Boréal | 6000000 | Région Bretagne",
+            "- | Boréal | 6000000 | Ville de Sainte-Orse",
+            "- | Boréal | 8000000 | État",
+        ),
+    ),
+    (
+        "Boréal réunit l'Université de Sainte-Orse, porteuse du projet, le CNRS et l'Ifremer. L'ANR lui a accordé 5 M€.",
+        ("Université de Sainte-Orse | Boréal | 5000000 | ANR",),
+    ),
+    (
+        "La start-up Lumatec vient de boucler une levée de fonds de 12 M€ auprès de Bpifrance et du fonds Ventora.",
+        ("Lumatec | - | 12000000 | Bpifrance",),
+    ),
+    (
+        "La jeune pousse Lumatec a obtenu un prêt de 2 M€ de la Banque des territoires.",
+        ("Lumatec | - | 2000000 | Banque des territoires",),
+    ),
+    (
+        "L'Ademe apportera 1,8 M€ à la PME Lumatec, lauréate du concours i-Nov, pour industrialiser son capteur.",
+        ("Lumatec | - | 1800000 | Ademe",),
+    ),
+    (
+        "Lauréate du concours i-Lab, la société Lumatec empoche 600 000 €.",
+        ("Lumatec | - | 600000 | -",),
+    ),
+    (
+        "La chaire « Villes sobres », créée par l'École centrale de Tourville, est dotée de 1,5 M€ par le groupe Axion.",
+        ("École centrale de Tourville | Villes sobres | 1500000 | Axion",),
+    ),
+    (
+        "Le conseil départemental de la Meuse a voté, vendredi, une aide de 120 000 euros pour la plateforme Quartz, gérée par l'Université de Valmont.",
+        (
+            "Université de Valmont | Quartz | 120000 | conseil départemental de la Meuse",
+        ),
+    ),
+    (
+        "L'extension de l'IUT de Pontarlac sera financée par la Région Bretagne (2 M€) et l'agglomération de Pontarlac (1 M€).",
+        (
+            "- | extension de l'IUT de Pontarlac | 1000000 | agglomération de Pontarlac",
+            "- | extension de l'IUT de Pontarlac | 2000000 | Région Bretagne",
+        ),
+    ),
+    (
+        "Elle-même lauréate, l'École des mines de Castelrouge se contente de 900 000 €.",
+        ("École des mines de Castelrouge | - | 900000 | -",),
+    ),
+    (
+        "Le jury a accordé la note maximale au projet Boréal, qui obtient ainsi 5 M€, soit la plus forte dotation de cette vague.",
+        ("- | Boréal | 5000000 | -",),
+    ),
+    (
+        "Autre lauréat, le projet Neuropix (CHU de Brévannes) bénéficiera de 2,3 M€ sur cinq ans.",
+        ("CHU de Brévannes | Neuropix | 2300000 | -",),
+    ),
+    (
+        "Le Fonds national suisse finance le projet Boréal pour 200 000 €, l'ANR pour 300 000 €.",
+        (
+            "- | Boréal | 200000 | Fonds national suisse",
+            "- | Boréal | 300000 | ANR",
+        ),
+    ),
+    (
+        "La Région Bretagne accompagne les projets Boréal et Hydra à hauteur de 2 M€ chacun.",
+        (
+            "- | Boréal | 2000000 | Région Bretagne",
+            "- | Hydra | 2000000 | Région Bretagne",
+        ),
+    ),
+    (
+        "L'Université de Valmont reçoit 2 M€ ; l'Insa Montbrun, la même somme.",
+        ("Université de Valmont | - | 2000000 | -",),
+    ),
+    (
+        "Coup de pouce de 80 000 euros de la Métropole de Lyon pour le FabLab de l'Insa Montbrun",
+        ("- | FabLab | 80000 | Métropole de Lyon",),
+    ),
+    (
+        "Boréal, le projet de l'Université de Valmont, a coûté 3 M€ à l'État.",
+        (),
+    ),
+    (
+        "Le projet Boréal, dont l'Université de Valmont assure la coordination, bénéficie de 2 M€ de France 2030 au titre de l'appel Equipex+.",
+        ("Université de Valmont | Boréal | 2000000 | France 2030",),
+    ),
+    (
+        "La subvention, d'un montant de 45 000 €, sera versée à l'association Les Petits Savants.",
+        ("association Les Petits Savants | - | 45000 | -",),
+    ),
+    (
+        "La commission permanente a attribué à l'Université de Valmont une subvention d'investissement de 450 000 € pour l'acquisition d'un microscope.",
+        ("Université de Valmont | acquisition d'un microscope | 450000 | -",),
     ),
 )
 
