@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from graph_builder.extract.cells import find_cells
 from graph_builder.extract.coreference import (
@@ -42,7 +42,7 @@ from graph_builder.extract.groups import find_groups
 from graph_builder.extract.kinds import vote
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.sentences import Sentence, sentences
-from graph_builder.model import Document, Evidence
+from graph_builder.model import BlockKind, Document, Evidence
 
 _OPENING = re.compile(r"[\s«“\"'(–—-]*(?:[ldLD]['’])?")
 _AFTER_MARK = re.compile(r"[:«–(]\s+")
@@ -201,6 +201,16 @@ def _with_references(
     return sorted([*everything, *pronouns], key=lambda m: m.start)
 
 
+def _lists(document: Document) -> list[list[tuple[int, int]]]:
+    """The lists of a document, each with the spans of its entries."""
+    runs = groupby(document.blocks, key=lambda block: block.kind)
+    return [
+        [(block.start, block.end) for block in run]
+        for kind, run in runs
+        if kind is BlockKind.ITEM
+    ]
+
+
 def analyse(document: Document) -> Analysis:
     """Read a document: its sentences, what it names, counts and dates."""
     text, folded = document.text, plain(document.text)
@@ -217,7 +227,7 @@ def analyse(document: Document) -> Analysis:
         if not any(g.overlaps(m) for m in mentions)
     ]
     mentions = sorted([*mentions, *groups], key=lambda m: m.start)
-    vote(text, folded, mentions)
+    vote(text, folded, mentions, _lists(document))
     unite(text, mentions)
     return Analysis(
         document=document,

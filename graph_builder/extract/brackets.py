@@ -57,6 +57,7 @@ def _patterns() -> tuple[tuple[str, str], ...]:
         ),
         ("payer", rf"{{o:OFXL}} \({_MONEY}\)"),
         ("project", rf"{{p:PX}} \({_MONEY}\)"),
+        ("whole", rf"{{p:CF}} \({_MONEY}\)"),
         ("org", rf"{{o:O}} \({_MONEY}\)"),
         ("place", rf"{{o:L}} \({_MONEY}\)"),
     )
@@ -77,7 +78,10 @@ _PAID_BY = re.compile(
     r"|\b(?:avec|grace a) (?:l'|le |au )?(?:aide|soutien|concours|appui|participation) "
     rf"(?:financi[a-z]+ )?(?:de |du |des |d'){DET}{_AMONG}{DET}$"
 )
-_LONE = {"project", "org", "place"}
+_WON = re.compile(
+    r"\b(?:laureat|retenu|selectionn|titre|cadre|via|grace)\w*[^<;.]{0,40}$"
+)
+_LONE = {"project", "org", "place", "whole"}
 
 
 class BracketReader:
@@ -122,7 +126,10 @@ class BracketReader:
         if rule == "payer":
             return self._paid(found, item, payer) if payer else None
         self.used.add(item.start)
-        share = Share(item.money, whole=_COST.search(said) is not None)
+        if rule == "whole" and _WON.search(self.abstract.text, 0, found.match.start()):
+            return None
+        whole = rule == "whole" or _COST.search(said) is not None
+        share = Share(item.money, whole=whole)
         return self._made(rule, found, item, share)
 
     def _is_paid_by(self, found: Found) -> bool:

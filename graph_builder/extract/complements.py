@@ -29,6 +29,13 @@ _OBJECT = re.compile(
     r"|projet|programme|plan de financement)(?: global| total)? (?:de la |de l'|du |de |d'))?"
     r"(?:la |le |l')?(?:projet |chaire |plateforme |programme |consortium |cluster )?"
 )
+_WINNER_OF = re.compile(
+    r"<[PXO]\d+>,? (?:laureate?|retenue?|selectionnee?|primee?|prime) "
+    r"(?:(?:de|du|a|au|dans le cadre de|dans le cadre du|au titre de|au titre du|par) ?)(?:l[ae] |l')?(?:[a-z' -]{0,30} )?$"
+)
+_APPOSED_COST = re.compile(
+    r"(?<=>)(?P<cost>,? d'un (?:cout|montant|budget)(?: [a-z]+){0,2} (?:de |d')[a-z' ]{0,15})$"
+)
 _AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
 _RELATIVE = re.compile(r",? (?:que|qui|dont) ")
@@ -109,6 +116,13 @@ def topic(frame: Frame) -> list[Mention]:
     ][:1]
 
 
+def apposed(frame: Frame) -> list[Mention]:
+    """«le financement de la halle X, d'un coût total de M»: X."""
+    match = _APPOSED_COST.search(frame.abstract.text, 0, frame.at.start)
+    slots = [s for s in frame.slots if match and s.end == match.start("cost")]
+    return [m for s, m in frame.named(slots) if s.code in "PX"]
+
+
 def _headed(frame: Frame, slot: Slot) -> bool:
     """«la feuille de route X», «la deuxième vague de l'appel X»: X opens the clause."""
     return bool(HEADED.fullmatch(frame.abstract.text, frame.clause[0], slot.start))
@@ -117,11 +131,16 @@ def _headed(frame: Frame, slot: Slot) -> bool:
 def beside(frame: Frame) -> list[Mention]:
     """The name right before a participle: «l'appel X (AX), doté de 5 M€»."""
     text, verb = frame.abstract.text, frame.verb[0]
-    return [
-        m
-        for s, m in frame.named(frame.preceding)
+    named = frame.named(frame.preceding)
+    found = [
+        (s, m)
+        for s, m in named
         if s.code in THINGS and _BESIDE.fullmatch(text[s.end : verb])
-    ][-1:]
+    ]
+    won = _WINNER_OF.search(text[: found[-1][0].start]) if found else None
+    if won:  # «P, lauréat de l'appel C et doté de M»
+        return [m for s, m in named if s.start == won.start()]
+    return [m for _, m in found[-1:]]
 
 
 def fronted_of(frame: Frame) -> list[Mention]:

@@ -10,6 +10,7 @@ import re
 from graph_builder.extract.domain import ARTICLE, HEDGE, cue, is_funder_at, verbs
 from graph_builder.extract.frame import Amount, Frame, Governor, Hold
 from graph_builder.extract.syntax import Slot
+from graph_builder.model import BlockKind
 
 _CLAUSE = 60  # characters a subject may take
 _LED = r"(?:a|au|aux|en|dans|chez|vers|pres|pour|par|avec|sur|de|du|des)"
@@ -23,7 +24,9 @@ _FINANCER = re.compile(
     rf" (?:pour|a hauteur de|a concurrence de) ?{HEDGE}$"
 )
 _RECORD = re.compile(
-    rf"{ARTICLE}(?P<who><[OPXG](\d+)>)(?: \(<[OPX]\d+>\))?(?:,| :| -)? $"
+    rf"(?:{ARTICLE}(?P<who><[OPXG](\d+)>)|"
+    rf"{ARTICLE}(?:plan|programme|appel(?: a [a-z]+)?|strategie|dispositif|fonds|ami)? ?(?P<all><[CF](\d+)>))"
+    rf"(?: \(<[OPXCF]\d+>\))?(?:,| :| -)? {HEDGE}$"
 )
 _SPOKEN = re.compile(
     r"(?P<who><[PXCF](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sont|ce sera|ce seront) "
@@ -88,8 +91,9 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
 
 
 def _governed(match: re.Match[str], hold: Hold, cue_words: str) -> Governor:
-    start, end = match.span("who")
-    code, index = match["who"][1], int(match[2])
+    group = "who" if match["who"] else "all"
+    start, end = match.span(group)
+    code, index = match[group][1], int(match[group][2:-1])
     subject = Slot(code, index, start, end, "", 0, relative=False)
     return Governor(hold, cue_words, (end, end), subject)
 
@@ -181,4 +185,17 @@ def _record(amount: Amount) -> Governor | None:
     """«l'Université X, 2 M€ pour …», «pour X, ce sera 2 M€»: a name, then its amount."""
     lead = amount.abstract.text[: amount.at.start]
     match = _RECORD.match(lead) or _SPOKEN.search(lead)
-    return _governed(match, Hold.RECEIVE, ",") if match else None
+    if match is None:
+        return None
+    told = _governed(match, Hold.RECEIVE, ",")
+    if told.subject and told.subject.code in "CF" and amount.tail.startswith(" pour "):
+        return None  # «Contrat de plan : M pour la recherche»
+    return None if _is_payer(amount, told.subject) else told
+
+
+def _is_payer(amount: Amount, slot: Slot | None) -> bool:
+    """Whether a list entry opens with who pays: «Région X : M»."""
+    entry = amount.sentence.kind is BlockKind.ITEM
+    return bool(
+        entry and slot and slot.code == "O" and is_funder_at(amount.abstract, slot)
+    )

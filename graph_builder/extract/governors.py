@@ -29,6 +29,10 @@ _PART_OF = re.compile(
     rf"<M\d+>[^<>;.]{{0,30}},? dont {HEDGE}"
     rf"(?:<M\d+>[^<>;.]{{0,60}}(?:, | et |, et ){HEDGE}){{0,4}}$"
 )
+_BROKEN_DOWN = re.compile(
+    r"\b(?:repart|ventil|decompos|comme suit|ainsi|a savoir|suivant)\w*[^<>;.]{0,30} ?: "
+    rf"{HEDGE}(?:<M\d+>[^<>;.]{{0,60}}(?:, | et |, et | ; ){HEDGE}){{0,6}}$"
+)
 
 
 def governor(amount: Amount) -> Governor:
@@ -36,6 +40,8 @@ def governor(amount: Amount) -> Governor:
     verb = verb_of(amount)
     if _PART_OF.search(amount.lead_in) and (not verb or verb.hold is not Hold.GIVEN):
         return complement(amount.tail)
+    if _BROKEN_DOWN.search(amount.lead_in) and (part := complement(amount.tail)).hold:
+        return part
     if verb and not (
         _priced(amount, verb) or _of_whole(amount, verb) or of_thing(amount, verb)
     ):

@@ -53,9 +53,11 @@ _AMOUNT_OPENS = re.compile(
 _LINKS = r"(?:parmi|dont|avec|pour|chez|selon|dans|sur|par|et|soit|enfin|ainsi|voir)\b"
 _LITERAL = re.compile(
     rf"\W*(?:\d{{1,2}}[.)] ?)?(?P<name>(?!{_LINKS})[a-z][^<>:;(),]{{1,60}}?)"
-    rf"(?P<dash> - | ?\(| ?: ){_DET}"
+    rf"(?P<dash> - | ?\(| ?: |, (?=<O\d+>(?:,| -| \() ?[^<>]{{0,25}}<M)){_DET}"
 )
-_NOUN = re.compile(r"(?:projet|cluster|chaire|plateforme|dossier|consortium)? *")
+_NOUN = re.compile(
+    r"(?:son |sa |leur )?(?:projet|cluster|chaire|plateforme|dossier|consortium)? *"
+)
 _THEME = re.compile(r"(?:\(| - )([a-z][^<>()]{3,60}?)(?=\)| - )")
 
 
@@ -144,7 +146,7 @@ class ItemReader:
 
     def _literal(self, first: re.Match[str]) -> int:
         """«Vents d'ouest – Université de X»: a name that its place alone shows."""
-        match = _LITERAL.match(self.text, 0, first.start())
+        match = _LITERAL.match(self.text)
         if match is None or match.end() != first.start() or first[1] not in "OM":
             return 0
         start = self.abstract.position(match.start("name"))

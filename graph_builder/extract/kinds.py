@@ -20,6 +20,7 @@ from graph_builder.extract.kind_lists import (
     told_of_list,
 )
 from graph_builder.extract.kind_phrases import KINDS
+from graph_builder.extract.kind_rows import Span, projects_beside, told_by_rows
 from graph_builder.extract.kind_shapes import told_by_shape
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -134,12 +135,20 @@ _SCHOOL_OF = re.compile(
 )
 
 
-def vote(text: str, folded: str, mentions: Sequence[Mention]) -> None:
-    """Give a kind to the mentions that have none, where the document tells it."""
+def vote(
+    text: str,
+    folded: str,
+    mentions: Sequence[Mention],
+    runs: Sequence[Sequence[Span]] = (),
+) -> None:
+    """Give a kind to the mentions that have none, where the document tells it.
+
+    `runs` are its lists, each with the spans of its entries.
+    """
     _carried_things(folded, mentions)
     open_mentions = [m for m in mentions if m.kind is None]
     lists = list(chains(text, folded, mentions))
-    votes = _ballots(text, folded, mentions, lists)
+    votes = _ballots(text, folded, mentions, lists, runs)
     for mention in open_mentions:
         ballot = votes.get(key_of(mention.text))
         if ballot and max(ballot.values()):
@@ -154,6 +163,7 @@ def _ballots(
     folded: str,
     mentions: Sequence[Mention],
     lists: Sequence[Sequence[Mention]],
+    runs: Sequence[Sequence[Span]],
 ) -> dict[str, dict[Kind, int]]:
     """What speaks for each kind, by the folded form of the name."""
     votes: dict[str, dict[Kind, int]] = defaultdict(lambda: defaultdict(int))
@@ -162,6 +172,11 @@ def _ballots(
             votes[key_of(mention.text)][kind] += weight
     for owned in _with_carriers(folded, mentions):
         votes[key_of(owned.text)][Kind.PROJECT] += 2
+    for mention, kind in (
+        *projects_beside(text, folded, mentions),
+        *told_by_rows(text, runs, mentions),
+    ):
+        votes[key_of(mention.text)][kind] += _LISTED
     for chain in lists:
         if told := told_of_list(folded, chain[0]):
             for mention in chain:
@@ -172,7 +187,8 @@ def _ballots(
 
 
 _CARRIED = re.compile(
-    r"[»\"]?(?: \((?:l[ae] |l')?| ?, ?(?:de l[ae] ?|de l'|du |de |d'|par l[ae] |par l'|par ))"
+    r"[»\"]?(?: \((?:l[ae] |l')?| ?, ?(?:de l[ae] ?|de l'|du |de |d'|par l[ae] |par l'|par )"
+    r"(?:societe |start-up |entreprise |pme |association |jeune pousse )?)"
 )
 
 

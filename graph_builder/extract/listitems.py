@@ -36,7 +36,7 @@ def item_record(
         factuality=factuality if draft.shares else Factuality.ASSERTED,
     )
     if _pays(draft, setting):
-        return _financer(reading, draft, base)
+        return _financer(reading, draft, base, setting)
     if not _tells(draft, setting, strong=strong):
         return None
     themes = reader.themes() if draft.project else ()
@@ -87,9 +87,11 @@ def _pays(draft: Draft, setting: Setting) -> bool:
     return bool(alone and told and name and is_payer(name))
 
 
-def _financer(reading: Reading, draft: Draft, base: Record) -> Record | None:
+def _financer(
+    reading: Reading, draft: Draft, base: Record, setting: Setting
+) -> Record | None:
     """A share of the project that the text speaks of."""
-    project = reading.context.project_at(base.start)
+    project = reading.context.project_at(base.start) or setting.thing
     payer = draft.programme or draft.leads[0]
     if project is None:
         return None

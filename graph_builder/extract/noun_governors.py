@@ -40,6 +40,10 @@ _WORTH_GAP = re.compile(
     r"(?:cout|budget|investissement|enveloppe|montant|effort|engagement|depense|somme)"
     rf"(?: (?:total|global|public|cumule|annuel|financier)e?)? (?:de |d'))?{HEDGE}"
 )
+_WORK = re.compile(
+    r"\b(?:renov|constru|bati|edifi|agrandi|equip|rehabilit|moderni|restaur|achet|acquer|acqui|install"
+    rf"|amenag|reconstru|transform|cre)\w*[^;:.]{{3,80}},? pour (?:un total de |au total )?{HEDGE}$"
+)
 _FOR = re.compile(
     r"(?: supplementaires?| publics?| de plus)?"
     r" (?:pour|a destination de|en faveur de)\b"
@@ -60,7 +64,10 @@ def noun_governor(amount: Amount) -> Governor:
     """Where no verb of giving governs the amount: the noun it hangs on."""
     if amount.bracketed:
         return Governor()
-    return _worth(amount) or _thing(amount) or _head(amount) or complement(amount.tail)
+    told = _worth(amount) or _thing(amount) or _head(amount)
+    if told is None and _WORK.search(amount.lead_in):
+        return Governor(Hold.WHOLE, "pour")
+    return told or complement(amount.tail)
 
 
 def _worth(amount: Amount) -> Governor | None:

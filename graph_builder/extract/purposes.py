@@ -6,6 +6,7 @@ import re
 
 from graph_builder.extract.domain import cue
 from graph_builder.extract.frame import Frame, Hold
+from graph_builder.extract.mention import Mention
 from graph_builder.extract.noun_governors import PRICED_AT
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Kind, Name
@@ -44,17 +45,20 @@ _BEFORE = re.compile(
     rf"((?:[a-z-]+ ?)(?: ?{_FURTHER}){{0,8}}?) (?:s'eleve|s'elevera|atteint|atteindra|est de|sera de|represente|representera|est fixee? a|se monte|se chiffre|pese|passe|est portee? a)[^<]{{0,15}}$"
 )
 _WORK_PRICE = (
-    r"(?:,? (?:le tout )?(?:pour|moyennant) une? (?:cout|montant|investissement|budget|enveloppe|facture|somme)"
-    r"(?: [a-z]+){0,2} (?:de |d'))"
+    r"(?:,? (?:le tout )?(?:pour|moyennant) (?:une? (?:cout|montant|investissement|budget|enveloppe|facture|somme)"
+    r"(?: [a-z]+){0,2} (?:de |d'))?)"
 )
 _DONE = re.compile(
-    rf"(?:^|[,:;] |\b(?:et|mais|que|ou) )(?:<N(?P<count>\d+)> |{_DETERMINER})"
+    rf"(?:^|[,:;] |\b(?:et|mais|que|ou) |[a-z]{{4,}} )(?:<N\d+> m[2²] de |<N(?P<count>\d+)> |{_DETERMINER})"
     rf"([a-z-]{{3,}}(?: {_FURTHER}){{0,7}}?)"
     rf"(?: (?:est|sont|sera|seront|va etre|vont etre|a ete|ont ete) (?:[a-z-]+ ){{0,6}}?[a-z]+(?:es?|is?|its?|us)\b[^<>,;.]{{0,40}})?"
     rf"{_WORK_PRICE}[^<]{{0,15}}$"
 )
 _PURPOSE = re.compile(
     rf"{_TIME},? {_LED_TO}{_DETERMINER}?((?:(?<=l[ae] )<N\d+> )?{_PHRASE[1:]}"
+)
+_HIS_PROJECT = re.compile(  # «pour son projet X»: X
+    r"(?:son |sa |leur )?(?:projet|dossier|chaire|plateforme|consortium|these)(?: [a-z-]+){0,2} <[PX](\d+)>"
 )
 _DIRECT = re.compile(rf"{_TIME} {_DETERMINER}{_PHRASE}")
 _FRONTED = re.compile(
@@ -96,7 +100,7 @@ def purpose(reading: Reading, frame: Frame) -> Name | None:
 def purpose_before(reading: Reading, frame: Frame) -> Name | None:
     """«l'effort en faveur de la recherche polaire s'élèvera à M»: what it is for."""
     match = _BEFORE.search(frame.lead_in)
-    if not match or _no_purpose(match[1]):
+    if not match or is_no_purpose(match[1]):
         return None
     return _words(reading, frame, frame.clause[0], match)
 
@@ -104,7 +108,7 @@ def purpose_before(reading: Reading, frame: Frame) -> Name | None:
 def done_for(reading: Reading, frame: Frame) -> tuple[Name, int | None] | None:
     """«quatre plateaux seront rénovés pour un coût de M»: the plateaux, and how many."""
     match = _DONE.search(frame.lead_in)
-    if not match or _no_purpose(match[2]):
+    if not match or is_no_purpose(match[2]):
         return None
     name = words_at(reading, frame, frame.clause[0], match.span(2))
     return (
@@ -117,7 +121,7 @@ def done_for(reading: Reading, frame: Frame) -> tuple[Name, int | None] | None:
 def _later(reading: Reading, frame: Frame, skip: int) -> Name | None:
     """«M sont inscrits au budget pour la lutte contre la précarité»."""
     match = _FOR.search(frame.tail, max(0, skip))
-    if not match or _no_purpose(match[1]):
+    if not match or is_no_purpose(match[1]):
         return None
     between = frame.tail[: match.start()]
     if "<M" in between or cue("common_getter", r"\b", r"s?\b").search(between):
@@ -167,12 +171,13 @@ def _phrase(
     reading: Reading, frame: Frame, pattern: re.Pattern[str], skip: int
 ) -> Name | None:
     match = pattern.match(frame.tail[skip:])
-    if not match or _no_purpose(match[1]):
+    if not match or is_no_purpose(match[1]):
         return None
     return _words(reading, frame, frame.at.end + skip, match)
 
 
-def _no_purpose(phrase: str) -> bool:
+def is_no_purpose(phrase: str) -> bool:
+    """Whether words after «pour» or «à» are nothing that money is for."""
     return bool(
         cue("no_purpose", after=r"s?\b").match(phrase) or _VERB_OR_NAME.match(phrase)
     )
@@ -182,6 +187,10 @@ def _words(
     reading: Reading, frame: Frame, begin: int, match: re.Match[str]
 ) -> Name | None:
     """The first group of a match that began at `begin`, as the text writes it."""
+    if named := _HIS_PROJECT.fullmatch(match[1]):
+        item = frame.abstract.items[int(named[1])]
+        if isinstance(item, Mention) and item.name:
+            return item.name
     return words_at(reading, frame, begin, match.span(1))
 
 

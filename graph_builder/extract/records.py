@@ -8,6 +8,7 @@ from itertools import groupby
 
 from graph_builder.extract.aggregates import AggregateReader
 from graph_builder.extract.brackets import BracketReader
+from graph_builder.extract.breakdowns import bracketed_parts, list_parts
 from graph_builder.extract.columns import upright
 from graph_builder.extract.domain import about_funding
 from graph_builder.extract.gapping import GapReader
@@ -18,7 +19,7 @@ from graph_builder.extract.pattern import Abstract, abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, facts_of
 from graph_builder.extract.segments import SegmentReader
-from graph_builder.extract.setting import setting
+from graph_builder.extract.setting import Surroundings, setting
 from graph_builder.extract.sources import Sources
 from graph_builder.extract.tablerows import TableReader
 from graph_builder.model import Block, BlockKind, Fact, Table
@@ -32,9 +33,11 @@ def find_records(reading: Reading) -> list[Fact]:
         return []
     sources = Sources(reading)
     listed = list(_in_lists(sources))
+    parts = list(_broken_down(sources, listed))
     told = [r for r in _in_sentences(sources) if not _within(r, listed)]
     return [
         *_in_tables(sources),
+        *parts,
         *(fact for record in (*listed, *told) for fact in facts_of(record, reading)),
     ]
 
@@ -107,6 +110,21 @@ def _in_lists(sources: Sources) -> Iterator[Record]:
             record = item_record(sources.reading, text, above, strong=strong)
             if record:
                 yield record
+
+
+def _broken_down(sources: Sources, listed: Sequence[Record]) -> Iterator[Fact]:
+    """Parts of an envelope, in lists and in brackets of one sentence."""
+    reading = sources.reading
+    blocks = reading.analysis.document.blocks
+    told, taken = _Told(reading), {record.start for record in listed}
+    for run in _runs(blocks):
+        texts = [text for i in run if (text := told.entry(i))]
+        free = [text for text in texts if text.start not in taken]
+        if len(free) > 1 and blocks[run[0]].kind is BlockKind.ITEM:
+            yield from list_parts(reading, free, Surroundings(reading, run[0]).folded())
+    for _, text in reading.sentences:
+        if "(<M" in text.text:
+            yield from bracketed_parts(reading, text)
 
 
 class _Told:

@@ -55,6 +55,7 @@ class Setting:
         place: the region or city that heads the list.
         each: what each of those listed gets, told once for all.
         share: whether those listed pay («Financeurs :»).
+        thing: the last thing that the lead-in of those who pay names.
         negative: whether the list is one of prices, dates or the like.
         unit: the power of ten of euros that the words above give for all amounts.
         caption: the title of the table, or "".
@@ -68,6 +69,7 @@ class Setting:
     place: Name | None = None
     each: Money | None = None
     share: bool = False
+    thing: Name | None = None
     negative: bool = False
     unit: int | None = None
     caption: str = ""
@@ -200,6 +202,10 @@ class Surroundings:
                 return found[-1].name
         return None
 
+    def thing(self) -> Name | None:
+        """What the words right above name that may cost money."""
+        return self.named(Kind.PROJECT) or self.named(Kind.PHRASE)
+
     def funder(self) -> Name | None:
         """Who pays, where the words above tell it («financés par la Région»)."""
         for start, end in self.spans:
@@ -263,6 +269,7 @@ def setting(sources: Sources, index: int) -> Setting:
     known = near.named(Kind.CALL) or reading.context.call_at(near.start)
     call = known or programme
     folded = near.folded()
+    share = cue("verbs", "financers").search(folded) is not None
     return Setting(
         outcome=outcome,
         cues=(word,) if word else (),
@@ -271,7 +278,8 @@ def setting(sources: Sources, index: int) -> Setting:
         programme=near.funder() or sources.source_of(call, programme),
         place=near.place(),
         each=near.each(),
-        share=cue("verbs", "financers").search(folded) is not None,
+        share=share,
+        thing=near.thing() if share else None,
         negative=cue("negative", "lists").search(folded) is not None,
         unit=_unit(folded),
         caption=near.table.caption if near.table else "",

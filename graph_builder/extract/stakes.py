@@ -12,6 +12,7 @@ from graph_builder.extract.complements import (
     TO,
     addressed,
     all_of,
+    apposed,
     beside,
     complements,
     dative,
@@ -155,6 +156,7 @@ def _whole(frame: Frame) -> Stakes:
         or complements(frame, {"pour"}, THINGS, around)[:1]
         or all_of(frame)
         or topic(frame)
+        or apposed(frame)
     )
 
 

@@ -1,5 +1,7 @@
 """Envelopes of things told by common nouns, and money that is none."""
 
+# sentences are as long as they are
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -247,6 +249,10 @@ _CASES: list[tuple[str, list[str]]] = [
         ["Tremplin = 14_000_000"],
     ),
     (
+        "L'appel « Tremplin » (14 M€) s'adresse aux PME de la recherche.",
+        ["Tremplin = 14_000_000"],
+    ),
+    (
         "Cet appel à projets, « Tremplin », bénéficie d'un financement total de 14 M€ au titre de France 2030.",
         ["Tremplin = 14_000_000"],
     ),
@@ -261,6 +267,10 @@ _CASES: list[tuple[str, list[str]]] = [
     (
         "La facture totale atteint 12,8 M€ pour la réhabilitation de l'ancienne caserne.",
         ["réhabilitation de l'ancienne caserne = 12_800_000"],
+    ),
+    (
+        "Trois volets structurent la stratégie : la formation (35 M€), la recherche (50 M€) et l'innovation (15 M€).",
+        ["formation = 35_000_000", "innovation = 15_000_000", "recherche = 50_000_000"],
     ),
     ("Le chiffre d'affaires de la société Odalys Biotech atteint 12 M€.", []),
     ("Chaque projet pourra recevoir jusqu'à 500 000 euros.", []),
