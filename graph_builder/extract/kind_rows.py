@@ -21,7 +21,21 @@ _OPENINGS = {"", "l", "le", "la", "l’", "projet"}
 _APART = re.compile(r"[»*_\"]{0,3} ?(?:[:–—|/>-]|→) ?[«*_\"]{0,3} ?")
 
 
-def projects_beside(
+def told_by_place(
+    text: str,
+    folded: str,
+    mentions: Sequence[Mention],
+    runs: Sequence[Sequence[Span]],
+) -> Iterator[tuple[Mention, Kind]]:
+    """What the place of a name in its bracket or in its entry tells.
+
+    `runs` are the lists: where each of their entries begins and ends.
+    """
+    yield from _beside(text, folded, mentions)
+    yield from _in_rows(text, runs, mentions)
+
+
+def _beside(
     text: str, folded: str, mentions: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Kind]]:
     """«Université de X (ALPHA, 3 M€)»: ALPHA is its project."""
@@ -37,13 +51,10 @@ def projects_beside(
             yield two, Kind.PROJECT
 
 
-def told_by_rows(
+def _in_rows(
     text: str, runs: Sequence[Sequence[Span]], mentions: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Kind]]:
-    """In «ORG : X», «Y : Z» of one list, X and Z are projects, Y an organisation.
-
-    `runs` are the lists: where each of their entries begins and ends.
-    """
+    """In «ORG : X», «Y : Z» of one list, X and Z are projects, Y an organisation."""
     starts = [m.start for m in mentions]
     for run in runs:
         pairs = [p for span in run if (p := _pair(text, span, mentions, starts))]

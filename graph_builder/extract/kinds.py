@@ -20,7 +20,7 @@ from graph_builder.extract.kind_lists import (
     told_of_list,
 )
 from graph_builder.extract.kind_phrases import KINDS
-from graph_builder.extract.kind_rows import Span, projects_beside, told_by_rows
+from graph_builder.extract.kind_rows import Span, told_by_place
 from graph_builder.extract.kind_shapes import told_by_shape
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -172,10 +172,7 @@ def _ballots(
             votes[key_of(mention.text)][kind] += weight
     for owned in _with_carriers(folded, mentions):
         votes[key_of(owned.text)][Kind.PROJECT] += 2
-    for mention, kind in (
-        *projects_beside(text, folded, mentions),
-        *told_by_rows(text, runs, mentions),
-    ):
+    for mention, kind in told_by_place(text, folded, mentions, runs):
         votes[key_of(mention.text)][kind] += _LISTED
     for chain in lists:
         if told := told_of_list(folded, chain[0]):
