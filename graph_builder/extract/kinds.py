@@ -172,13 +172,14 @@ def _ballots(
             votes[key_of(mention.text)][kind] += weight
     for owned in _with_carriers(folded, mentions):
         votes[key_of(owned.text)][Kind.PROJECT] += 2
-    for mention, kind in told_by_place(text, folded, mentions, runs):
-        votes[key_of(mention.text)][kind] += _LISTED
     for chain in lists:
         if told := told_of_list(folded, chain[0]):
             for mention in chain:
                 votes[key_of(mention.text)][told] += _LISTED
-    for mention, told in items_told(folded, mentions):
+    for mention, told in (
+        *items_told(folded, mentions),
+        *told_by_place(text, folded, mentions, runs),
+    ):
         votes[key_of(mention.text)][told] += _LISTED
     return votes
 
