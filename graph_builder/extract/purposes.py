@@ -137,7 +137,7 @@ def direct_object(reading: Reading, frame: Frame) -> Name | None:
 def fronted_purpose(reading: Reading, frame: Frame) -> Name | None:
     """«Pour la rénovation de X, la Région débloque M»: the rénovation de X."""
     match = _FRONTED.match(frame.lead_in)
-    if not match or _no_purpose(match[1]):
+    if not match or is_no_purpose(match[1]):
         return None
     return _words(reading, frame, frame.clause[0], match)
 
