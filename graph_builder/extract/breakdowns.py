@@ -119,19 +119,19 @@ def _count(abstract: Abstract, slot: str | None) -> int | None:
 
 
 def _envelope(reading: Reading, part: _Part) -> Envelope:
-    span = part.abstract.start, part.abstract.end
-    sentence = reading.sentence_at(part.amount.start)
-    factuality, cues = Factuality.ASSERTED, ()
-    if sentence:
-        factuality, cues = reading.modality(
-            sentence, part.amount.start, part.amount.end
-        )
+    start, end = part.amount.start, part.amount.end
+    sentence = reading.sentence_at(start)
+    factuality, cues = (
+        reading.modality(sentence, start, end)
+        if sentence
+        else (Factuality.ASSERTED, ())
+    )
     return Envelope(
         object=part.name,
         amount=part.amount.money,
         beneficiaries=part.count,
         rule="envelopes.part" if part.name.kind is Kind.PHRASE else "envelopes.share",
-        evidence=reading.evidence(*span),
+        evidence=reading.evidence(part.abstract.start, part.abstract.end),
         cues=cues,
         factuality=factuality,
         confidence=0.85,
