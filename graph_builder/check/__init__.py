@@ -6,7 +6,9 @@ so every rule names what makes it stay silent, and `cannot-tell` is a verdict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph_builder.check import (
     conflicts,
@@ -18,11 +20,20 @@ from graph_builder.check import (
     variants,
 )
 from graph_builder.check.page import Page
-from graph_builder.model import Check, Discrepancy, Document, Fact, Factuality
+from graph_builder.model import (
+    Check,
+    Discrepancy,
+    Document,
+    Envelope,
+    Fact,
+    Factuality,
+    Verdict,
+)
 
 __all__ = ["check"]
 
 _VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
+_SIGNS = re.compile("[≠≈<]")
 _SUMS = (totals.checks, rows.checks, parts.checks, counts.checks)
 _CONTRADICTIONS = (
     conflicts.conflicts,
@@ -59,9 +70,16 @@ def _ordered(made: Iterable[Check]) -> list[Check]:
     """Checks in text order; one sum found by its call and in its table is told once."""
     told: dict[object, Check] = {}
     for one in made:
-        inputs = tuple(map(id, one.inputs))
-        told.setdefault((one.kind, one.expression, inputs), one)
+        added = tuple(id(f) for f in one.inputs if not isinstance(f, Envelope))
+        told.setdefault((one.kind, one.expression, added), _verdict_told(one))
     return sorted(told.values(), key=lambda c: (c.evidence, c.kind, c.expression))
+
+
+def _verdict_told(check: Check) -> Check:
+    """A check that cannot tell finds nothing, and asks: «5 ? 9»."""
+    if check.verdict is not Verdict.CANNOT_TELL:
+        return check
+    return replace(check, found=None, expression=_SIGNS.sub("?", check.expression))
 
 
 def _once(found: Iterable[Discrepancy]) -> list[Discrepancy]:

@@ -15,6 +15,7 @@ APPROXIMATE = Decimal("0.10")
 # Rounded parts must not excuse more than this share of a total that is told exactly.
 ROUNDING_CAP = Decimal("0.015")
 _HALF = Decimal("0.5")
+_THOUSAND, _CRUMB = Decimal(1000), Decimal("0.1")
 _DIGITS = re.compile(r"\d+(?:[\s.\u00a0\u202f]\d{3})*(?:,\d+|\.\d{1,2}(?!\d))?")
 _SCALES = (
     (re.compile(r"milliard|\bmd|\bmrd"), Decimal(10) ** 9),
@@ -114,12 +115,20 @@ def same_amount(one: Money, two: Money) -> bool:
 
 def expression(parts: Sequence[Money], announced: Money, *, holds: bool) -> str:
     """The sum written out in the unit of the total: «40 + 15 = 55»."""
-    unit = written(announced)
+    scale = _readable(written(announced).scale, parts)
     found = sum((part.amount for part in parts), Decimal(0))
-    terms = [french(part.amount / unit.scale) for part in parts]
-    total = french(found / unit.scale)
+    terms = [french(part.amount / scale) for part in parts]
+    total = french(found / scale)
     left = f"{' + '.join(terms)} = {total}" if len(terms) > 1 else total
     if found == announced.amount:
         return left
     sign = "≈" if holds else "≠"
-    return f"{left} {sign} {french(announced.amount / unit.scale)}"
+    return f"{left} {sign} {french(announced.amount / scale)}"
+
+
+def _readable(scale: Decimal, parts: Sequence[Money]) -> Decimal:
+    """The unit of the total, or a smaller one in which the least part is no crumb."""
+    least = min((part.amount for part in parts), default=scale)
+    while scale >= _THOUSAND and least < scale * _CRUMB:
+        scale /= _THOUSAND
+    return scale

@@ -197,7 +197,7 @@ def _check(envelope: Envelope, inputs: list[Award], verdict: Verdict) -> Check:
         found=total_of(inputs),
         verdict=verdict,
         expression=amounts.expression(parts, envelope.amount, holds=holds),
-        inputs=tuple(inputs),
+        inputs=(*inputs, envelope),
         evidence=joined((envelope, *inputs)),
         rule=RULE,
     )

@@ -41,7 +41,7 @@ def test_a_sum_that_holds_names_its_inputs_and_writes_itself_out(sheet: Make) ->
         Decimal(23700000),
         Verdict.HOLDS,
     )
-    assert made.inputs == tuple(page.facts[1:])
+    assert made.inputs == (*page.facts[1:], page.facts[0])
     assert made.subject.label == "Lueur"
     assert len(made.evidence) == 4
     assert page.discrepancies() == []
@@ -103,7 +103,7 @@ def test_what_is_told_twice_counts_once(sheet: Make) -> None:
     page.award("Capella", "12,5 M€", recipient="Phare d'Ys", call="Lueur")
     page.but(1, recipient=page.facts[-1].recipient)
     (made,) = page.checks()
-    assert len(made.inputs) == 3
+    assert len(made.inputs) == 4
 
 
 def test_money_in_other_currencies_is_not_summed(sheet: Make) -> None:
@@ -112,7 +112,7 @@ def test_money_in_other_currencies_is_not_summed(sheet: Make) -> None:
     assert [c.verdict for c in page.checks()] == [Verdict.CANNOT_TELL]
 
 
-@pytest.mark.parametrize(("per", "summed"), [("each", 3), ("year", 2)])
+@pytest.mark.parametrize(("per", "summed"), [("each", 4), ("year", 3)])
 def test_what_each_gets_is_summed_what_a_year_brings_is_not(
     sheet: Make, per: str, summed: int
 ) -> None:
@@ -199,4 +199,15 @@ def test_nine_awards_of_a_cluster_call_are_all_inputs(sheet: Make) -> None:
         page.award(words, f"{a} M€", recipient=f"Phare {chr(65 + i)}", call="Lueur")
     (made,) = page.checks()
     assert made.expression == "40 + 15 + 15 + 60 + 25 + 60 + 15 + 15 + 20 = 265"
-    assert (made.verdict, len(made.inputs)) == (Verdict.HOLDS, 9)
+    assert (made.verdict, len(made.inputs)) == (Verdict.HOLDS, 10)
+
+
+def test_small_parts_of_a_large_total_are_written_in_a_unit_they_fill(
+    sheet: Make,
+) -> None:
+    page = sheet("Deux phares ont 1 M€. Mira reçoit 990 k€. Rigel reçoit 10 k€.")
+    page.envelope("Deux phares ont 1 M€", "1 M€", "Lueur", shares=2)
+    page.award("Mira reçoit 990 k€", "990 k€", project="Mira", call="Lueur")
+    page.award("Rigel reçoit 10 k€", "10 k€", project="Rigel", call="Lueur")
+    (made,) = page.checks()
+    assert made.expression == "990 + 10 = 1 000"
