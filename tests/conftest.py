@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -227,7 +228,7 @@ def sample_quads() -> list[Quad]:
     document = model.Document(
         "littoral.txt", TEXT, (), title="Littoral 2035", published=dt.date(2025, 3, 4)
     )
-    facts = _facts()
+    facts = [replace(fact, rule=fact.rule or "test") for fact in _facts()]
     quads = assemble.assemble(document, facts, _entities(facts))
     return [*quads, *assemble.describe(quads, version="0.0.0")]
 

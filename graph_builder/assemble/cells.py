@@ -11,6 +11,7 @@ from typing import Any
 
 from graph_builder import model
 from graph_builder.assemble import terms
+from graph_builder.model import Kind
 from graph_builder.vocabulary import FG
 
 Encode = Callable[[Any], str]
@@ -25,11 +26,13 @@ class Cell:
         attribute: its name in `model`.
         predicate: its property.
         encode: how its value is spelt; None for a `model.Name`, which becomes an IRI.
+        kinds: what a name in it may be; the shapes ask for the same classes.
     """
 
     attribute: str
     predicate: str
     encode: Encode | None = None
+    kinds: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Spec:
         key: the attributes that make two facts the same.
         anchors: attributes that name what the fact is about; where all of them are
             empty, the fact is only the same within one document.
+        apart: two attributes that cannot name one thing.
     """
 
     type: str
@@ -50,11 +54,19 @@ class Spec:
     cells: tuple[Cell, ...]
     key: tuple[str, ...]
     anchors: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
-_CALL = Cell("call", FG.call)
-_PROJECT = Cell("project", FG.project)
-_ORGANISATION = Cell("organisation", FG.organisation)
+_VAGUE = frozenset({Kind.GROUP, Kind.PHRASE})
+AGENTS = _VAGUE | {Kind.ORGANISATION, Kind.PERSON, Kind.BODY, Kind.PLACE}
+_CALLS = frozenset({Kind.CALL, Kind.PROGRAMME, Kind.PHRASE})
+_PAYERS = AGENTS | {Kind.PROGRAMME, Kind.CALL}
+_PROJECTS = _VAGUE | {Kind.PROJECT}
+_UNDERTAKINGS = _PROJECTS | {Kind.PROGRAMME, Kind.CALL, Kind.ORGANISATION}
+_PURPOSES = _UNDERTAKINGS | {Kind.PLACE, Kind.EVENT}
+_OFFICES = _UNDERTAKINGS | {Kind.PLACE, Kind.BODY}
+_ACTING = AGENTS | {Kind.PROJECT, Kind.PROGRAMME}
+_CALL = Cell("call", FG.call, kinds=_CALLS)
 _DEADLINE = Cell("deadline", FG.deadline, terms.date)
 
 SPECS: dict[type[model.Fact], Spec] = {
@@ -62,10 +74,10 @@ SPECS: dict[type[model.Fact], Spec] = {
         FG.Award,
         "award",
         (
-            Cell("recipient", FG.recipient),
-            _PROJECT,
+            Cell("recipient", FG.recipient, kinds=AGENTS),
+            Cell("project", FG.project, kinds=_PROJECTS),
             _CALL,
-            Cell("programme", FG.programme),
+            Cell("programme", FG.programme, kinds=_PAYERS),
         ),
         ("recipient", "project", "amount"),
         ("recipient", "project"),
@@ -74,7 +86,7 @@ SPECS: dict[type[model.Fact], Spec] = {
         FG.Envelope,
         "envelope",
         (
-            Cell("object", FG.object),
+            Cell("object", FG.object, kinds=_PURPOSES),
             Cell("beneficiaries", FG.beneficiaries, terms.integer),
             Cell("years", FG.years, terms.integer),
         ),
@@ -92,12 +104,13 @@ SPECS: dict[type[model.Fact], Spec] = {
             Cell("baseline", FG.baseline, terms.decimal),
         ),
         ("indicator", "value", "deadline"),
+        ("indicator",),
     ),
     model.Selection: Spec(
         FG.Selection,
         "selection",
         (
-            Cell("candidate", FG.candidate),
+            Cell("candidate", FG.candidate, kinds=AGENTS | {Kind.PROJECT}),
             Cell("outcome", FG.outcome, terms.text),
             _CALL,
         ),
@@ -119,9 +132,9 @@ SPECS: dict[type[model.Fact], Spec] = {
         FG.Role,
         "role",
         (
-            Cell("person", FG.person),
+            Cell("person", FG.person, kinds=frozenset({Kind.PERSON})),
             Cell("role", FG.role, terms.text),
-            _ORGANISATION,
+            Cell("organisation", FG.organisation, kinds=_OFFICES),
         ),
         ("person", "role", "organisation"),
         ("person",),
@@ -130,7 +143,7 @@ SPECS: dict[type[model.Fact], Spec] = {
         FG.Announcement,
         "announcement",
         (
-            Cell("announcer", FG.announcer),
+            Cell("announcer", FG.announcer, kinds=AGENTS),
             Cell("date", FG.date, terms.date),
             Cell("event", FG.event, terms.text),
         ),
@@ -140,43 +153,56 @@ SPECS: dict[type[model.Fact], Spec] = {
     model.Location: Spec(
         FG.Location,
         "location",
-        (Cell("entity", FG.entity), Cell("place", FG.place)),
+        (
+            Cell("entity", FG.entity, kinds=_PURPOSES | {Kind.BODY}),
+            Cell("place", FG.place, kinds=frozenset({Kind.PLACE})),
+        ),
         ("entity", "place"),
         ("entity",),
+        ("entity", "place"),
     ),
     model.Partner: Spec(
         FG.Partner,
         "partner",
-        (_PROJECT, _ORGANISATION, Cell("part", FG.part, terms.text)),
+        (
+            Cell("project", FG.project, kinds=_UNDERTAKINGS),
+            Cell("organisation", FG.organisation, kinds=AGENTS),
+            Cell("part", FG.part, terms.text),
+        ),
         ("project", "organisation", "part"),
         ("project",),
+        ("project", "organisation"),
     ),
     model.Structure: Spec(
         FG.Structure,
         "structure",
         (
-            Cell("child", FG.child),
+            Cell("child", FG.child, kinds=_OFFICES),
             Cell("relation", FG.relation, terms.text),
-            Cell("parent", FG.parent),
+            Cell("parent", FG.parent, kinds=_OFFICES),
         ),
         ("child", "relation", "parent"),
         ("child",),
+        ("child", "parent"),
     ),
     model.Measure: Spec(
         FG.Measure,
         "measure",
         (
             Cell("measure", FG.measure, terms.text),
-            Cell("responsible", FG.responsible),
+            Cell("responsible", FG.responsible, kinds=_ACTING),
             _DEADLINE,
         ),
         ("measure", "responsible", "deadline"),
-        ("responsible",),
+        ("measure",),
     ),
     model.Theme: Spec(
         FG.Theme,
         "theme",
-        (Cell("subject", FG.subject), Cell("theme", FG.theme, terms.text)),
+        (
+            Cell("subject", FG.subject, kinds=_PURPOSES),
+            Cell("theme", FG.theme, terms.text),
+        ),
         ("subject", "theme"),
         ("subject",),
     ),
@@ -202,7 +228,7 @@ SPECS: dict[type[model.Fact], Spec] = {
         "check",
         (
             Cell("kind", FG.kind, terms.text),
-            Cell("subject", FG.subject),
+            Cell("subject", FG.subject, kinds=_PURPOSES),
             Cell("expected", FG.expected, terms.decimal),
             Cell("found", FG.found, terms.decimal),
             Cell("verdict", FG.verdict, terms.text),

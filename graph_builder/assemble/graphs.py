@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph_builder.assemble import terms
 from graph_builder.assemble.cells import SPECS, Encode, money_cells
 from graph_builder.assemble.naming import Naming, checked_base
+from graph_builder.assemble.soundness import sound
 from graph_builder.model import (
     Check,
     Document,
@@ -16,7 +17,6 @@ from graph_builder.model import (
     Factuality,
     Link,
     Money,
-    Structure,
 )
 from graph_builder.vocabulary import (
     DC,
@@ -62,7 +62,8 @@ def assemble(
 
     Args:
         document: the text that the facts' evidence refers to.
-        facts: what it says, in any order; the inputs of checks are told too.
+        facts: what it says, in any order; the inputs of checks are told too. Facts that
+            cannot be (see `soundness`) are left out.
         entities: what its names mean; others are ignored.
         base: the start of the IRIs of things, facts and documents.
         namespace: the start of the ontology's IRIs.
@@ -71,7 +72,7 @@ def assemble(
         UsageError: `base` or `namespace` is no start of an IRI.
     """
     naming = Naming(document, entities, base)
-    facts = [fact for fact in facts if not _loops(fact, naming)]
+    facts = sound(facts, naming)
     said = list(_document(document, naming))
     spans: dict[Evidence, None] = {}
     for identifier, told in sorted(_by_identifier(facts, naming).items()):
@@ -83,13 +84,6 @@ def assemble(
     quads = [(s, p, o, graph) for s, p, o in _sorted(said)]
     quads += [(s, p, o, shared) for s, p, o in _sorted(_entities(naming))]
     return quads if namespace == FG_NAMESPACE else _renamed(quads, namespace)
-
-
-def _loops(fact: Fact, naming: Naming) -> bool:
-    """Whether a thing is part of itself: «l'ENIT rejoint l'UTTOP», its name today."""
-    if not isinstance(fact, Structure):
-        return False
-    return naming.thing_id(fact.child) == naming.thing_id(fact.parent)
 
 
 def nquads(quads: Iterable[Quad]) -> bytes:
@@ -185,8 +179,9 @@ def _vouching(node: str, told: list[Fact], naming: Naming) -> Iterator[Triple]:
     yield (node, FG.confidence, terms.number(confidence))
     if best.speaker is not None:
         yield (node, FG.speaker, naming.thing(best.speaker))
-    if best.rule:
-        yield (node, FG.rule, terms.text(best.rule))
+    rule = _first(told, "rule")
+    if rule:
+        yield (node, FG.rule, terms.text(str(rule)))
     source = naming.iri(naming.document)[:-1]
     for fact in told:
         for cue in fact.cues:

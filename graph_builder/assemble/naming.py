@@ -77,9 +77,13 @@ class Naming:
         """The identifier of what a name means, such as `organisation/inserm`."""
         known = self.seen.get(name)
         if known is None:
-            entity = self._entities.get(name) or _own(name)
-            known = self.seen[name] = (self._identify(entity), entity)
+            known = self.seen[name] = self.meant(name)
         return known[0]
+
+    def meant(self, name: Name) -> tuple[str, Entity]:
+        """What a name means, which does not count as naming it."""
+        entity = self._entities.get(name) or _own(name)
+        return self._identify(entity), entity
 
     def thing(self, name: Name) -> str:
         """The IRI of what a name means."""

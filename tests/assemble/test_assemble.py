@@ -35,10 +35,16 @@ from graph_builder.model import (
     Factuality,
     Kind,
     Link,
+    Location,
+    Measure,
     Money,
     Name,
+    Part,
+    Partner,
+    Relation,
     Stage,
     Statement,
+    Structure,
     Target,
     Verdict,
 )
@@ -60,6 +66,7 @@ VALMONT = Name("université de Valmont", Kind.ORGANISATION, ("UV",))
 MISTRAL = Name("Mistral", Kind.PROJECT)
 ADA = Name("Ada Roche", Kind.PERSON)
 BOREE = Name("AAP Borée", Kind.CALL)
+TOWN = Name("Valmont", Kind.PLACE)
 MONEY = Money(Decimal("2500000.0"), "EUR", "2,5 M€")
 
 
@@ -196,7 +203,6 @@ def test_the_same_fact_in_two_documents_is_one_iri_in_two_graphs() -> None:
 @pytest.mark.parametrize(
     "fact",
     [
-        Target(evidence=AWARD.evidence, indicator="places", value=Decimal(40)),
         Count(evidence=AWARD.evidence, stage=Stage.SELECTED, count=9),
         Announcement(evidence=AWARD.evidence, announcer=ADA),
         Discrepancy(
@@ -212,6 +218,49 @@ def test_a_fact_about_nothing_named_belongs_to_its_document(fact: Fact) -> None:
     other = replace(DOCUMENT, text=TEXT + " Fin.")
     here, there = build(fact), assemble(other, [fact], ())
     assert nodes(here, spec.type) != nodes(there, spec.type)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("places d’accueil à l’école", "places d'accueil\u00a0à l'École"),
+        ("co-financements d'ici-là", "co\u2011financements d’ici\u2010là"),
+    ],
+)
+def test_a_goal_is_the_same_however_it_is_spelt(one: str, two: str) -> None:
+    goal = Target(evidence=AWARD.evidence, indicator=one, value=Decimal(40))
+    measure = Measure(evidence=AWARD.evidence, measure=one)
+    other = replace(DOCUMENT, text=TEXT + " Fin.")
+    again = [replace(goal, indicator=two), replace(measure, measure=two)]
+    here, there = build(goal, measure), assemble(other, again, ())
+    for class_ in (FG.Target, FG.Measure):
+        assert nodes(here, class_) == nodes(there, class_)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Location(evidence=AWARD.evidence, entity=TOWN, place=TOWN),
+        Location(evidence=AWARD.evidence, entity=MISTRAL, place=ADA),
+        Partner(evidence=AWARD.evidence, project=VALMONT, organisation=VALMONT, part=Part.LEAD),
+        Structure(evidence=AWARD.evidence, child=BOREE, relation=Relation.FOLLOWS, parent=BOREE),
+        replace(AWARD, recipient=BOREE, project=ADA),
+        replace(CHECK, inputs=(replace(AWARD, recipient=None, project=ADA),)),
+        replace(CHECK, inputs=(AWARD, replace(AWARD, call=BOREE))),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_not_told(fact: Fact) -> None:
+    assert nodes(build(fact), SPECS[type(fact)].type) == []
+    assert "organisation/mistral" not in nquads(build(fact)).decode()
+
+
+def test_a_name_of_the_wrong_kind_goes_alone_where_the_fact_stands_without_it() -> None:
+    quads = build(replace(AWARD, programme=MISTRAL, project=BOREE, speaker=BOREE))
+    (award,) = nodes(quads, FG.Award)
+    assert objects(quads, FG.recipient, award)
+    for predicate in (FG.programme, FG.project, FG.speaker):
+        assert objects(quads, predicate) == []
+    assert nodes(quads, FG.Call) == nodes(quads, FG.Project) == []
 
 
 def test_groups_mean_something_else_in_each_document() -> None:

@@ -78,6 +78,7 @@ def envelope(beneficiaries: int | None = 1) -> model.Envelope:
         amount=euros(12_000_000),
         beneficiaries=beneficiaries,
         years=5,
+        rule="envelopes.endowed",
     )
 
 
@@ -147,7 +148,7 @@ DISCREPANCY = model.Discrepancy(
     evidence=said("Zéphyr"),
     kind=model.DiscrepancyKind.NAME_VARIANT,
     subject="Zéphyr",
-    values=("Zéphyr", "Zéphir"),
+    values=("Zéphyr", "Girouette"),
 )
 ENTITY = Entity(
     "brumeval",
@@ -170,15 +171,16 @@ def announced(total: int, *, approximate: bool) -> model.Envelope:
 
 
 SCENARIOS: dict[str, tuple[Facts, Types]] = {
-    "AwardsSumShape": ((award(5_000_000, TRAMONTANE),), ()),
+    "AwardsSumShape": ((award(5_000_000, TRAMONTANE),), (model.Check,)),
     "DiscrepancyKind": ((DISCREPANCY,), ()),
     "DiscrepancySubjectName": ((DISCREPANCY,), ()),
+    "DiscrepancyTextShape": ((DISCREPANCY,), ()),
     "DiscrepancyValues": ((DISCREPANCY,), ()),
     "DiscrepancyValuesWarning": ((DISCREPANCY,), ()),
     "LaureatesShape": ((NO_LEAD,), ()),
     "LeadShape": ((NO_LEAD,), ()),
     "RejectedShape": ((), (model.Selection,)),
-    "ShortlistShape": ((count(model.Stage.REJECTED, 7),), ()),
+    "ShortlistShape": ((count(model.Stage.REJECTED, 2),), ()),
     "TwoAmountsShape": ((award(11_000_000),), ()),
     "awards below their envelope": (
         (award(3_000_000, TRAMONTANE), award(8_000_000), envelope(2)),
@@ -203,8 +205,25 @@ SCENARIOS: dict[str, tuple[Facts, Types]] = {
                 factuality=model.Factuality.CONDITIONAL,
             ),
         ),
+        (model.Check,),
+    ),
+    "awards that a check has weighed": ((award(5_000_000, TRAMONTANE),), ()),
+    "a shortlist that a check has weighed": (
+        (
+            count(model.Stage.REJECTED, 2),
+            model.Check(
+                evidence=said("Deux dossiers"),
+                kind="shortlist",
+                subject=GIROUETTE,
+                expected=Decimal(1),
+                found=None,
+                verdict=model.Verdict.CANNOT_TELL,
+                inputs=(count(model.Stage.SELECTED, 1),),
+            ),
+        ),
         (),
     ),
+    "more rejected than preselected": ((count(model.Stage.REJECTED, 7),), ()),
     "fewer laureates named than counted": (
         (count(model.Stage.SELECTED, 9),),
         (model.Count,),
@@ -220,6 +239,7 @@ def build() -> Callable[[str], list[Quad]]:
     def graph(scenario: str = "") -> list[Quad]:
         more, without = SCENARIOS.get(scenario, ((), ()))
         facts = [fact for fact in FACTS if not isinstance(fact, without)]
-        return assemble(DOCUMENT, [*facts, *more], [ENTITY])
+        ruled = [replace(f, rule=f.rule or "test") for f in (*facts, *more)]
+        return assemble(DOCUMENT, ruled, [ENTITY])
 
     return graph

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 import pytest
+from rdflib import SH, URIRef
+from rdflib.collection import Collection
 
 from graph_builder import resources
-from graph_builder.validate import Severity, validate
-from graph_builder.vocabulary import DC, FG, OA, PROV, RDF, SCHEMA, SKOS, XSD, Quad
+from graph_builder.assemble.cells import SPECS, Cell
+from graph_builder.validate import Severity, shapes, validate
+from graph_builder.vocabulary import (
+    DC,
+    ENTITY_CLASS,
+    FG,
+    OA,
+    PROV,
+    RDF,
+    SCHEMA,
+    SKOS,
+    XSD,
+    Quad,
+)
 
 SHAPES = "https://w3id.org/funding-graph/shapes#"
 IRI, NOWHERE = "<https://example.org/x>", '""'
@@ -53,6 +68,8 @@ def twice(type_: str, predicate: str) -> Break:
 AL = FG.AuthorityLink
 QUOTE, POSITION = OA.TextQuoteSelector, OA.TextPositionSelector
 CASES: dict[str, Broken] = {
+    "AmountAsWrittenShape": Break(FG.Award, FG.amount, decimal("13000000")),
+    "AmountInEvidenceShape": Break(FG.Award, FG.amountAsWritten, '"80 M€"'),
     "AnnouncementAnnouncer": Break(FG.Announcement, FG.announcer),
     "AnnouncementDate": Break(FG.Announcement, FG.date, OTHER),
     "AnnouncementDateSilence": Break(FG.Announcement, FG.date),
@@ -67,6 +84,10 @@ CASES: dict[str, Broken] = {
     "AwardProject": twice(FG.Award, FG.project),
     "AwardRecipient": twice(FG.Award, FG.recipient),
     "CheckExpected": Break(FG.Check, FG.expected),
+    "CheckExpectedShape": Break(FG.Check, FG.expected, decimal("13000000")),
+    "CheckFailsShape": Break(FG.Check, FG.verdict, '"fails"'),
+    "CheckHoldsShape": Break(FG.Check, FG.expected, decimal("13000000")),
+    "CheckSumShape": Break(FG.Award, FG.amount, decimal("13000000")),
     "CheckExpression": Break(FG.Check, FG.expression, NOWHERE),
     "CheckFound": Break(FG.Check, FG.found, integer(3)),
     "CheckFoundShape": Break(FG.Check, FG.found),
@@ -101,7 +122,7 @@ CASES: dict[str, Broken] = {
     "FactConfidence": Break(FG.Role, FG.confidence, decimal("7")),
     "FactCue": Break(FG.Award, FG.cue, NOWHERE),
     "FactFactuality": Break(FG.Theme, FG.factuality),
-    "FactRule": Break(FG.Award, FG.rule, NOWHERE),
+    "FactRule": Break(FG.Award, FG.rule),
     "FactSpeaker": Break(FG.Statement, FG.speaker, OTHER),
     "EvidenceType": Break(OA.SpecificResource, RDF.type, IRI),
     "FactType": Break(FG.Award, RDF.type),
@@ -110,6 +131,7 @@ CASES: dict[str, Broken] = {
     "FactWasDerivedFrom": Break(FG.Award, PROV.wasDerivedFrom),
     "LocationEntity": Break(FG.Location, FG.entity),
     "LocationPlace": Break(FG.Location, FG.place, IRI),
+    "MeasureOrderShape": Break(FG.Measure, FG.deadline, f'"1850"^^{XSD.gYear}'),
     "MeasureDeadline": Break(FG.Measure, FG.deadline, '"bientôt"'),
     "MeasureDeadlineSilence": Break(FG.Measure, FG.deadline),
     "MeasureMeasure": Break(FG.Measure, FG.measure),
@@ -152,6 +174,9 @@ CASES: dict[str, Broken] = {
     "TargetDeadline": Break(FG.Target, FG.deadline, '"un jour"'),
     "TargetDeadlineSilence": Break(FG.Target, FG.deadline),
     "TargetIndicator": Break(FG.Target, FG.indicator, NOWHERE),
+    "TargetOrderShape": Break(FG.Target, FG.deadline, f'"1850"^^{XSD.gYear}'),
+    "TargetValueWarning": Break(FG.Target, FG.value, decimal("-5")),
+    "UndeclaredShape": Break(FG.Theme, FG.theme.replace("theme", "foo"), OTHER, keep=True),
     "TargetUnit": Break(FG.Target, FG.unit, NOWHERE),
     "TargetValue": Break(FG.Target, FG.value),
     "ThemeSubject": Break(FG.Theme, FG.subject),
@@ -201,6 +226,7 @@ TOLD = {
 """Rules across facts: facts told besides, in conftest.py, make them speak."""
 
 CASES |= {
+    "DiscrepancyTextShape": Break(FG.Discrepancy, FG.values, '"a | b"'),
     "DiscrepancyKind": Break(FG.Discrepancy, FG.kind, OTHER),
     "DiscrepancySubjectName": Break(FG.Discrepancy, FG.subjectName),
     "DiscrepancyValues": Break(FG.Discrepancy, FG.values, '"une seule"'),
@@ -238,11 +264,16 @@ def test_each_shape_speaks_as_loud_as_it_should(shape: str, build: Build) -> Non
     found = {r.severity for r in validate(broken).results if r.shape == SHAPES + shape}
     silences = {"LeadShape", "RejectedShape"}
     warnings = {
+        "AmountAsWrittenShape",
+        "AmountInEvidenceShape",
         "AwardsSumShape",
+        "DiscrepancyTextShape",
         "LaureatesShape",
+        "MeasureOrderShape",
         "ShortlistShape",
-        "TwoAmountsShape",
         "StatementTextShape",
+        "TargetOrderShape",
+        "TwoAmountsShape",
     }
     if shape.endswith("Silence") or shape in silences:
         assert found == {Severity.INFO}
@@ -250,6 +281,80 @@ def test_each_shape_speaks_as_loud_as_it_should(shape: str, build: Build) -> Non
         assert found == {Severity.WARNING}
     else:
         assert found == {Severity.VIOLATION}
+
+
+NAMED = [
+    (spec.type, cell)
+    for spec in SPECS.values()
+    for cell in spec.cells
+    if cell.kinds and spec.type != FG.Discrepancy
+]
+
+
+@pytest.mark.parametrize(
+    ("type_", "cell"), NAMED, ids=lambda v: getattr(v, "attribute", None)
+)
+def test_a_thing_of_another_class_is_noticed(
+    type_: str, cell: Cell, build: Build
+) -> None:
+    quads = build()
+    classes = {s: o for s, p, o, _ in quads if p == RDF.type}
+    allowed = {ENTITY_CLASS[kind] for kind in cell.kinds}
+    others = set(ENTITY_CLASS.values()) - allowed
+    wrong = next(s for s, class_ in sorted(classes.items()) if class_ in others)
+    report = validate(Break(type_, cell.predicate, wrong)(quads))
+    assert cell.predicate[1:-1] in {r.path for r in report.at_least(Severity.VIOLATION)}
+
+
+def test_shapes_and_assembly_agree_on_classes() -> None:
+    """What a cell can hold is listed in each shape and in `assemble`."""
+    graph = shapes.ours()
+    for type_, cell in NAMED:
+        (shape,) = (
+            s
+            for s in graph.subjects(SH.targetClass, URIRef(type_[1:-1]))
+            if (s, SH.path, URIRef(cell.predicate[1:-1])) in graph
+            and (s, SH.nodeKind, SH.IRI) in graph
+        )
+        (classes,) = graph.objects(shape, SH.node / SH.property / SH["in"])
+        listed = {f"<{c}>" for c in Collection(graph, classes)}
+        assert listed == {ENTITY_CLASS[kind] for kind in cell.kinds}, shape
+
+
+def test_the_list_of_properties_is_the_ontology_s() -> None:
+    (rule,) = shapes.ours().objects(
+        URIRef(SHAPES + "UndeclaredShape"), SH.sparql / SH.select
+    )
+    listed = set(re.findall(r"fg:(\w+)", str(rule)))
+    assert listed == {k for k in vars(FG) if k[0].islower()}
+
+
+@pytest.mark.parametrize("quote", ["Le vent\\nse lève", "Le vent\\u00a0se lève"])
+def test_a_quotation_may_run_over_lines(quote: str, build: Build) -> None:
+    broken = Break(FG.Statement, FG.quote, f'"{quote}"')(build())
+    assert validate(broken).results == ()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "found", "expression", "told"),
+    [
+        ("holds", "12100000", "12,1 ≈ 12", False),
+        ("holds", "16000000", "16 ≈ 12", True),
+        ("holds", "9000000", "9 ≤ 12", False),
+        ("cannot-tell", "", "9 ? 12", False),
+        ("cannot-tell", "9000000", "9 ? 12", True),
+    ],
+)
+def test_a_verdict_fits_its_figures(
+    verdict: str, found: str, expression: str, *, told: bool, build: Build
+) -> None:
+    quads = both(
+        Break(FG.Check, FG.verdict, f'"{verdict}"'),
+        Break(FG.Check, FG.found, decimal(found) if found else ""),
+        Break(FG.Check, FG.expression, f'"{expression}"'),
+    )(build())
+    found_shapes = shapes_of(quads) & {"CheckHoldsShape", "CheckFoundShape"}
+    assert bool(found_shapes) is told
 
 
 @pytest.mark.parametrize(
@@ -271,6 +376,9 @@ def test_dropping_any_triple_of_evidence_is_noticed(type_: str, build: Build) ->
         ("a rounded envelope far from the sum", "AwardsSumShape", True),
         ("an award that is only possible", "AwardsSumShape", False),
         ("fewer laureates named than counted", "LaureatesShape", False),
+        ("awards that a check has weighed", "AwardsSumShape", False),
+        ("a shortlist that a check has weighed", "ShortlistShape", False),
+        ("more rejected than preselected", "ShortlistShape", False),
     ],
 )
 def test_rules_across_facts_know_their_limits(
