@@ -34,6 +34,7 @@ def clause_goals(figures: FigureText, figure: Figure) -> Iterator[Goal]:
     yield from _object(figures, figure)
     yield from _listed(figures, figure)
     yield from _wished(figures, figure)
+    yield from _loose(figures, figure)
 
 
 def _subject(figures: FigureText, figure: Figure) -> Iterator[Goal]:
@@ -120,13 +121,29 @@ def _object(figures: FigureText, figure: Figure) -> Iterator[Goal]:
 
 
 def _listed(figures: FigureText, figure: Figure) -> Iterator[Goal]:
-    """«à la clé, 120 emplois d'ici à 2026»: no verb, and a date to come right after."""
+    """«à la clé, 120 emplois d'ici à 2026»: no verb, and a date to come right after.
+
+    Or before the colon: «elle tournera à plein régime en 2029 : 260 emplois».
+    """
     text = figures.text
     low = max(0, figure.start - _REACH)
     opening = pattern("listed").search(text, low, figure.start)
+    if opening is None:
+        return
     ending = pattern("listed_end").match(text, figure.end)
-    if opening and ending and not _FINITE.search(ending[0]):
+    dated = ending and not _FINITE.search(ending[0])
+    if dated or _foretold(figures, opening.start(), figure):
         yield _goal(figure, "listed", opening)
+
+
+def _foretold(figures: FigureText, colon: int, figure: Figure) -> bool:
+    """Whether what stands before a colon tells of a time to come, and no verb after it."""
+    text = figures.text
+    when = any(d.end <= colon for d in figures.dates)
+    stop = text.find(";", figure.end)
+    rest = text[figure.end : stop if stop >= 0 else len(text)]
+    coming = pattern("will").search(text, 0, colon)
+    return when and bool(coming) and not _FINITE.search(rest)
 
 
 def _wished(figures: FigureText, figure: Figure) -> Iterator[Goal]:
@@ -140,3 +157,14 @@ def _wished(figures: FigureText, figure: Figure) -> Iterator[Goal]:
         first, _, rest = said.partition(" ")
         tail = f"{first.removesuffix('ent')}ant {rest}".strip()
         yield replace(_goal(figure, "wished", that), tail=tail)
+
+
+def _loose(figures: FigureText, figure: Figure) -> Iterator[Goal]:
+    """A number that opens its sentence, what aims at it after: «200 thèses en 2027 : …»."""
+    text = figures.text
+    if not pattern("opening").fullmatch(text, 0, figure.start):
+        return
+    break_ = text.find(" :", figure.end)
+    aim = pattern("coming").search(text, break_) if break_ > 0 else None
+    if aim and not _FINITE.search(text, figure.end, break_):
+        yield _goal(figure, "loose", aim)

@@ -33,7 +33,7 @@ _CHANGES = {
 }
 _OWN = {"change_rises", "change_falls", "factor"}
 _NO_NOUN = re.compile(
-    r"\s*(?:$|[,;.:)]|(?:en|a|d'ici|des <D|fin|avant|contre|par an)\b)"
+    r"\s*(?:$|[,;.:)]|(?:en|a|au|aux|pour|dans|chez|d'ici|des <D|fin|avant|contre|par an)\b)"
 )
 _LINK = re.compile(r" (?P<link>des|de l'|de la|du|de|d'(?!ici))")
 _WITHIN = re.compile(r" (?:en|a|dans|par) ")
@@ -42,6 +42,7 @@ _DETERMINER = re.compile(
     r"(?:^|(?<=[\s,:(]))(?:le |la |les |l'|son |sa |ses |leurs? |notre |nos )"
 )
 _OBJECT = re.compile(
+    r"(?:,? (?:(?:d'ici(?: a)?|en|a|avant|l'horizon|horizon|des|fin|l'annee|la rentree) )*<D\d+>,)?"
     r" ?(?:(?:de |d'|sur )?(?:le |la |les |l'|son |sa |ses |leurs? |notre |nos )"
     r"|du |des |de |d'(?!ici))"
 )
@@ -208,7 +209,9 @@ class NounFinder:
         measure = pattern("measure").search(self.text, goal.figure.end, end)
         if measure:
             return noun_phrase(self.text, measure.end())
-        own = _OBJECT.match(self.text, goal.figure.end) if goal.how in _OWN else None
+        own = _OBJECT.match(self.text, goal.figure.end)
+        if goal.how not in _OWN and (goal.how != "from_to" or own is None):
+            own = None
         if own:
             return noun_phrase(self.text, own.end())
         inner = _DETERMINER.finditer(self.text, goal.at, goal.figure.start)

@@ -29,6 +29,8 @@ _FARTHEST = 600
 _MOST_NUMBERS = 60
 _CLAUSE_END = re.compile(r"[;<]")
 _BROKEN = re.compile(r"[;.]|<N\d+> ans")
+_ASIDE = re.compile(r" ?\([^()]*\)")
+_NOTHING_COUNTED = re.compile(r" (?:au|aux|a|pour|de plus)\b|[.,;]|$")
 _NEW_VERB = re.compile(r"\w+(?:er|ir|ront|ra)\b (?!an)")
 
 
@@ -84,7 +86,16 @@ class GoalFinder:
         known = pattern("present_level").search(near)
         if pattern("bar").search(near):
             return True
+        if self._in_euros(figure):
+            return False
         return not known and not pattern("definite").search(near)
+
+    def _in_euros(self, figure: Figure) -> bool:
+        """«2 M€ …; elle en promet 4 au projet»: an amount without its unit."""
+        if figure.number.percent or not _NOTHING_COUNTED.match(self.text, figure.end):
+            return False
+        before = _MARK.findall(self.text, 0, figure.start)
+        return bool(before) and before[-1].startswith("<M")
 
     def _spans(self, figure: Figure) -> bool:
         """«ramener le délai à cinq mois»: a duration is the level itself."""
@@ -191,7 +202,9 @@ class GoalFinder:
     def _anyhow(self, end: int) -> bool:
         """«passer de 9 à 15 d'ici à 2027», «un taux relevé de 51 à 58 %»."""
         low = max(0, end - _NEAR)
-        return pattern("changing_any").search(self.text, low, end) is not None
+        if pattern("changing_any").search(self.text, low, end):
+            return True
+        return pattern("coming").search(self.text, end) is not None
 
     def _number(self, index: int) -> Figure | None:
         mark = f"<N{index}>"
@@ -237,7 +250,7 @@ class GoalFinder:
         if not found:
             return None
         last = found[-1]
-        between = self.text[last.figure.end : figure.start]
+        between = _ASIDE.sub("", self.text[last.figure.end : figure.start])
         if "<N" not in between and pattern("part_of").search(between):
             part = replace(last, figure=figure, how="part", baseline=None)
             return replace(part, part_of=last.figure)

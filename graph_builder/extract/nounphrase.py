@@ -23,7 +23,7 @@ _ARTICLES = {"un", "une"}
 _BEFORE_ARTICLES = _PREPOSITIONS | {"de", "d'", "et"}
 _AND = {"et", "&"}
 _STOPS = re.compile(
-    r"contre|dont|qui|que|qu'|ou|mais|avant|apres|pendant|lors|afin|pour|grace|soit|ainsi|puis"
+    r"contre|aujourd'hui|actuellement|dont|qui|que|qu'|ou|mais|avant|apres|pendant|lors|afin|pour|grace|soit|ainsi|puis"
     r"|au-dela|ayant|jusqu'ici|sera|est|sont|ont|vont|doi(?:t|vent)|peu(?:t|vent)|comme|depuis|plus"
     r"|\w+(?:ront|raient|rait|aient|era|ira|dra)|devra|pourra|verra|soient|vise(?:nt)?|entend(?:ent)?|ambitionne(?:nt)?|souhaite(?:nt)?|veu(?:t|lent)"
     r"|prevoi(?:t|ent)|espere(?:nt)?|promet(?:tent)?|fixee?s?|prevue?s?|attendue?s?|annoncee?s?"
@@ -104,9 +104,19 @@ def _ends(text: str, token: re.Match[str], words: Sequence[Word]) -> bool:
         return not _allowed_and(words, text, token.end())
     if form.startswith("<") or not form[0].isalnum():
         return True
+    if _is_verb(form, words):
+        return True
     if form in _ARTICLES and words and words[-1].form not in _BEFORE_ARTICLES:
         return True
     return bool(_STOPS.fullmatch(form) or _TIME.match(text, token.start()))
+
+
+def _is_verb(form: str, words: Sequence[Word]) -> bool:
+    """«personnes travaillent»: a third person plural after a plural noun."""
+    if not words or not form.endswith("ent") or len(form) < 5:  # noqa: PLR2004 («vent» is a noun)
+        return False
+    last = words[-1].form
+    return last.endswith(("s", "x")) and last not in _LINKS | _PREPOSITIONS
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:

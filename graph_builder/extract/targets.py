@@ -22,12 +22,6 @@ from graph_builder.extract.reading import Reading
 from graph_builder.extract.spelt_goals import spelt, spelt_goals
 from graph_builder.model import BlockKind, Factuality, Target
 
-_GATE = re.compile(
-    r"\b(?:veu(?:x|t|lent)|vis(?:e|ent|ons)|voul|voudr|enten|compt|souhait|ambition|prevoi"
-    r"|projet|engag|fixe|promet|objectif|but\b|cible|cap\b|doi(?:t|vent)|dev(?:r|ons)"
-    r"|attend|idee en|tabl(?:e|ent|ons)|mis(?:e|ent|ons) sur|pari|vocation|destine|cle\b|feuille|barre|seuil|espere|port|pass|atteind|doubl|tripl|augment|pour|d'ici|horizon)"
-    r"|\w(?:ra|ront|rons)\b|appelee?s? a"
-)
 _MUST = re.compile(r"\b(?:doi(?:t|vent)|devr(?:a|ont))\b")
 _IN_THE_END = re.compile(
     r"\b(?:a terme|a l'arrivee|a pleine capacite|en regime de croisiere)\b"
@@ -52,8 +46,8 @@ def _found(reading: Reading) -> Iterator[Target]:
         recent = [f for f in recent if f.sentence.block >= block - 1][-_LOOK_BACK:]
         worth = _worth(reading, figures)
         listed = opening.announces(figures)
-        aimed = worth and (listed or _aimed(reading, figures))
-        if aimed or (worth and _says_aim(reading, figures)):
+        aimed = worth and (listed or _asked(recent) or _aimed(reading, figures))
+        if worth:
             told = [*_Sentence(reading, figures, recent, last).targets(aimed=aimed)]
             last = next((t.deadline for t in reversed(told) if t.deadline), last)
             yield from told
@@ -83,9 +77,10 @@ def _worth(reading: Reading, figures: FigureText) -> bool:
     return figures.counts or spelt(reading.analysis.folded, s.start, s.end)
 
 
-def _says_aim(reading: Reading, figures: FigureText) -> bool:
-    s = figures.sentence
-    return _GATE.search(reading.analysis.folded, s.start, s.end) is not None
+def _asked(before: Sequence[FigureText]) -> bool:
+    """Whether the sentence before asks for a goal: «Notre cap ?»."""
+    last = before[-1].text.rstrip(" *_") if before else ""
+    return last.endswith("?") and cues("asked").search(last) is not None
 
 
 def _aimed(reading: Reading, figures: FigureText) -> bool:
@@ -156,10 +151,13 @@ class _Sentence:
     def _modality(self, goal: Goal) -> tuple[Factuality, str]:
         """Imagined, asked for or given up, as far as its clause says."""
         text = self.figures.text
-        low = max(text.rfind(mark, 0, goal.at + 1) for mark in (";", "- ", ": "))
+        begin = goal.figure.start if goal.how == "colon" else goal.at
+        low = max(text.rfind(mark, 0, begin + 1) for mark in (";", "- ", ": "))
         high = text.find(";", goal.figure.end)
         clause = text[max(low, 0) : high if high > 0 else len(text)]
         doubt = cues("unsure").search(_RELATIVE.sub(",", clause))
+        if goal.how == "colon" and not doubt:
+            doubt = cues("given_up").search(text, 0, begin)
         if doubt:
             return Factuality.CONDITIONAL, doubt[0]
         return Factuality.ASSERTED, ""
