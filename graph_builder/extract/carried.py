@@ -18,6 +18,7 @@ from graph_builder.extract.carriers import (
     regex,
 )
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.sources import is_payer
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Name
 
@@ -36,7 +37,7 @@ _COMMON = re.compile(
 
 
 # What may stand between a verb of carrying and the name of what is carried.
-_OBJECT = (
+OBJECT = (
     r"(?:\w+ment |aussi |egalement |ainsi |a <L\d+> |avec [^,<]*(?:<O\d+>[^<,]{0,20})+,? )*"
     r"(?:(?:une? |l[ae] |son |sa )[a-z' -]{3,60}, )?"
 )
@@ -101,11 +102,19 @@ def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     near = telling.said_of(start, after, "PXCFGEO", several=several)
     if near:
         return _meant(telling, near)
+    if _PRONOUN.search(telling.text[:start]):
+        return current(telling, start)
     return (
         current(telling, start)
         if telling.opens(start) and telling.takes_up(after)
         else []
     )
+
+
+_PRONOUN = re.compile(
+    r"(?:^|[;:,] |\bet )(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette derniere)"
+    r" (?:est|sont|sera|seront|etait|etaient|a ete|ont ete) (?:\w+ment )?$"
+)
 
 
 def _meant(telling: Telling, near: Sequence[Slot]) -> list[Name]:
@@ -134,6 +143,30 @@ def _elliptic(telling: Telling) -> Iterator[Carrier]:
             who = telling.listed(slot.end + match.end() - 1, "O")[:1]
             at = slot.start, slot.end + match.end()
             yield from pairs(telling, "elliptic", names_of(telling, [slot]), who, at)
+
+
+_NOT_CARRYING = (
+    r"(?:(?:a|ont|avait|avaient|aura|va|vont|veut|doit|vient de|choisi de|ne|n'|lui|en|y) ?)*"
+    r"(?:co)?(?:financ|souten|soutien|salu|evalu|visit|critiqu|jug|rejet|ecart|recal|selectionn|reten|retien|class|labell"
+    r"|preconis|attend|rejoi|accompagn|integr|pay|subvention|abond|dot|accord|examin|auditionn|distingu|recompens|prim|cite|evoqu|quitt)"
+)
+
+
+_THAT_THEY = (
+    r",? (?:que|qu') ?(?:l[ae]s? |l')?<O\d+>(?: ?\([^()]*\))?"
+    rf"(?:(?:,| et|,? ainsi que) (?:l[ae]s? |l')?<O\d+>(?: ?\([^()]*\))?)* (?!et |ou |ainsi |{_NOT_CARRYING})[a-z]"
+)
+
+
+def related(telling: Telling) -> Iterator[Carrier]:
+    """«PRJ, que X a inauguré», «PRJ, l'observatoire que X voulait bâtir»: whose it is."""
+    for match in telling.matches(_THAT_THEY):
+        who = [s for s in telling.slots if match.start() <= s.start < match.end()]
+        near = telling.antecedents(match.start(), "PXCFGEOH")
+        what = names_of(telling, [s for s in near if s.code == "P"])
+        names = names_of(telling, who)
+        if names and not any(map(is_payer, names)):
+            yield from pairs(telling, "carries", what, who, match.span())
 
 
 def entrusted(telling: Telling) -> Iterator[Carrier]:
@@ -216,7 +249,7 @@ def _active(
     telling: Telling, verb: re.Match[str], cleft: re.Match[str] | None
 ) -> Iterator[Carrier]:
     text = telling.text
-    what = names_of(telling, telling.listed(verb.end(), WHAT, first=_OBJECT))
+    what = names_of(telling, telling.listed(verb.end(), WHAT, first=OBJECT))
     if cleft:
         who = [s for s in telling.slots if cleft.start() <= s.start < verb.start()]
     else:
@@ -224,53 +257,6 @@ def _active(
     known = what and not cue("carry.weak").match(verb[0])
     codes = WHO if known else "O"
     who = [s for s in who if s.code in codes] if who and who[-1].code in codes else []
-    if not what and re.search(r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: verb.start()]):
+    if not what and re.search(r"(?:\bqui|<O\d+>) (?:l[ae] |l')$", text[: verb.start()]):
         what = pointed_at(telling, verb.start())
     yield from pairs(telling, "carries", what, who, verb.span())
-
-
-_CONTROL = re.compile(
-    r"(?:\b(?:va|vont|doi(?:t|vent)|devr(?:a|ont)|vien(?:t|nent) de|(?:continu|accept|achev|commenc|termin)\w+ (?:de|a)|s'appretent? a|s'engage(?:nt)? a|entend(?:ent)?|compte(?:nt)?|prevoi(?:t|ent) de)"
-    r"|(?P<chosen>(?:,? (?:qui )?(?:est|a ete|sera|sont) |,? )?(?:charge|choisi|designe|retenu|missionne|mandate|selectionne|habilite)e?s? (?:de|pour|a)))"
-    r" (?:\w+ment )?$"
-)
-_AIM = re.compile(r"\b(?P<aim>pour|afin de|en vue de) (?:\w+ment )?$")
-
-
-def undertaking(telling: Telling) -> Iterator[Carrier]:
-    """«X va piloter PRJ», «X, chargée de coordonner PRJ», «Pour mener PRJ, X s'allie à Y»."""
-    for match in telling.matches(cue("carry.infinitive")):
-        what = names_of(telling, telling.listed(match.end(), WHAT, first=_OBJECT))
-        before = telling.text[: match.start()]
-        if what and (control := _CONTROL.search(before)):
-            who = _controller(telling, control)
-            yield from pairs(telling, "carries", what, who, match.span())
-        elif what and (aim := _AIM.search(before)):
-            who = _aiming(telling, aim, match)
-            yield from pairs(telling, "carries", what, who, match.span())
-
-
-def _controller(telling: Telling, control: re.Match[str]) -> list[Slot]:
-    """Who is to do what an infinitive tells."""
-    start = control.start()
-    near = telling.antecedents(start, "OXPHCFG") if control["chosen"] else []
-    near = near or telling.subjects(start, "OPXCFHG", several=True)
-    return [s for s in near if s.code in WHO] if near and near[-1].code in WHO else []
-
-
-def _aiming(
-    telling: Telling, aim: re.Match[str], infinitive: re.Match[str]
-) -> list[Slot]:
-    """The subject of a clause whose aim it is to carry the project."""
-    if telling.opens(aim.start()):
-        ahead = telling.ahead(infinitive.end(), "OXHCG")
-        return [ahead] if ahead and ahead.code == "O" else []
-    low, _ = telling.clause(aim.start())
-    if regex(r"\b{gets.give}\b|<M").search(telling.text, low, aim.start()):
-        return []
-    free = [
-        s
-        for s in telling.slots
-        if low <= s.start < aim.start() and not s.prep and not s.depth
-    ]
-    return free[:1] if free and free[0].code == "O" else []

@@ -25,7 +25,7 @@ _BETWEEN = r"(?: ?\([^()]*\))?(?:,[^,;.]{2,60},)?"
 def _cue(text: str) -> re.Pattern[str]:
     """A pattern with the fragments of the lexicon it names as `{charge}` put in."""
     words: dict[str, str] = load("partners")["charge"]
-    noun = rf"(?:(?:l[ae] |l'|sa |leur |son |une )?(?:co-?)?(?:{words['noun']})(?: [a-z]{{5,}}(?:elle|que|le|ve|ale|te))?)"
+    noun = rf"(?:(?:l[ae] |les |l'|sa |leur |son |une )?(?:co-?)?(?:{words['noun']})(?: [a-z]{{5,}}(?:elle|que|le|ve|ale|te))?)"
     several = rf"{noun}(?:(?:,| et) {noun})*"
     filled = (
         text.replace("{charge}", several)

@@ -207,7 +207,33 @@ def _as_indicators(found: list[Column]) -> list[Column]:
 
 def _settled(found: list[Column]) -> list[Column]:
     """One column of projects at most, and one where carriers stand without it."""
-    return _one_amount(_one_project(found))
+    return _one_amount(_one_project(_one_lead(found)))
+
+
+# What a header says of carrying, the plainest first.
+_CARRYING = (
+    re.compile(
+        r"\b(?:port(?:eu|e)|coordin|coordonn|chef|pilot|mandata|beneficiaire|attributaire)"
+    ),
+    re.compile(r"\b(?:etablissement|universite|institution|laureat)"),
+)
+
+
+def _strength(column: Column) -> int:
+    header = plain(column.header)
+    return next((i for i, told in enumerate(_CARRYING) if told.search(header)), 2)
+
+
+def _one_lead(found: list[Column]) -> list[Column]:
+    """Beside a column of carriers, «Entreprise», «Organisme» are who takes part."""
+    leading = [c for c in found if c.role is Role.LEAD]
+    best = min(map(_strength, leading), default=0)
+    return [
+        replace(c, role=Role.MEMBERS)
+        if c.role is Role.LEAD and _strength(c) > best
+        else c
+        for c in found
+    ]
 
 
 def _one_project(found: list[Column]) -> list[Column]:

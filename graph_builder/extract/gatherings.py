@@ -40,6 +40,8 @@ def _gatherer(scene: Scene, match: re.Match[str]) -> list[Name]:
     """The project that is the subject of a verb of gathering."""
     telling = scene.telling
     near = telling.subjects(match.start(), "PXCFOHGBL")
+    if telling.text.endswith(" y ", 0, match.start()):
+        return current(telling, match.start())  # «X y embarque A et B»
     if not near and match[0].endswith("ant"):
         near = telling.antecedents(match.start(), "PXCFO")
     if not near:

@@ -67,11 +67,14 @@ def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]
         telling.text[match.end() :],
     )
     slot = telling.at(match.end() + to.start(1)) if to else None
+    several = _OF_SEVERAL.match(telling.text, match.end())
+    if several:
+        return names_of(telling, telling.listed(several.end() - 1, "PX"))
     if slot and slot.code == "P":
         return names_of(telling, [slot])
     there = re.search(
         r"(?:\b(?:y|en)(?: \w+)? ?|\bl')$", telling.text[: match.start()]
-    ) or re.search(r"(?:^| |')y ", match[0])
+    ) or re.search(r"^en |(?:^| |')y ", match[0])
     into = _into().search(
         telling.text[match.end() : match.end() + 40]
     ) or _into().search(match[0])
@@ -80,6 +83,12 @@ def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]
         if there or into or "aventure" in match[0] or match[0].endswith("partie")
         else []
     )
+
+
+# «associé à cinq de ces projets, dont P et Q»
+_OF_SEVERAL = re.compile(
+    r" (?:a|au|aux) [^;.]{0,20}<G\d+>[^;.,<]{0,20}(?:, (?:dont|parmi lesquels|a savoir)| :) "
+)
 
 
 @cache
@@ -144,10 +153,45 @@ def inverted(scene: Scene) -> Iterator[Member]:
     """«PRJ, auquel participent A et B», «où interviennent A et B»."""
     telling = scene.telling
     for match in telling.matches(cue("join.inverted")):
-        near = telling.antecedents(match.start(), "PXECFOHG")
+        also = re.search(r",? qui [^;:,<>]{0,90} et$", telling.text[: match.start()])
+        start = also.start() if also else match.start()
+        near = telling.antecedents(start, "PXECFOHG")
         what = names_of(telling, [s for s in near if s.code in "PX"])
         if not near:
             what = current(telling, match.start())
         yield from scene.pairs(
             "inverted", what, list_from(telling, match.end()), match.span()
         )
+
+
+_TO_JOIN = re.compile(
+    r"(?: ?\([^()]*\))? (?:a|de|d') ?(?:s'(?:associer|allier|engager|joindre|unir|y associer|y joindre)|(?:l[ea] |l'|y )?(?:rejoindre|participer|contribuer|collaborer|suivre|prendre part|embarquer))"
+)
+
+
+def convinced(scene: Scene) -> Iterator[Member]:
+    """«X a convaincu A et B de s'associer à PRJ», «… de la rejoindre»."""
+    telling = scene.telling
+    for match in telling.matches(cue("join.convince")):
+        who = telling.listed(match.end(), WHO)
+        to = _TO_JOIN.match(telling.text, who[-1].end) if who else None
+        if to:
+            named = telling.listed(to.end(), "P")[:1]
+            own = [c.project for c in scene.carriers if c.at[0] < match.start()]
+            what = names_of(telling, named) or own[-1:]
+            what = what or named_near(telling, match.start())
+            what = what or current(telling, match.start())
+            yield from scene.pairs("takes_part", what, who, match.span())
+
+
+_LIST_OF = r"\b(?:membres|partenaires|participants|fondateurs|etablissements associes)\b[^;:.<]{0,80}(?:<P\d+>[^;:.<]{0,40})? : "
+
+
+def enumerated(scene: Scene) -> Iterator[Member]:
+    """«La liste des membres est longue : A, B et C»."""
+    telling = scene.telling
+    for match in telling.matches(_LIST_OF):
+        who = telling.listed(match.end() - 1, WHO)
+        what = named_near(telling, match.start()) or current(telling, match.start())
+        if len(who) > 1:
+            yield from scene.pairs("list", what, who, match.span())

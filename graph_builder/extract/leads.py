@@ -6,12 +6,13 @@ from graph_builder.extract.carried import (
     carried_by,
     carrying,
     entrusted,
+    related,
     under,
-    undertaking,
 )
 from graph_builder.extract.carriers import Carrier
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.heads import heads
+from graph_builder.extract.infinitives import undertaking
 from graph_builder.extract.owners import beside, brackets, winners
 
 
@@ -33,4 +34,5 @@ _RULES = (
     brackets,
     beside,
     winners,
+    related,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph_builder.extract.carriers import cue, current, named_near, names_of
+from graph_builder.extract.clauses import Telling
 from graph_builder.extract.gatherings import (
     aimed,
     bracketed,
@@ -20,6 +21,8 @@ from graph_builder.extract.heads import whose
 from graph_builder.extract.joining import (
     around,
     chosen,
+    convinced,
+    enumerated,
     followed,
     inverted,
     taking_part,
@@ -46,6 +49,8 @@ def members(scene: Scene) -> Iterator[Member]:
         around,
         followed,
         chosen,
+        convinced,
+        enumerated,
         _partner_noun,
         _financers,
         _founders,
@@ -84,11 +89,10 @@ def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
     """The project that those after «avec» take part in."""
     taken_up = re.match(r" ?(?:ils?|elles?) ", scene.telling.text[low:position])
     since = 0 if taken_up else low  # «X pilote PRJ ; elle a à ses côtés A et B»
-    led = [
-        c.project for c in scene.carriers if since <= c.at[0] and c.at[1] <= position
-    ]
+    told = [c for c in scene.carriers if since <= c.at[0] and c.at[1] <= position]
+    led = [c.project for c in sorted(told, key=lambda c: c.at[1])]
     if led:
-        return list(dict.fromkeys(c for c in led if c == led[-1]))
+        return led[-1:]
     telling = scene.telling
     free = [
         s
@@ -101,10 +105,18 @@ def _accompanied(scene: Scene, position: int, low: int) -> list[Name]:
     if re.match(r"a (?:ses|leurs) cotes", telling.text[position:]):
         return current(telling, position) if telling.opens(position) else []
     working = re.search(
-        r"\b(?:l[ae] |l')(?:[a-z]+ )?(?:men|port|pilot|condui|mont|develop|coordonn|constru|bati|conc|conduit)\w+|\b(?:travailler|developper|mener|monter|construire|concevoir|mettre au point|porter|conduire|realiser|batir|travaille|developpe|mene|se fera|sera mene)\b",
+        r"\b(?:l[ae] |l')(?:[a-z]+ )?(?:men|port|pilot|condui|mont|develop|coordonn|constru|bati|conc|conduit)\w+|\b(?:travailler|developper|mener|monter|construire|concevoir|mettre au point|porter|conduire|realiser|batir|travaille|developpee?s?|menee?s?|conduite?s?|bati[es]*|montee?s?|concue?s?|construite?s?|realisee?s?|se fera|sera mene)\b",
         telling.text[low:position],
     )
+    if working and telling.opens(low + working.start()):
+        return _ahead(telling, position)
     return current(telling, position) if working else []
+
+
+def _ahead(telling: Telling, position: int) -> list[Name]:
+    """«Mené avec A et B, PRJ …»: the project follows."""
+    ahead = telling.ahead(position, "PXCFH")
+    return names_of(telling, [ahead]) if ahead and ahead.code in "PX" else []
 
 
 def _partner_noun(scene: Scene) -> Iterator[Member]:

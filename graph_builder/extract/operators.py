@@ -163,7 +163,7 @@ def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link
         first=r"(?:pour le compte d\S* ?(?:l[ae] |l')?<O\d+>,? |\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
     )
     if not what and re.search(
-        r"\b(?:qui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
+        r"(?:\bqui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
     ):
         what = page.pointed_at(match.start())
     yield from page.link(what, relation, who, match.span())

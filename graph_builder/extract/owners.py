@@ -17,19 +17,26 @@ from graph_builder.extract.carriers import (
     two,
 )
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.sources import is_payer
 from graph_builder.extract.syntax import Slot
 
 # Names of the lexicon («{own.noun}») are put in by `regex`.
 _BRACKETED = rf"(<[PX]\d+>),? ?\({ARTICLE}(<O\d+>)(?=[,;) ])"
+_PRJ_AT = rf"(<P\d+>){BRACKET}, (?:a l'|a la |au )(<O\d+>)(?=,| et| ?\(|[.;]|$)"
 _PRJ_OF = rf"(<[PX]\d+>){BRACKET}, (?:(?:un |le |la |l')?{{own.noun}} (?:[a-z]+ )?)?{OF}(<O\d+>)"
+_APPOSED_OF = rf"(<P\d+>){BRACKET}, (?:un |une |le |la |l')(?:(?!(?:laureat|membre|partenaire|filiale|voisin|concurrent|rival|finance|soutenu|antenne|deuxieme|premier|plus|seul)e?s?\b|(?:d')?une? )[a-z'-]+ ){{1,4}}?{OF}(<O\d+>)"
 _NOUN_OF = rf"\b{{own.noun}} (?:[a-z]+ )?(<P\d+>) {OF}(<O\d+>)"
 _INVERSE = r"(<O\d+>) ?\((?:projet |dossier )?(<P\d+>|<X\d+>(?=, ?<M))"
 _THAT_OF = rf"\b(?:{{own.noun}}|celui|celle) (?:[a-z]+ )?{OF}(<O\d+>){BRACKET}, (?:{ARTICLE}|{{own.named}} )(<[PX]\d+>)"
 _NAMED_OF = rf"\b{{own.noun}} (?:[a-z]+ )?{OF}(<O\d+>){BRACKET},? (?:s'appelle|se nomme|a pour nom|(?:est |sera |a ete )?{{own.named}}) (?:l[ae] )?(<[PX]\d+>)"
 _IS_OF = rf"(<[PX]\d+>){BRACKET} (?:est|sera|etait|reste|demeure) (?:l[ae] |l'|un |une |l'un des )(?:[a-z]+ )?{{own.noun}} (?:[a-z-]+ ){{0,2}}{OF}(<O\d+>)"
 _WHOSE = rf"(<O\d+>){BRACKET}, dont (?:l[ae] |l'){{own.noun}} (?:[a-z]+ )?(<[PX]\d+>)"
-_YIELDS = rf"(<[PX]\d+>){BRACKET} (?:vau(?:t|dra)|a valu|rapporte(?:ra)?|a rapporte|permet(?:tra)?|a permis|procure(?:ra)?)(?: \w+)? (?:a |au |aux ){ARTICLE}(<O\d+>)"
+_YIELDS = rf"(<[PX]\d+>){BRACKET}(?:, qui| et)? (?:vau(?:t|dra)|a valu|rapporte(?:ra)?|a rapporte|permet(?:tra)?|a permis|procure(?:ra)?)(?: [a-z]+| <M\d+>)?,? (?:a |au |aux ){ARTICLE}(<O\d+>)"
+_GOES_TO = rf"(<P\d+>){BRACKET},?(?: (?:enfin|lui|elle|aussi|egalement),?)? (?:revient|reviendra|echoit|echoira|est revenue?|est echue?|est attribuee?|a ete attribuee?) (?:a |au |aux ){ARTICLE}(<O\d+>)"
+_IS = rf"(<[PX]\d+>),(?: [^<;.]{{0,30}},)? c'est {ARTICLE}(<O\d+>)"
+_WHERE = rf"(<P\d+>){BRACKET}, ou {ARTICLE}(<O\d+>){BRACKET} (?!particip|collabor|contribu|cooper|interv|sieg|a |est )"
 _OPENING = rf"^(?:et |mais )?(?:avec|grace (?:a|au)|via) {ARTICLE}(?:son |sa )?(?:{{own.noun}},? )?(<P\d+>)[^,;<]{{0,80}}, {ARTICLE}(<O\d+>)(?! ?\(|,| et )"
+_COMING = rf"(<O\d+>){BRACKET},? (?:lui |elle |aussi |egalement )?(?:venue?s?|arrivee?s?|reparti[es]*|revenue?s?|candidate?s?|laureate?s?|finalistes?) avec {ARTICLE}(?:son |sa )?(?:[a-z]+ ){{0,2}}(<[PX]\d+>)"
 _WITH = (
     rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
     rf"(<O\d+>){BRACKET},? et (?:son|sa) (?:[a-z]+ )?{{own.noun}}(?: [a-z]+)?,? (?:{{own.named}} )?(<[PX]\d+>)",
@@ -49,6 +56,12 @@ _PHRASES = (
     (_IS_OF, "of", 1, 2),
     (_YIELDS, "of", 1, 2),
     (_OPENING, "of", 1, 2),
+    (_PRJ_AT, "of", 1, 2),
+    (_GOES_TO, "of", 1, 2),
+    (_IS, "of", 1, 2),
+    (_APPOSED_OF, "apposed", 1, 2),
+    (_WHERE, "of", 1, 2),
+    (_COMING, "beside", 2, 1),
 )
 
 
@@ -56,7 +69,15 @@ def brackets(telling: Telling) -> Iterator[Carrier]:
     """«PRJ (X)», «PRJ, de l’X», «X (PRJ, 5 M€)»."""
     for pattern, rule, what, who in _PHRASES:
         for match in telling.matches(regex(pattern)):
-            yield from two(telling, rule, match.start(what), match.start(who))
+            if rule != "apposed" or not _pays(telling, match.start(who)):
+                yield from two(telling, rule, match.start(what), match.start(who))
+
+
+def _pays(telling: Telling, start: int) -> bool:
+    """Whether the one named at a position pays for projects and carries none."""
+    slot = telling.at(start)
+    name = telling.name(slot) if slot else None
+    return name is None or is_payer(name)
 
 
 def beside(telling: Telling) -> Iterator[Carrier]:
@@ -131,8 +152,19 @@ def _winner(
     )
     if not won:
         return dative[-1:] if "<M" in lead_in and match[1] == "pour" else []
+    which = _WHICH.search(lead_in)
+    if which:
+        return [s for s in inside if s.start == low + which.start()]
     free = [s for s in inside if s.code in "OHXG" and not s.prep and not s.relative]
-    return [s for s in free[:1] if s.code == "O"]
+    money = max(lead_in.rfind("<M"), lead_in.rfind("<N")) + low
+    near = [s for s in free if s.end <= money and s.code == "O"]
+    several = (
+        lead_in.count("<M") + lead_in.count("<N") > 1
+    )  # «X emporte 5 M€, Y un peu moins, 4 M€, avec PRJ»
+    return near[-1:] if several and near else [s for s in free[:1] if s.code == "O"]
+
+
+_WHICH = re.compile(r"<O\d+>(?: ?\([^()]*\))?, qui [^;<]*(?:<[MN]\d+>[^;<]*)?$")
 
 
 def _apposed(telling: Telling) -> Iterator[Carrier]:
@@ -154,26 +186,50 @@ def _apposed(telling: Telling) -> Iterator[Carrier]:
             yield from _before(telling, thing, match.span())
 
 
+# «son école, P», «sa candidature, baptisée P», «leur P».
+_OWN_THING = (
+    r"\b(?:son|sa|leur|notre) (?:(?!(?:president|directeur|directrice|partenaire|membre|voisin|site|antenne|tutelle)e?s?\b)[a-z'-]+ ){0,3}?"
+    r"(?:(?!(?:president|directeur|directrice|partenaire|membre|voisin|site|antenne|tutelle)e?s?\b)[a-z'-]+,? )?"
+    r"(?:{own.named} )?(?P<p><[PX]\d+>)(?! (?:et|ou) <[OX])"
+)
+
+
 def _possessed(telling: Telling) -> Iterator[Carrier]:
     """«X voit son projet PRJ …», «Son projet, PRJ, …» after a sentence about X."""
-    for match in telling.matches(
-        regex(
-            r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?{own.noun}(?: [a-z]+)?,? (?:{own.named} )?(<[PX]\d+>)"
-        )
-    ):
-        thing = telling.at(match.start(1))
-        who = telling.subjects(match.start(), "OHX")
-        if thing and who:
-            yield from pairs(
-                telling, "own", names_of(telling, [thing]), who, match.span()
-            )
-        elif thing and re.match(r"(?i)avec $", telling.text[: match.start()]):
-            who = _ahead(telling, thing)
-            yield from pairs(
-                telling, "own", names_of(telling, [thing]), who, match.span()
-            )
-        elif thing and telling.opens(match.start()):
+    for match in telling.matches(regex(_OWN_THING)):
+        thing = telling.at(match.start("p"))
+        bare = thing is not None and thing.code == "X" and "," not in match[0]
+        noun = regex(r" {own.noun}\b").search(match[0])
+        if thing is None:
+            continue
+        who = telling.subjects(match.start(), "OHX") or _owner_before(telling, match)
+        if bare and not noun and not _gets(telling, match.start()):
+            continue
+        what = names_of(telling, [thing])
+        if who:
+            yield from pairs(telling, "own", what, who, match.span())
+        elif re.match(r"(?i)avec $", telling.text[: match.start()]):
+            yield from pairs(telling, "own", what, _ahead(telling, thing), match.span())
+        elif telling.opens(match.start()):
             yield from _before(telling, thing, match.span())
+
+
+def _gets(telling: Telling, position: int) -> bool:
+    """Whether the words before tell of money got."""
+    return bool(regex(r"\b{gets.win}(?![a-z])").search(telling.text, 0, position))
+
+
+def _owner_before(telling: Telling, match: re.Match[str]) -> list[Slot]:
+    """«X hérite de 3 M€ ; son école, P, …»: the subject of the clause before."""
+    low, _ = telling.clause(match.start())
+    if not low:
+        return []
+    free = [
+        s
+        for s in telling.slots
+        if s.end <= low and s.code in "OH" and not s.prep and not s.depth
+    ]
+    return free[:1] if free and free[0].code == "O" else []
 
 
 def _ahead(telling: Telling, thing: Slot) -> list[Slot]:

@@ -251,7 +251,7 @@ def _opening(noun: _Noun) -> Iterator[Held]:
     label = text.startswith((" :", ":"), noun.end)
     if listed and (label or noun.things or noun.end > noun.noun_end):
         yield from noun.held(listed if label else listed[:1])
-    elif noun.things and text.startswith(",", noun.end):
+    elif text.startswith(",", noun.end) and (noun.things or listed):
         ahead = noun.telling.ahead(noun.end, noun.holders + "HPC")
         yield from noun.held([ahead] if ahead else [])
 
