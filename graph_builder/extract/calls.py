@@ -29,6 +29,7 @@ _SCHEME_HEAD = re.compile(
     r"accelerateur|programme|fonds|incubateur|concours|prix|label"
 )
 _NUMBERED = re.compile(r"^\s*(?:\d+|[IVX]+)[.)] ")
+_APPOSED = re.compile(r", (?:l[ae]s? |l')?$")
 _BARE = {"ami", "aap", "appel", "appels", "label", "concours"}
 _JOINED = re.compile(r"[A-Z][\w-]*/$")
 _WAVE = re.compile(
@@ -43,7 +44,7 @@ _WORDS = 5
 def _scheme(group: str) -> re.Pattern[str]:
     words = load("counts")[group]
     return re.compile(
-        rf"\b(?:{words})s?(?: [a-z-]+){{0,2}}(?:, ?)? ?(?:de la |de l'|du |des |de |d'|l'|la |le )?[«\" ]*$"
+        rf"\b(?:{words})s?(?: [a-z0-9-]+){{0,2}}(?:, ?)? ?(?:de la |de l'|du |des |de |d'|l'|la |le )?[«\" ]*$"
         rf"|\b(?:appels?|ami|aap)\b[^,;.()]{{0,40}}\($"
     )
 
@@ -246,7 +247,9 @@ def _may_name(mention: Mention, before: str) -> bool:
     name = mention.name
     if name is None or mention.source == "anaphor" or plain(name.label) in _BARE:
         return False
-    chose = name.kind is Kind.ORGANISATION and _chose(before, mention)
+    chose = name.kind is Kind.ORGANISATION and (
+        _chose(before, mention) or _APPOSED.search(before)
+    )
     return not chose and not _source().match(plain(name.label))
 
 

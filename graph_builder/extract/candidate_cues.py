@@ -29,14 +29,14 @@ CUT = re.compile(
 HARD = re.compile(r"[;!?] |\. ")
 _BY = (
     r"(?:porte|depose|presente|conduit|mene|emmene|pilote|defendu|coordonne|soumis|monte)"
-    r"\w* par "
+    r"\w*(?: en <D\d+>)? par (?:les (?:universites|ecoles|hopitaux|equipes) )?"
 )
 _OF = rf"(?:de |d'|du |des |{_BY}|de la |de l')"
 _ART = r"(?:la |l'|le |les )?"
 # From the noun of a bid to the name of who made it: «… de l'Université X».
 BID = (
     r"(?: [a-z]+(?:ale?|ive?|ee?|ienne?))?"
-    rf"(?: {_BY}|(?: deposee?s?| presentee?s?)?(?: par)? {_OF}){_ART}"
+    rf"(?: (?:d'|de )<C\d+>,?)?(?: {_BY}|(?: deposee?s?| presentee?s?)?(?: par)? {_OF}){_ART}"
     r"(?:(?:projet|dossier|consortium|groupement|laboratoire) )?"
     rf"(?:<[OLPXH]\d+>(?:, | et ){_OF}?{_ART})*$"
 )
@@ -57,11 +57,19 @@ PRONOUN = re.compile(
     r"|l[ae] (?:projet|dossier|candidature))"
     r"(?:,[^,]{2,40},| \w+ment| aussi| lui| en revanche)*,? ?$"
 )
+TAKEN_UP = re.compile(r"[^,;:.]{0,60}, (?:il|elle|ils|elles|celui-ci|celle-ci)\b")
 AND = re.compile(r",? ?(?:\([^()]*\),? ?)?(?:et|puis|mais)\b|, (?:a|ont|est|sont)\b")
 WITH = re.compile(
     r",? (?:avec|pour|grace a|via|par le biais de|a travers) "
     r"(?:son |leur |ses |leurs |l[ae]s? |l')?(?:[a-z-]+ ){0,3}?(?=<[PX]\d+>)"
 )
+# From who carries it to its project: «X, qui défendait P», «X, venu avec P», «X (P)».
+CARRYING = re.compile(
+    r"(?: ?\([^()<]*\))?(?:,? (?:venue?s? |arrivee?s? )?avec |,? pour | ?\((?=<)"
+    r"|,? qui (?:[a-z']+ )?(?:porte|defend|present|depos|pilot|propos|soum)\w* )"
+    r"(?:son |sa |leur |le |la |l'|un )?(?:[a-z-]+ ){0,2}(?=<[PX]\d+>)"
+)
+AFTER_COMMA = re.compile(r", (?:l[ae]s? |l'|l[ae] [a-z]+ )?$")
 ADVERB_GAP = re.compile(rf" {ADVERBS}")
 _DONE = (
     r"(?:porte|depose|presente|coordonne|conduit|pilote|soutenu|dirige|cree|fonde|base|installe"

@@ -29,9 +29,14 @@ class Candidates:
         self.slots, self.found = slots, found
         self.clauses = Clauses(self.text, slots, found)
         self.named: list[list[Mention]] = []
+        self.above: list[Mention] = []
 
-    def all(self, earlier: list[Mention]) -> list[list[Mention]]:
-        """For each outcome its candidates; `earlier` are those of the sentence before."""
+    def all(self, earlier: list[Mention], above: list[Mention]) -> list[list[Mention]]:
+        """For each outcome its candidates.
+
+        `earlier` are those of the sentence before, `above` its subject.
+        """
+        self.above = above
         for index, one in enumerate(self.found):
             self.named.append(self._of(index, one) or self._again(one, earlier))
         return self.named
@@ -46,6 +51,9 @@ class Candidates:
             return self._best(clauses.listed(one.end, clauses.stop(index)), listed=True)
         if one.side is Side.APPOSED:
             return self._apposed(index, one)
+        if one.side is Side.OPPOSED:
+            comma = self.text.find(",", one.end)
+            return self._best(clauses.objects(one.end, max(comma, one.end + 1)))
         return self._before_that(one) if one.side is Side.RELATIVE else []
 
     # --- subjects and objects ----------------------------------------------------------
@@ -56,19 +64,20 @@ class Candidates:
         before = self.text[low : one.start]
         several = cues.GROUP.search(before) is not None
         subjects = [] if several else clauses.subject(low, one.start)
-        if any(s.code in "PX" for s in subjects):
+        if any(s.code == "P" or (s.code == "X" and cues.is_free(s)) for s in subjects):
             return self._best(subjects)
         stop = clauses.stop(index)
         listed = clauses.listing(one.end, stop, bare=not subjects)
-        found = self._best(listed, listed=True) or self._with_project(one)
+        found = self._best(listed, listed=True) or self._with_project(one, stop)
         found = found or self._best(subjects)
         if not found and _names_nobody(before):
             return self._objects(index, one)  # «Ont été retenus les projets X et Y»
         return found
 
-    def _with_project(self, one: Told) -> list[Mention]:
+    def _with_project(self, one: Told, stop: int) -> list[Mention]:
         """«L'université Y est lauréate avec son projet X», «Y, avec X, est lauréate»."""
-        match = cues.WITH.search(self.text, one.end, self.clauses.high(one.end + 1))
+        high = min(stop, self.clauses.high(one.end + 1))
+        match = cues.WITH.search(self.text, one.end, high)
         if match:
             return self._best(s for s in self.slots if s.start == match.end())
         low = self.clauses.cuts[self.clauses.before(one.start)]
@@ -98,6 +107,8 @@ class Candidates:
                 break
             if self._qualifies(one, slot):
                 return self._best(_group(self.text, before, slot, one.cue))
+        if cues.TAKEN_UP.match(self.text, one.end):
+            return self.above  # «Recalée en mai, elle …»
         return self._ahead(index, one)
 
     def _qualifies(self, one: Told, slot: Slot) -> bool:
@@ -156,9 +167,20 @@ class Candidates:
                 return main
         taken = one.side is Side.TAKEN_UP or pronoun
         last = next((names for names in reversed(self.named) if names), [])
+        if pronoun and not last:
+            index = self.clauses.before(one.start)
+            above = self.clauses.cuts[index - 1] if index else low
+            last = self._best(self.clauses.subject(above, low))
         if last and (taken or "<" not in before):
             return last
-        return (self._above(max(low, one.start)) or earlier) if taken else []
+        return (
+            (self._above(max(low, one.start)) or earlier or self.above) if taken else []
+        )
+
+    def subject(self) -> list[Mention]:
+        """The first names of the sentence that nothing governs."""
+        free = [s for s in self.slots if s.code in "PXOL" and cues.is_free(s)]
+        return self._best(_run(self.text, free))
 
     def _above(self, high: int) -> list[Mention]:
         """The last project, or else organisation, that the sentence names before."""
@@ -191,12 +213,16 @@ class Candidates:
 
         Sites in competition («Lille, Nancy et « Seine-Lab »») are all candidates.
         """
+        found = list(found)
+        projects = {s.start: p for s in found if (p := self.clauses.project_of(s))}
         named = [
             (self._stands_for(slot), mention)
-            for slot in found
+            for slot in (projects.get(s.start, s) for s in found)
             if (mention := mention_of(self.abstract, slot)) and mention.name
         ]
         codes = "".join(code for code, _ in named)
+        if projects:
+            return [mention for code, mention in named if code in "PXO"]
         for first, kept in _RANKS:
             if first in codes:
                 sites = first != "P" and codes.count("L") > _SITES

@@ -12,6 +12,7 @@ from graph_builder.extract.outcomes import Side, Told
 from graph_builder.extract.syntax import Slot
 
 _FINITE = {Side.SUBJECT, Side.OBJECT, Side.TAKEN_UP}
+_OF = {"de", "d'", "du", "des", "a", "au", "aux"}
 
 
 class Clauses:
@@ -65,8 +66,7 @@ class Clauses:
 
     def verb_between(self, low: int, high: int) -> bool:
         """Whether a finite verb stands in a stretch, outside asides."""
-        gap = cues.VERBLESS.sub(" ", self.text[low:high])
-        return any(verb.search(gap) for verb in finite_verbs())
+        return verb_in(cues.VERBLESS.sub(" ", self.text[low:high]))
 
     # --- names in their places ---------------------------------------------------------
 
@@ -75,10 +75,16 @@ class Clauses:
         before = self.text[max(0, slot.start - cues.BEFORE) : slot.start]
         return bool(pattern(name, r"\b", cues.BID).search(before))
 
+    def project_of(self, slot: Slot) -> Slot | None:
+        """The project that is told beside its carrier: «X, qui défendait P»."""
+        match = cues.CARRYING.match(self.text, slot.end) if slot.code in "OL" else None
+        return next((s for s in self.slots if match and s.start == match.end()), None)
+
     def _leads(self, slot: Slot, verb: int) -> bool:
         """«dont le projet X a …», «a annoncé que X est …»: X right before its verb."""
         gap = cues.ADVERB_GAP.fullmatch(self.text, slot.end, verb)
-        return slot.relative and gap is not None
+        resumed = cues.AFTER_COMMA.search(self.text[: slot.start])
+        return gap is not None and (slot.relative or resumed is not None)
 
     def _dateline(self, slot: Slot) -> bool:
         """«PARIS, 19 juin –» is where a dispatch comes from."""
@@ -136,7 +142,7 @@ class Clauses:
             far = not found and len(gap.split()) > cues.GAP_WORDS
             if far or self.verb_between(at, slot.start):
                 break
-            if not found or _goes_on(slot, gap):
+            if not found or _goes_on(slot, gap) or self.bids(slot, "bid.own"):
                 found.append(slot)
             at = slot.end
         return found
@@ -149,7 +155,12 @@ class Clauses:
             if slot.code == "N":
                 continue
             gap = self.text[at : slot.start]
-            taken = self._follows(slot, gap) if found else self._taken(slot, gap)
+            again = found and found[0].prep in _OF and slot.prep in _OF
+            taken = (
+                self._follows(slot, gap, again=bool(again))
+                if found
+                else self._taken(slot, gap)
+            )
             if taken:
                 found.append(slot)
             elif not found or slot.relative or self.verb_between(at, slot.start):
@@ -159,20 +170,25 @@ class Clauses:
 
     def _taken(self, slot: Slot, gap: str) -> bool:
         """Whether a name is what the verb before it takes."""
-        if slot.code not in "PXOL" or slot.relative or self.verb_in(gap):
+        if slot.code not in "PXOL" or slot.relative or verb_in(gap):
             return False
         near = len(gap.split()) <= cues.GAP_WORDS
         free = not slot.prep or not gap.strip() or self.bids(slot)
         return near and (free or cues.directly(gap))
 
-    def _follows(self, slot: Slot, gap: str) -> bool:
-        """Whether a name goes on a list of objects."""
-        alone = slot.code in "PXOL" and (not slot.prep or self.bids(slot))
+    def _follows(self, slot: Slot, gap: str, *, again: bool) -> bool:
+        """Whether a name goes on a list of objects; `again` with their preposition."""
+        alone = slot.code in "PXOL" and (not slot.prep or again or self.bids(slot))
         return alone and not slot.relative and cues.joined(gap)
 
-    def verb_in(self, gap: str) -> bool:
-        """Whether a finite verb stands in a gap."""
-        return any(verb.search(gap) for verb in finite_verbs())
+
+def verb_in(gap: str) -> bool:
+    """Whether a finite verb stands in a gap; before «par» it is a participle."""
+    return any(
+        not gap.startswith(" par ", match.end())
+        for verb in finite_verbs()
+        for match in verb.finditer(gap)
+    )
 
 
 def _goes_on(slot: Slot, gap: str) -> bool:

@@ -21,10 +21,13 @@ _APPOSED = re.compile(
     r"|l[ae] (?:seule?|grande?|<N\d+>|premiere?) |l'unique |grande?s? |heureu\w+ |doubles? |triples? |et "
     r"|<[ND]\d+> |(?<=des )[a-z]+ |declaree?s? |designee?s? |sacree?s? |proclamee?s? )*)$"
 )
+_GOES_ON = re.compile(
+    r",| (?:d[eu]s?|d'|a|aux?|par|en|pour|dans|lors|cette|parmi|avec|sur|l'an|il y a|l[ae] <|<)"
+)
 _OPENS = re.compile(r"(?:^|[;:–—.] )$")
 _SEVERAL = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
 _AMONG = re.compile(
-    r"\b(?:parmi|au nombre|au rang|du cote|au chapitre|dans le camp|dans la liste|au|cote) ?(?:de |d')?(?:les |des |l'|la )?"
+    r"(?:^|[,;:] )(?:des|de ces|sur les) (?:<N\d+> |[a-z]+ ){0,2}$|\b(?:parmi|au nombre|au rang|du cote|au chapitre|dans le camp|dans la liste|au|cote) ?(?:de |d')?(?:les |des |l'|la )?"
     r"(?:[a-z<>0-9-]+ ){0,3}$"
 )
 _THEN_NAMES = re.compile(
@@ -46,6 +49,8 @@ def nouns(text: str) -> Iterator[Told]:
     """The outcomes that nouns of a sentence tell."""
     yield from _seen(text)
     yield from preferred(text)
+    yield from _answered(text)
+    yield from _won(text)
     for outcome in _OUTCOMES:
         yield from _people(text, outcome)
         yield from _deeds(text, outcome)
@@ -70,6 +75,29 @@ _IS = re.compile(
 _PREFERRED = re.compile(
     r"(?:a|ont|avait|avaient) (?:finalement |donc )?(?P<been>ete )?preferee?s? (?(been)(?P<to>a|aux?) |(?=[^;:.]{0,40}?<[PXOL]\d+>(?P<gap>[^;:.<]{0,20}) (?P<over>a|au|aux) ))"
 )
+
+
+_ANSWERED = re.compile(
+    r"\bpour (?=[^;.<]{0,25}<[PXOL]\d+>[^;.]{0,80}?, (?:c'est|ce sera|ce fut|c'etait) (?P<no>non|oui)\b)"
+)
+_WON = re.compile(
+    r"(?:<C\d+>|\b(?:appel|label|concours))[^;.<]{0,20}, qu(?:e |')[^;.]{1,50}?"
+    r"(?P<verb>(?<!\w)(?:a|ont|avait|avaient|vient de|viennent de) (?:[a-z]+ment |aussi )?"
+    r"(?:remport|decroch|gagn|obtenu|obtenir|conquis)\w*)"
+)
+
+
+def _answered(text: str) -> Iterator[Told]:
+    """«Pour X, candidate à C, ce sera non»."""
+    for match in _ANSWERED.finditer(text):
+        outcome = Outcome.REJECTED if match["no"] == "non" else Outcome.SELECTED
+        yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
+
+
+def _won(text: str) -> Iterator[Told]:
+    """«l'appel C, que X a remporté»."""
+    for match in _WON.finditer(text):
+        yield _told(text, Outcome.SELECTED, *match.span("verb"), Side.SUBJECT)
 
 
 def preferred(text: str) -> Iterator[Told]:
@@ -110,7 +138,7 @@ def _people(text: str, outcome: Outcome) -> Iterator[Told]:
 def _called(outcome: Outcome) -> re.Pattern[str]:
     """What those are called whom an outcome befell: «recalés», «projets non retenus»."""
     verbs = load("selections")["choosing"]
-    things = rf"(?:{told('people.things')})(?: <[FCX]\d+>| [a-z-]+)?(?: <[CF]\d+>)?"
+    things = rf"(?:{told('people.things')})(?: <[FCX]\d+>| (?!sont|est\b|ont|etai|ser|furent|ete|avai|a\b)[a-z-]+)?(?: <[CF]\d+>)?"
     done = any_form(participles(verbs[outcome.value]))
     called = rf"{told(f'people.{outcome.value}')}|{things} (?:{done})"
     called = (
@@ -137,7 +165,7 @@ def _listed(
     if re.compile(rf" (?=<[PXO]\d+>)|, {_DET}(?=<[PX]\d+>(?: et |, | \())").match(
         text, match.end()
     ) and re.search(
-        r"\b(?:l[ae]s?|<N\d+>|projets?|equipes?|etablissements?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:[a-z]+ )?$",
+        r"(?<!\w)(?:l[ae]s?|<N\d+>|projets?|equipes?|etablissements?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:[a-z]+ )?$",
         left,
     ):
         return _told(text, outcome, match.start(), match.end(), Side.LISTED)
@@ -164,7 +192,7 @@ def _qualifying(
     if near is None:
         return None
     opens = _OPENS.search(left[: near.start()]) is not None
-    if near["after"] or opens:
+    if near["after"] or (opens and _GOES_ON.match(text, match.end())):
         start = match.start() - len(near["np"])
         return _told(text, outcome, start, match.end(), Side.APPOSED)
     return None
@@ -213,6 +241,8 @@ _CONTRAST = re.compile(
     r"(?:l[ae]s? |l'|celui d[eu] |celle d[eu] |celui de l['a] ?)?(?:projets? |dossiers? |candidatures? )?(?=<[PXOL]\d+>))"
     r"|(?P<opening>(?:^|, )(?:contrairement (?:a|aux?) |a l'inverse d[eu]s? |a la difference d[eu]s? )(?:l[ae]s? |l'|celui d[eu] |celle d[eu] )?(?:projets? |dossiers? )?(?=<[PXOL]\d+>))"
     r"|(?P<lost>(?:emport|impos|choisi|prefer|retenu)\w*[^.;:]{0,30}? (?:face (?:a|aux?)|devant|au detriment d[eu]s?|plutot que|contre) (?:de )?(?:l[ae]s? |l'|celui d[eu] |celle d[eu] )?(?:projets? )?(?=<[PXOL]\d+>))"
+    r"|(?P<gained>au profit(?:, ?[a-z]+,)? (?:notamment |surtout )?d(?:e |es |u |')(?:l[ae]s? |l'|celui d[eu] |celle d[eu] )?(?:projets? )?(?=<[PXOL]\d+>))"
+    r"|(?P<too>(?<=> )(?:non plus|aussi|egalement|de meme)(?= ?[.!]? ?$))"
     r"|(?P<same>\b(?:l'est|le sont|l'a ete|l'ont ete) (?:aussi|egalement)\b)"
 )
 
@@ -228,9 +258,9 @@ def contrasts(
         if last is None:
             continue
         other = Outcome.SELECTED if last is Outcome.REJECTED else Outcome.REJECTED
-        outcome = last if kind == "same" else other
-        side = Side.SUBJECT if kind in {"subject", "same"} else Side.OBJECT
+        outcome = last if kind in {"same", "too"} else other
+        side = Side.SUBJECT if kind in {"subject", "same", "too"} else Side.OPPOSED
         start = match.start()
-        if kind == "lost":
+        if kind in {"lost", "gained"}:
             start = match.end() - 1
         yield Told(outcome, start, match.end(), side, match[0].strip(" ,"))

@@ -24,7 +24,7 @@ from graph_builder.model import Outcome
 
 _WORD = re.compile(r"(?<![<\w-])[a-z]+(?:-selectionn[a-z]+)?")
 _TAIL = 90  # characters before a word that may hold its auxiliary
-_NE = r"(?P<ne>(?<![a-z])n(?:e |'))?"
+_NE = r"(?<!\w)(?P<ne>n(?:e |'))?"
 _CLITIC = r"(?:y |en |lui |leur )?(?P<se>s'|se )?(?P<object>l'|les |le |la )?"
 _HAVE = r"(?<![\w-])(?:a|ont|avait|avaient|aura|auront|ayant|avons)"
 _BE = (
@@ -40,7 +40,7 @@ _ESSERE = re.compile(
 _SIMPLE = re.compile(rf"{_NE}{_CLITIC}(?P<adverbs>)$")
 _MANAGES = re.compile(
     rf"{_NE}(?P<se>)(?:(?:vien(?:t|nent)|vena(?:it|ient)) (?:juste |tout juste )?(?:de |d')"
-    rf"|{_HAVE} (?P<adverbs>{ADVERBS})(?:su |pu |reussi a |fini par |decide de |choisi de |fait le choix de |pris la decision de )"
+    rf"|{_HAVE} (?P<adverbs>{ADVERBS})(?:su |pu |reussi a |fini par |decide de |choisi de |fait le choix de |pris la decision de )(?:faire )?"
     rf"|(?:parvien(?:t|nent)|reussi(?:t|ssent)|fini(?:t|ssent)) (?:pas )?(?:a |par ))"
     r"(?P<not>ne pas )?(?P<own>s'|se )?(?P<object>l'|les )?$"
 )
@@ -50,7 +50,7 @@ _MERELY = re.compile(r"\b(?:seulement|uniquement|que)\b")
 _UNLESS = re.compile(r"[^.;:<]{0,30}? qu(?:e si|'a condition|e lorsqu|e sous)")
 _ONLY = re.compile(r"[^.;:<]{0,40}?\bqu[e']")
 _AS_NOUN = re.compile(
-    rf"\b(?:{told('people.things')})(?: <[FCX]\d+>| [a-z-]+)?(?: <[CF]\d+>)? $"
+    rf"\b(?:{told('people.things')})(?: <[FCX]\d+>| (?!sont|est\b|ont|etai|ser|furent|ete|avai|a\b)[a-z-]+)?(?: <[CF]\d+>)? $"
 )
 _THAT = re.compile(r"(?:<[A-Z]\d+>|\)),? (?:que|qu')(?P<who>[^,;:()]{0,60})$")
 _SEEN = re.compile(
@@ -123,18 +123,21 @@ def _raw(text: Abstract, match: re.Match[str], written: str) -> str:
 
 
 def _read(at: _At, before: Told | None) -> Told | None:
-    if at.way.after is not None:
-        return _state(at, at.way.after)
-    if pattern("counter.after").match(at.text, at.end):
+    way = at.way
+    if way.after is not None:
+        return _state(at, way.after)
+    unfunded = way.funding and not _funded(at)
+    if unfunded or pattern("counter.after").match(at.text, at.end):
         return None
-    if at.way.funding and not _funded(at):
-        return None
-    if at.way.form is Form.PARTICIPLE:
+    if way.form is Form.PARTICIPLE:
         return _participle(at, before)
-    led = (_MANAGES if at.way.form is Form.INFINITIVE else _SIMPLE).search(at.left)
-    if led is None or led["se"] or (led.re is _MANAGES and led["own"]):
-        return None
-    return at.tells(_object_side(at, led), led)
+    led = (_MANAGES if way.form is Form.INFINITIVE else _SIMPLE).search(at.left)
+    own = led is None or led["se"] or (led.re is _MANAGES and led["own"])
+    return (
+        None
+        if led is None or own or way.passive
+        else at.tells(_object_side(at, led), led)
+    )
 
 
 def _funded(at: _At) -> bool:
@@ -158,6 +161,9 @@ def _state(at: _At, following: re.Pattern[str]) -> Told | None:
         return None
     if at.way.clitic == "l'" and led["object"] != "l'":
         return None
+    if at.way.over and led.re is _ACTIVE:
+        side = Side.TAKEN_UP if led["object"] else Side.OBJECT
+        return at.tells(side, led, after.end())
     return at.tells(Side.SUBJECT, led, after.end())
 
 
@@ -194,29 +200,28 @@ def _turned(
 
 
 def _participle(at: _At, before: Told | None) -> Told | None:
-    left = at.left
-    passive, active = _PASSIVE.search(left), _ACTIVE.search(left)
-    if (
-        passive
-        and not passive["object"]
-        and (
-            not passive["se"]
-            or "vu" in passive[0]
-            or "voi" in passive[0]
-            or "fait" in passive[0]
-        )
-    ):
+    passive, active = _PASSIVE.search(at.left), _ACTIVE.search(at.left)
+    if passive and not passive["object"] and _makes_passive(passive):
         return at.tells(Side.SUBJECT, passive)
+    if at.way.passive and not (active and active["ne"]):
+        return None  # «n'a pas été suivi», «n'a pas suivi X»
     if active:
         return None if active["se"] else at.tells(_object_side(at, active), active)
-    if _SEEN.search(left):
+    if _SEEN.search(at.left):
         return at.tells(Side.SUBJECT, None)
-    if _AS_NOUN.search(left):
-        return None  # «les projets retenus», read with the nouns
-    if before and before.side is not Side.LISTED and _COORDINATED.search(left):
-        near = _COORDINATED.search(left)
-        plain = "<" not in at.text[before.end : at.start] or before.side is Side.OBJECT
-        if near and plain:
+    return None if _AS_NOUN.search(at.left) else _coordinated(at, before)
+
+
+def _makes_passive(led: re.Match[str]) -> bool:
+    """Whether «se» stands before a verb of seeing or making, if at all."""
+    return not led["se"] or any(verb in led[0] for verb in ("vu", "voi", "fai", "font"))
+
+
+def _coordinated(at: _At, before: Told | None) -> Told | None:
+    """«a retenu X et écarté Y», «a été présélectionné puis écarté»; or what is apposed."""
+    if before and before.side is not Side.LISTED and _COORDINATED.search(at.left):
+        named = "<" in at.text[before.end : at.start]
+        if not named or before.side is Side.OBJECT:
             return at.tells(before.side, None)
     return _apposed(at)
 

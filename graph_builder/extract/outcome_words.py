@@ -56,6 +56,7 @@ class Word:
         over: the same with its object before what follows: «juge X irrecevable».
         clitic: the pronoun that belongs to it, "se" or "l'", or "".
         common: whether it tells so only where the text speaks of candidates.
+        passive: whether only its passive tells something.
         funding: whether the call has to be told beside it.
         denied_only: whether only its denial tells something.
         accent: whether the text tells it by its last accent («retoqué», not «retoque»).
@@ -67,6 +68,7 @@ class Word:
     over: re.Pattern[str] | None = None
     clitic: str = ""
     common: bool = False
+    passive: bool = False
     funding: bool = False
     denied_only: bool = False
     accent: bool = False
@@ -144,8 +146,8 @@ def _following(state: dict[str, Any]) -> str:
 
 def _choosing() -> Iterator[tuple[str, Word]]:
     data = load("selections")
-    for group in ("choosing", "common", "funding"):
-        common, funding = group == "common", group == "funding"
+    for group in ("choosing", "common", "passive", "funding"):
+        common, funding = group in {"common", "passive"}, group == "funding"
         for outcome, lemmas in data[group].items():
             for lemma in lemmas:
                 for form, kind in _forms(lemma):
@@ -153,6 +155,7 @@ def _choosing() -> Iterator[tuple[str, Word]]:
                         Outcome(outcome),
                         kind,
                         common=common,
+                        passive=group == "passive",
                         funding=funding,
                         accent=lemma.endswith("er"),
                     )

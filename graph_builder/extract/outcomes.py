@@ -16,6 +16,7 @@ class Side(Enum):
     APPOSED = "apposed"  # X, lauréat de … / Lauréat de …, X
     LISTED = "listed"  # les lauréats sont X et Y
     RELATIVE = "relative"  # X, que le jury a retenu
+    OPPOSED = "opposed"  # contrairement à X
     TAKEN_UP = "taken up"  # le jury l'a retenu
 
 

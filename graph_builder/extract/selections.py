@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from graph_builder.extract.candidates import Candidates
 from graph_builder.extract.clauses import Telling, tellings
@@ -14,7 +16,7 @@ from graph_builder.extract.outcome_nouns import contrasts, nouns
 from graph_builder.extract.outcome_verbs import verbs
 from graph_builder.extract.outcome_words import beginnings, pattern
 from graph_builder.extract.outcomes import Side, Told, apart
-from graph_builder.extract.pattern import Abstract, abstract
+from graph_builder.extract.pattern import Abstract, Item, abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.syntax import Slot, mention_of, slots
 from graph_builder.model import Award, Factuality, Kind, Name, Outcome, Selection
@@ -33,6 +35,7 @@ def find_selections(reading: Reading) -> list[Selection]:
         if telling.sentence.block != last.block:
             last = _Last(telling.sentence.block)
         found += _in_sentence(telling, last, speaks=speaks)
+        last.subject = _subject(telling)
     return found
 
 
@@ -42,6 +45,7 @@ class _Last:
     def __init__(self, block: int = -1) -> None:
         self.block = block
         self.names: list[Mention] = []
+        self.subject: list[Mention] = []
         self.outcome: Outcome | None = None
 
 
@@ -57,14 +61,24 @@ def _in_sentence(telling: Telling, last: _Last, *, speaks: bool) -> Iterator[Sel
         yield from _Outcomes(telling, text, named, apart(found)).facts(last)
 
 
+def _subject(telling: Telling) -> list[Mention]:
+    """What a sentence speaks of: its first names that nothing governs."""
+    return Candidates(telling.abstract, telling.slots, ()).subject()
+
+
 def _without_groups(telling: Telling) -> Abstract:
     """The sentence with «six lauréats», «deux projets retenus» left as words."""
     text = telling.abstract
     if "<G" not in text.text:
         return text
-    items = [
-        i for i in text.items if not (isinstance(i, Mention) and i.kind is Kind.GROUP)
-    ]
+    items: list[Item] = []
+    for item in text.items:
+        if isinstance(item, Mention) and item.kind is Kind.GROUP:
+            numbers = telling.reading.analysis.numbers
+            low = bisect_left(numbers, item.start, key=attrgetter("start"))
+            items += numbers[low : low + 1]
+        else:
+            items.append(item)
     return abstract(telling.reading.analysis, text.start, text.end, items)
 
 
@@ -79,7 +93,8 @@ class _Outcomes:
 
     def facts(self, last: _Last) -> Iterator[Selection]:
         """A selection for every candidate; `last` is told who was spoken of."""
-        everyone = Candidates(self.text, self.named, self.found).all(last.names)
+        candidates = Candidates(self.text, self.named, self.found)
+        everyone = candidates.all(last.names, last.subject)
         pairs = list(zip(self.found, everyone, strict=True))
         settled = {
             m.name for told, who in pairs for m in who if told.side is not Side.APPOSED

@@ -133,6 +133,10 @@ _TOLD = [
     ("Solterra sort vainqueur de l'appel à projets « Campus durables ».", "S Solterra"),
     ("Solterra et Orvane sortent du lot.", "S Orvane; S Solterra"),
     ("Solterra est le lauréat du concours « Villes sobres ».", "S Solterra"),
+    (
+        "L'équipe de Brémont, avec son projet Solterra, est l'une des six lauréates du concours « Villes sobres ».",
+        "S Solterra",
+    ),
     ("Le grand vainqueur de cette édition est Solterra.", "S Solterra"),
     ("Seul Solterra a été retenu.", "S Solterra"),
     ("Seule l'université de Brémont a convaincu le jury.", "S université de Brémont"),
@@ -170,6 +174,7 @@ _TOLD = [
         "R université de Brémont",
     ),
     ("Le jury n'a pas retenu Solterra.", "R Solterra"),
+    ("Le jury n'a pas suivi le dossier Solterra.", "R Solterra"),
     (
         "Trois dossiers ont été écartés : Solterra, Orvane et Milvus.",
         "R Milvus; R Orvane; R Solterra",
@@ -226,6 +231,7 @@ _TOLD = [
     ),
     ("Solterra n'a pas été reconduit.", "R Solterra"),
     ("Solterra a été jugé inéligible.", "R Solterra"),
+    ("Solterra a perdu son label « Campus durables ».", "R Solterra"),
     ("La candidature du projet Solterra a été jugée irrecevable.", "R Solterra"),
     ("L'université de Brémont s'est vu refuser le label.", "R université de Brémont"),
     ("L'ANR a refusé le label à l'université de Brémont.", "R université de Brémont"),
@@ -393,6 +399,7 @@ _TOLD = [
         "Six sociétés normandes ont été distinguées, parmi lesquelles Novalys et Brumeo.",
         "S Brumeo; S Novalys",
     ),
+    ("Novalys fait coup double et remporte aussi le concours i-Lab.", "S Novalys"),
     ("Le projet Orvane a su séduire le jury.", "S Orvane"),
     (
         "Le projet Orvane avait été présélectionné en mars ; il vient d'être définitivement retenu.",
@@ -409,6 +416,7 @@ _TOLD = [
         "S université de Brémont",
     ),
     ("L'université de Brémont conserve son label.", "S université de Brémont"),
+    ("L'université de Brémont perd son label.", "R université de Brémont"),
     ("Le trophée de l'innovation a été remis à Novalys.", "S Novalys"),
     (
         "Solterra (université de Brémont) : lauréat. Orvane (Inria) : non retenu.",
@@ -418,6 +426,7 @@ _TOLD = [
         "Le projet de l'université de Brémont a été préféré à celui de l'Inria.",
         "R Inria; S université de Brémont",
     ),
+    ("Contrairement à Orvane, Solterra a été sélectionné.", "R Orvane; S Solterra"),
     ("Le jury n'a malheureusement pas retenu la candidature de Kervac.", "R Kervac"),
     (
         "Brémont, Kervac et Tonnac étaient sur les rangs. C'est Kervac qui a été choisie.",
@@ -477,7 +486,6 @@ _TOLD = [
 ]
 _NOTHING = [
     "La Région soutiendra quatre projets, dont Solterra.",
-    "Solterra a perdu son label « Campus durables ».",
     "Solterra espère être retenu.",
     "Solterra sera candidat à la prochaine vague.",
     "L'université de Brémont prépare un dossier pour l'appel « Campus durables ».",
@@ -506,7 +514,6 @@ _NOTHING = [
     "Trois nouveaux territoires rejoignent le dispositif : l'université de Kervac, le projet Orvane et le projet Milvus.",
     "Verdict : Solterra passe, Orvane trépasse.",
     "Solterra devra encore passer devant le jury.",
-    "L'université de Brémont perd son label.",
     "L'université de Brémont a été désignée chef de file du consortium.",
     "Le conseil d'administration a élu Claire Lemoine à la tête de l'université de Brémont.",
     "Le site de Kervac a été retenu pour construire la nouvelle faculté.",
