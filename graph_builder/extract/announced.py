@@ -23,7 +23,7 @@ _ARTICLES = re.compile(
 )
 _DATE_LEAD = re.compile(r"\s(?:ce|le|de|du)\s$")
 _SIGNED = re.compile(
-    r"(?:contrat|convention|accord|partenariat|chaire|batiment|site|programme|centre|institut"
+    r"(?<![\w-])(?:usine(?:-ecole)?|contrat|convention|accord|partenariat|chaire|batiment|site|programme|centre|institut"
     r"|campus|plateforme|plate-forme|protocole|plan|maison|halle|ecole)s?\b"
 )
 _SIGNED_STOP = re.compile(r"[,.;:()]|$| (?:que|qui|a|ont|de la meme) ")

@@ -27,6 +27,8 @@ _COMMON = re.compile(
 )
 _INVERTED = re.compile(r"(?:\bque|\bqu'|\bcomme|\bcomme l'|\bcomme le|\bce que)$")
 _QUI = re.compile(r",? qui (?:les? |la |l'|en )?$")
+_IT_IS = re.compile(r"\b(?:c'est|ce sont) [^,;:]{0,80}$")
+_WHICH = re.compile(r"[^,] qui (?:les? |la |l'|en |y )?$")
 _INNER = re.compile(r", (?:dont |ou |que |qu')(?=[^,;:]{0,60}$)")
 _TITLE_END = re.compile(r",| (?:preside|reuni|qui )|$")
 _BETWEEN = re.compile(rf" (?:{ADVERB},? |le |ce |cette |conjointement,? )*")
@@ -35,7 +37,7 @@ _LAST_ARTICLE = re.compile(r"\b(?:le|la|l') ?$")
 _JOINT = re.compile(
     r"(?: ?\([^()]*\))?(?:,[^,.;]{1,90})?(?:,? et|, ainsi que|,? avec|,)(?: le| la| les| par)? ?"
 )
-_BY = (re.compile(r"[^.;:]{0,90}?\bpar "), re.compile(r"[^.;:]{0,40}?\bentre "))
+_BY = (re.compile(r"[^.;:]{0,90}?\bpar "), re.compile(r"[^.;:]{0,90}?\bentre "))
 _OTHER_VERB = re.compile(r"\bet\b|é(?:e|s|es)?\b")
 _WITH = re.compile(r"(?: [^,.;:]{0,25})? (?:avec|aux cotes de) ")
 _CLAUSE = re.compile(r"[;:] | : |, (?:mais|puis|alors que|tandis que) | - ")
@@ -66,6 +68,9 @@ class Announcers:
             name := self._ending_at(relative.start(), sentence.start)
         ):
             return [name]
+        which = _WHICH.search(self.folded, sentence.start, told.start)
+        if which and not self._cleft(which.start(), sentence.start):
+            return []  # «la convention qui lance le chantier»
         subjects = self._subjects(told, sentence) or self._meant(told, sentence)
         return subjects + self._with(told, sentence) if subjects else []
 
@@ -148,6 +153,10 @@ class Announcers:
         if _PLURAL.search(self.folded, told.start, told.end):
             return names
         return [n for n in names if n.kind is Kind.PERSON][:1] or names[:1]
+
+    def _cleft(self, position: int, low: int) -> bool:
+        """Whether «C'est» opens the clause: «C'est Anne Rey qui l'a annoncé»."""
+        return _IT_IS.search(self.folded, low, position) is not None
 
     def _ending_at(self, position: int, low: int) -> Name | None:
         """The organisation named right before a relative clause."""

@@ -15,7 +15,7 @@ ADVERB = (
     r"|par ailleurs|ainsi|deja|elle-meme|lui-meme)"
 )
 _AUXILIARY = re.compile(
-    rf"\b(?:(?:l'|en |les |y |lui |nous )*(?:a|ont|vient d'|viennent d'|vient de|viennent de)"
+    rf"\b(?:(?:l'|en |les |y |lui |nous )*(?:a|ont|ai|as|avons|avez|vient d'|viennent d'|vient de|viennent de)"
     rf"(?: {ADVERB},?)* ?)$"
 )
 _NOUN_BEFORE = re.compile(

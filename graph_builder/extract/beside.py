@@ -42,7 +42,9 @@ def beside(telling: Telling) -> Iterator[Spot]:
         for match in telling.matches(pattern):
             thing, place = telling.at(match.start(1)), telling.at(match.start(2))
             if thing and not _unsettled(telling, thing, rule):
-                yield from placed(telling, [thing], place, rule, match.span())
+                inside = rule == "apposed" and thing.prep in {"sur", "dans"}
+                told = "inside" if inside else rule
+                yield from placed(telling, [thing], place, told, match.span())
     yield from _firms(telling)
     yield from _all_of(telling)
     yield from _named_after(telling)

@@ -40,7 +40,7 @@ def _by_demonym() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{noun} (?P<adj>[a-z-]+)s,? (?P<list>)(?=<[PXO]\d+>(?:,| et) )"),
         re.compile(r"(?:^|[\s(])(?:l[ae] |l')(?P<adj>[a-z-]+),? (?P<who><[PXO]\d+>)"),
         re.compile(
-            r"(?P<who><[PXO]\d+>)(?: et (?:l[ae] |l')?(?P<two><[PXO]\d+>))?, (?:elles? |eux )?(?:aussi|tou(?:s|tes) (?:deux|trois)|egalement) (?P<adj>[a-z-]+)\b"
+            r"(?P<who><[PXO]\d+>)(?: et [a-z' -]{0,30}(?P<two><[PXO]\d+>))?, (?:elles? |eux )?(?:aussi|tou(?:s|tes) (?:deux|trois|<N\d+>)|egalement) (?P<adj>[a-z-]+)\b"
         ),
     )
 

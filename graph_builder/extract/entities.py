@@ -140,8 +140,14 @@ def _join_titles(text: str, mentions: Sequence[Mention], groups: _Groups) -> Non
 
 
 @lru_cache(maxsize=1 << 14)
-def _alike(one: str, two: str) -> bool:
-    """Whether two forms of one authority record look like one name, not a successor's."""
+def _alike(one: str, two: str, *, place: bool = False) -> bool:
+    """Whether two forms of one authority record look like one name, not a successor's.
+
+    A town and the land it stands for are told apart: «Champs-sur-Marne», «Marne-la-Vallée».
+    """
+    if place:
+        words = set(one.split()), set(two.split())
+        return words[0] <= words[1] or words[1] <= words[0]
     if is_acronym_of(one, two) or is_acronym_of(two, one):
         return True
     shared = set(one.split()) & set(two.split()) - _SMALL - _GENERIC
@@ -161,7 +167,7 @@ def _join_authority(mentions: Sequence[Mention], groups: _Groups) -> None:
         for mention in group:
             key = name_key(mention)
             apart = len(paired) > 1 and groups.joined(key)
-            if not apart and _alike(first, key):
+            if not apart and _alike(first, key, place=mention.kind is Kind.PLACE):
                 groups.join(first, key)
 
 

@@ -19,6 +19,9 @@ _RELATIVE_PRONOUN = re.compile(r",? ?qu'(?:il|elle) $")
 _BY = re.compile(
     r" (?:\w+ment |depuis [^.;:,]{1,20} )?par (?:(?:l[ae] |l')[^.;:,«»()]{0,50} )?$"
 )
+_AND = re.compile(
+    r"(?:,[^.;:«»()]{3,85},)?,? et par (?:(?:l[ae] |l')[^.;:,«»()]{0,50} )?"
+)
 _TO_NAME = re.compile(r" (?:(?:l[ae] |l')[^.;:«»()]{0,50},? )?$")
 _WHICH = re.compile(r",? qui $")
 _SAID_OF_BODIES = {"coordonn"}
@@ -74,7 +77,14 @@ def _passive(around: Surroundings, match: re.Match[str]) -> list[_Head]:
     if not person:
         return []
     thing = around.thing_before(start) or around.thing_ahead(start, person)
-    return [_Head(person, thing, start, person.end, "headed_by")]
+    both = [person, *_joined(around, person)]
+    return [_Head(p, thing, start, p.end, "headed_by") for p in both]
+
+
+def _joined(around: Surroundings, person: Mention) -> list[Mention]:
+    """«dirigé par Anne Rey, professeure, et par Paul Roux»: the second one."""
+    other = around.person_after(person.end, _AND)
+    return [other] if other else []
 
 
 def _perfect(around: Surroundings, match: re.Match[str]) -> list[_Head]:

@@ -41,14 +41,17 @@ def _chosen(telling: Telling) -> Iterator[Spot]:
 def _fronted(telling: Telling) -> Iterator[Spot]:
     for match in telling.matches(regex("{front}")):
         place = telling.at(match.start(1))
-        found = _in_front(telling, match.end())
+        told = list(built_there(telling, place, match.end())) if place else []
+        found = _in_front(telling, match.end(), built=bool(told))
         yield from placed(telling, found, place, "fronted", match.span())
-        if place and not found:
-            yield from built_there(telling, place, match.end())
+        yield from () if found else told
 
 
-def _in_front(telling: Telling, start: int) -> list[Slot]:
-    """What a sentence that opens with a place is about: its subject, else its projects."""
+def _in_front(telling: Telling, start: int, *, built: bool) -> list[Slot]:
+    """What a sentence that opens with a place is about: its projects, else its carrier.
+
+    Where it says what is built there, the carrier is not what is there.
+    """
     text = telling.text
     stop = re.search(r";| - |[.] ", text[start:])
     end = start + stop.start() if stop else len(text)
@@ -57,7 +60,7 @@ def _in_front(telling: Telling, start: int) -> list[Slot]:
     if listed:
         return listed
     projects = [s for s in inside if s.code == "P" and _said(telling, s)]
-    if projects:
+    if projects or built:
         return projects[:1]
     carriers = [s for s in inside if s.code == "O" and located(telling.name(s))]
     return [s for s in carriers if s.prep in {"", "que"}][
@@ -88,14 +91,19 @@ _CONFIDENCE = {"apposed": 0.92, "set": 0.92, "fronted": 0.85, "demonym": 0.88}
 _AGAIN = "locations.again"
 
 
-def _spots(telling: Telling) -> Iterator[Spot]:
+_SECOND = {"meeting", "inside", "venue"}
+
+
+def _spots(telling: Telling) -> list[Spot]:
     """The spots of a sentence; where a name is there, the meeting or hall it is in is not told."""
-    seen: set[Name] = set()
-    for rule in _RULES:
-        for spot in rule(telling):
-            if spot.rule != "meeting" or spot.place not in seen:
-                seen.add(spot.place)
-                yield spot
+    found = [spot for rule in _RULES for spot in rule(telling)]
+    first = {spot.place for spot in found if spot.rule not in _SECOND}
+    kept, seen = [], set(first)
+    for spot in found:
+        if spot.rule not in _SECOND or spot.place not in seen:
+            seen.add(spot.place)
+            kept.append(spot)
+    return kept
 
 
 def _facts(telling: Telling) -> Iterator[Location]:

@@ -9,14 +9,14 @@ from functools import cache
 from graph_builder.extract.buildings import WORD, Building, named, phrases
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.sited import GAP, INSIDE, leads
-from graph_builder.extract.spots import BRACKET, NEAR, Spot, located, regex
+from graph_builder.extract.spots import BRACKET, NEAR, Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name
 
 _TO_PLACE = rf"{GAP}{INSIDE},? {NEAR}(?P<place><[LX]\d+>)"
 _ADDRESS = r"(?:, (?:\d+ ?,? )?(?:rue|boulevard|avenue|quai|place|cours|allees?|route)[^,;.]{2,40})?"
 # «à L, lors du salon X», «à L, dans les locaux de X»
-_AROUND = r"(?P<place><[LX]\d+>){GAP}(?:,| \([^()]*\),?)?(?: {around})+ $"
+_AROUND = r"(?P<place><[LX]\d+>){GAP}(?:,| \([^()]*\),?)?(?: {around})+ ?(?:l[ae]s? |une? |l'|s(?:on|a) )?(?:[a-z]+ )?$"
 _FAR = 70  # characters before an event in which its place and what leads to it stand
 
 
@@ -25,6 +25,7 @@ def events(telling: Telling) -> Iterator[Spot]:
     yield from _named_events(telling)
     yield from _assemblies(telling)
     yield from _signatures(telling)
+    yield from _venues(telling)
     yield from _phrase_events(telling)
 
 
@@ -59,7 +60,7 @@ def _place(telling: Telling, start: int, end: int, *, of: bool) -> Slot | None:
 
 _EVENT_HEAD = r"(?<![\w-]){meeting}(?: (?!d[eu]s? )[a-z-]+)? (?P<name><[EXP]\d+>)"
 _COMPLEMENT = re.compile(
-    rf"(?: (?:de la |de l'|de |d'|des |du )(?:{WORD}|<[OPXE]\d+>)(?: {WORD})?)?"
+    rf"(?: (?:de la |de l'|de |d'|des |du )(?:{WORD}|<[OPXE]\d+>)(?: {WORD})?){{0,2}}"
 )
 
 
@@ -74,9 +75,9 @@ def _named_events(telling: Telling) -> Iterator[Spot]:
     for slot in telling.slots:
         titled = slot.code in "EXPO" and _titled(telling, slot)
         if slot.code == "E" or slot.start in found or titled:
-            start = _with_article(telling, found.get(slot.start, slot.start))
+            start = found.get(slot.start, slot.start)
             end = _complement_end(telling, slot.end) if titled else slot.end
-            place = _place(telling, start, end, of=not titled)
+            place = _place(telling, start, end, of=not titled or end > slot.end)
             where = telling.name(place) if place else None
             name = telling.name(slot)
             if where and name and where.kind is Kind.PLACE:
@@ -84,6 +85,9 @@ def _named_events(telling: Telling) -> Iterator[Spot]:
                 yield Spot(
                     [whole if titled else name], where, "event", (start, slot.end)
                 )
+
+
+_OF_MEETING = r"{meeting} (?:de la|de l'|des|du|de|d') ?$"
 
 
 @cache
@@ -95,17 +99,8 @@ def _titled(telling: Telling, slot: Slot) -> bool:
     """Whether a name begins with the noun of a meeting: «Assises», «Rencontres»."""
     item = telling.abstract.items[slot.index]
     start = telling.reading.analysis.folded[item.start : item.end]
-    return _meeting().match(start) is not None
-
-
-_ARTICLE = re.compile(
-    r"(?:(?:de |a )?l[ae]s? |du |des |aux? |d'une? |l'|(?:de|a) l'|une? |s(?:on|a) |leur |ce |cette )$"
-)
-
-
-def _with_article(telling: Telling, start: int) -> int:
-    article = _ARTICLE.search(telling.text, max(0, start - 12), start)
-    return article.start() if article else start
+    held = regex(_OF_MEETING).search(telling.text, 0, slot.start)  # «le congrès des X»
+    return _meeting().match(start) is not None and held is None
 
 
 @cache
@@ -122,7 +117,7 @@ def _phrase_events(telling: Telling) -> Iterator[Spot]:
         return
     for pattern in _lists():
         for match in telling.matches(pattern):
-            start = match.start()
+            start = match.start("np")
             if pattern is not _lists()[0] and _INDEFINITE.match(match[0]):
                 continue
             place = _place(telling, start, match.end("np"), of=False)
@@ -141,6 +136,37 @@ def _visited(telling: Telling, match: re.Match[str]) -> Name | None:
     return name if located(name) else None
 
 
+_VENUE = r"(?P<place><L\d+>),? {venue}(?: de l[ae]| de l'| du| des| de| d'|) ?(?:[a-z'-]+ ){0,3}(?P<name><[OPX]\d+>)"
+_VISITED = r"{visits}[^;:.]{0,30}? (?:au |a la |a l'|du |de la |de l'|le |la |l')$"
+
+
+def _venues(telling: Telling) -> Iterator[Spot]:
+    """«à L, dans les locaux de X»: X is at L."""
+    for match in telling.matches(regex(_VENUE)):
+        place, thing = telling.at(match.start("place")), telling.at(match.start("name"))
+        who = [thing] if thing else []
+        yield from placed(telling, who, place, "venue", match.span())
+    if telling.openings & _VISITS:
+        yield from _visits(telling)
+
+
+def _visits(telling: Telling) -> Iterator[Spot]:
+    """«en visite au lycée de L», «a inauguré la halle de L»."""
+    for pattern in _lists()[1:]:
+        for match in telling.matches(pattern):
+            town = _TOWN.match(telling.text, match.end("np"))
+            led = regex(_VISITED).search(telling.text, 0, match.start("np"))
+            place = telling.at(town.start("place")) if town and led else None
+            where = telling.name(place) if place else None
+            if where and where.kind is Kind.PLACE:
+                visited = named(telling, Building(*match.span("np")))
+                yield Spot([visited], where, "venue", match.span())
+
+
+_VISITS = frozenset({"vis", "dep", "ren", "ina"})  # how words of visiting begin
+_TOWN = re.compile(r" (?:de |d'|du )(?P<place><L\d+>)")
+
+
 # --- assemblies and signatures -------------------------------------------------------------------
 
 
@@ -152,8 +178,10 @@ def _assemblies(telling: Telling) -> Iterator[Spot]:
         if match[group]:
             yield from _met(telling, match, group)
     closing = rf"(?P<np>{{assembly}}(?: {WORD}){{0,3}}|<O\d+>){BRACKET}(?:,[^,;]{{0,60}},)? (?:s'(?:est|etait)|se sont|a ete|ont ete|,) ?{{met}}{_TO_PLACE}"
-    for match in telling.matches(regex(closing)):
-        yield from _met(telling, match, "np")
+    gathering = rf"(?<![\w-])(?:reunit|reunira|reunissait|a reuni|convoque|tiendra|tient|a tenu) (?:son |sa |l[ae] |l'|leur |une? )(?P<np>{{assembly}}(?: (?:de |d'|des |du )?{WORD}){{0,3}})[^;:.()]{{0,45}}?,? {NEAR}(?P<place><L\d+>)"
+    for pattern in (closing, gathering):
+        for match in telling.matches(regex(pattern)):
+            yield from _met(telling, match, "np")
 
 
 def _met(telling: Telling, match: re.Match[str], group: str) -> Iterator[Spot]:

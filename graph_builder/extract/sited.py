@@ -62,7 +62,7 @@ def _builds() -> re.Pattern[str]:
     done = any_form(participles(build))
     nouns = "|".join(verbs["nouns"])
     return re.compile(
-        rf"(?<![\w'-])(?<!s')(?:(?P<finite>{finite}|(?:a|ont|avoir|ayant|avait) (?:\w+ment |deja )?(?:{done})|{'|'.join(verbs['first_stone'])})|(?P<noun>{nouns}))(?![\w-])"
+        rf"(?<![\w-])(?:(?<!')(?P<finite>{finite}|(?:a|ont|avoir|ayant|avait) (?:\w+ment |deja )?(?:{done})|{'|'.join(verbs['first_stone'])})|(?P<noun>{nouns}))(?![\w-])"
     )
 
 
@@ -241,8 +241,16 @@ def _clefts(telling: Telling) -> Iterator[Spot]:
 def built_there(telling: Telling, place: Slot, low: int) -> Iterator[Spot]:
     """What a clause after its place says is built or opened: «À L, une halle ouvrira»."""
     where, high = _where(telling, place), _end(telling, low)
-    thing = _object(telling, max(0, low - 1), high, noun=False)
-    if where and thing and _lies(telling, low, high):
+    action = next(
+        (m for m in telling.matches(_builds()) if low <= m.start() < high), None
+    )
+    thing = (
+        _object(telling, action.end(), high, noun=bool(action["noun"]))
+        if action
+        else None
+    )
+    thing = thing or _object(telling, max(0, low - 1), high, noun=False)
+    if where and thing and (action or _lies(telling, low, high)):
         yield Spot([thing], where, "built", (place.start, low))
 
 

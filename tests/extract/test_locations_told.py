@@ -159,6 +159,28 @@ CASES = [
     ("Des chercheurs de Grenoble participent au projet Ambrose.", ""),
     ("La ligne à grande vitesse entre Bordeaux et Dax coûtera 10 Md€.", ""),
     ("Kelvar envisage de s'installer à Brest.", ""),
+    # third look
+    ("La ministre a présenté la liste jeudi à Metz, dans les locaux de la start-up Kelvar.", "Kelvar @ Metz"),
+    ("Le préfet l'a dit à Vannes, au siège de la société Noxal.", "Noxal @ Vannes"),
+    ("Ce matin à Tours, au congrès Biosol, la ministre a salué les lauréats.", "Biosol @ Tours"),
+    ("Kelvar et Noxal, toutes deux lyonnaises, sont recalées.", "Noxal @ Lyon"),
+    ("La société Kelvar et la société Noxal, toutes deux bretonnes, sont recalées.", "Kelvar @ Bretagne|Noxal @ Bretagne"),
+    ("Un télescope sera installé sur le plateau de Caussols.", "télescope @ Caussols"),
+    ("La filière signale l'ouverture à Colmar, en mai, d'un centre de ressources.", "centre de ressources @ Colmar"),
+    ("L'Institut Ondine, qui pilote le réseau depuis Nancy, recrute.", "Institut Ondine @ Nancy"),
+    ("Le directeur réunira son conseil scientifique le 12 juin, à Sète.", "conseil scientifique @ Sète"),
+    ("En déplacement hier au lycée agricole de Vesoul, la ministre a promis 2 M€.", "lycée agricole de Vesoul @ Vesoul"),
+    ("Le même jour, à Castres, le groupe Kelvar a posé la première pierre de son centre d'essais.", "centre d'essais @ Castres"),
+    ("À La Rochelle, le projet Ambrose démarre.", "Ambrose @ La Rochelle"),
+    ("À l'Île-d'Yeu, Noxal, un fabricant d'hydroliennes, reçoit 1 M€.", "Noxal @ Île-d'Yeu"),
+    ("Aux Sables-d'Olonne, le chantier naval Kelvar recevra 1 M€.", "Kelvar @ Sables-d'Olonne"),
+    ("La biotech alsacienne Kelvar et le CHU de Strasbourg testent un vaccin.", "Kelvar @ Alsace"),
+    ("L'équipe, basée à Orsay, étudie les plasmas.", "équipe @ Orsay"),
+    ("Le démonstrateur Ambrose a été testé à Fos-sur-Mer puis à Lavéra.", "Ambrose @ Fos-sur-Mer"),
+    ("Le projet bénéficiera aux habitants de Dreux.", ""),
+    ("La Région a investi à Dreux.", ""),
+    ("Le ministre est attendu mardi à Dreux.", ""),
+    ("Une réunion publique est prévue mardi à Dreux.", "réunion publique @ Dreux"),
 ]  # fmt: skip
 
 
@@ -197,3 +219,18 @@ def test_a_town_taken_up_means_the_thing_known_to_be_there(
 ) -> None:
     text = "Ambrose (Nantes) et Béryl (Toulouse) sont retenus. Le projet toulousain attendra."
     assert told(find_locations(read(text))) == "Ambrose @ Nantes|Béryl @ Toulouse"
+
+
+DISPATCH = """Le plus important, Abysséa (4,2 M€), est porté par l'Institut Kelvar, à Plouzané. Il associe la
+société Marelec, installée au Relecq-Kerhuon, et deux PME de Quimper, Algotek et Sonarys.
+
+La Lorientaise Kerlab, elle, devra revoir sa copie, comme la Nantaise Océanor.
+"""
+
+
+def test_a_dispatch(read: Callable[..., Reading]) -> None:
+    found = told(find_locations(read(DISPATCH)))
+    assert found == (
+        "Algotek @ Quimper|Institut Kelvar @ Plouzané|Kerlab @ Lorient"
+        "|Marelec @ Relecq-Kerhuon|Océanor @ Nantes|Sonarys @ Quimper"
+    )
