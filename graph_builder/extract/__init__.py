@@ -8,7 +8,7 @@ from graph_builder.extract.analysis import analyse
 from graph_builder.extract.announcements import find_announcements
 from graph_builder.extract.counts import find_counts
 from graph_builder.extract.funding import find_funding
-from graph_builder.extract.locations import find_locations
+from graph_builder.extract.locations import apart, find_locations
 from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
 from graph_builder.extract.pairing import paired
@@ -55,4 +55,5 @@ def extract(document: Document) -> list[Fact]:
     facts += funders_of(awards, [f for f in facts if isinstance(f, Structure)])
     facts += carriers_of(awards, [f for f in facts if isinstance(f, Partner)])
     facts = attribute(facts, quoted_spans(facts))
-    return merged(facts, leads([f for f in facts if isinstance(f, Partner)]))
+    led = leads([f for f in facts if isinstance(f, Partner)])
+    return merged(apart(facts, led), led)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from graph_builder.extract.beside import beside
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.demonyms import demonyms
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.headed import headed
 from graph_builder.extract.meetings import events
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sited import built_there, sited
 from graph_builder.extract.spots import Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot, mention_of
-from graph_builder.model import Factuality, Kind, Location, Name
+from graph_builder.model import Fact, Factuality, Kind, Location, Name
 
 
 def _chosen(telling: Telling) -> Iterator[Spot]:
@@ -128,6 +129,27 @@ def find_locations(reading: Reading) -> list[Location]:
         for fact in _facts(telling):
             found.setdefault((fact.entity, fact.place, fact.factuality), fact)
     return _settled(list(found.values()))
+
+
+def apart(facts: Sequence[Fact], leads: dict[Name, Name]) -> list[Fact]:
+    """Without the place of a carrier where the same words put its project there."""
+    places = [f for f in facts if isinstance(f, Location)]
+    told = {(f.entity, plain(f.place.label)): f for f in places}
+    carried = {lead: project for project, lead in leads.items()}
+    doubled = {
+        id(f)
+        for f in places
+        if (project := carried.get(f.entity))
+        and (other := told.get((project, plain(f.place.label))))
+        and _overlap(f, other)
+    }
+    return [f for f in facts if id(f) not in doubled]
+
+
+def _overlap(one: Location, two: Location) -> bool:
+    return any(
+        a.start < b.end and b.start < a.end for a in one.evidence for b in two.evidence
+    )
 
 
 def _settled(found: list[Location]) -> list[Location]:

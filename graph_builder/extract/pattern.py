@@ -129,7 +129,11 @@ class Abstract:
         return self.offsets[index] if index < len(self.offsets) else self.end
 
     def _literal(self, index: int) -> bool:
-        return index + 1 >= len(self.offsets) or self.text[index] != ">"
+        if self.text[index] != ">" or not index:
+            return True
+        return (
+            self.offsets[index] != self.offsets[index - 1]
+        )  # a «>» of the text itself
 
     def _stop(self, index: int) -> int:
         opening = self.text.rfind("<", 0, index)

@@ -17,6 +17,7 @@ from graph_builder.extract.holdings import Holding
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.office_cells import cells
 from graph_builder.extract.surroundings import Surroundings, agreed, is_woman, name_of
+from graph_builder.extract.table_offices import table_offices
 
 _CUE = re.compile(
     r"\b(?:succed(?:e|era|ant|ait|er) a|remplac(?:e|era|ait|ant|er)|a remplace|en remplacement de"
@@ -122,7 +123,13 @@ def _taken_over(
 def holdings(analysis: Analysis, links: Links) -> list[Holding]:
     """All offices held, by apposition, by verbs, by succession, in text order."""
     around = Surroundings(analysis, links.people)
-    found = [*links.all(), *links.lines(), *headships(around), *functions(around)]
+    found = [
+        *links.all(),
+        *links.lines(),
+        *table_offices(analysis, links),
+        *headships(around),
+        *functions(around),
+    ]
     found.sort(key=lambda h: (h.start, h.end))
     found += _successions(around, links, found)
     found += described(analysis, links, found)
