@@ -45,6 +45,9 @@ def buildings(telling: Telling, low: int, high: int) -> Iterator[Building]:
 def named(telling: Telling, building: Building) -> Name:
     """The words of a building as the text has them."""
     start = telling.abstract.position(building.start)
+    last = next((s for s in telling.slots if s.end == building.end), None)
     end = telling.abstract.position(building.end, end=True)
+    if last:
+        end = telling.abstract.items[last.index].end
     label = " ".join(telling.reading.analysis.text[start:end].split())
     return Name(label, Kind.PHRASE, (label,))

@@ -129,11 +129,7 @@ class Abstract:
         return self.offsets[index] if index < len(self.offsets) else self.end
 
     def _literal(self, index: int) -> bool:
-        if self.text[index] != ">" or not index:
-            return True
-        return (
-            self.offsets[index] != self.offsets[index - 1]
-        )  # a «>» of the text itself
+        return index + 1 >= len(self.offsets) or self.text[index] != ">"
 
     def _stop(self, index: int) -> int:
         opening = self.text.rfind("<", 0, index)
