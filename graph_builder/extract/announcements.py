@@ -19,7 +19,18 @@ from graph_builder.extract.sentences import Sentence
 from graph_builder.model import Announcement, BlockKind, Factuality, Name
 
 _REACH = 130  # characters around a verb in which its object stands
-_WEAK = ("promis", "rendu s", "rendue s", "rendu l", "rendu c", "dress", "tir")
+_WEAK = (
+    "remis",
+    "vend",
+    "pos",
+    "promis",
+    "rendu s",
+    "rendue s",
+    "rendu l",
+    "rendu c",
+    "dress",
+    "tir",
+)
 _FRESH = 10  # days
 _JURY = re.compile(r"(?:jury|comite)\b")
 _HEADS = {BlockKind.TITLE, BlockKind.HEADING}
@@ -51,18 +62,8 @@ def _objects(name: str) -> re.Pattern[str]:
 
 def _worth(reading: Reading, told: Telling, sentence: Sentence) -> bool:
     """Whether the clause asserts, and the verb has an object that is news."""
-    words = reading.analysis.folded[told.verb : told.end]
-    weak = told.stem in _dated_only() or words.startswith(_WEAK)
-    narrative = words.endswith(("ait", "aient"))
-    if narrative and not _fresh(reading, sentence, told):
-        return False  # «la Région annonçait l'an dernier»
-    undated = told.passive or weak
-    if undated and not _dated(reading, sentence):
-        return (
-            False  # «lancé dans le cadre de…», «annoncé par la mairie pour la rentrée»
-        )
-    if told.stem == "detaill" and not told.past:
-        return False  # «détaille dans cet entretien»
+    if not _timely(reading, told, sentence):
+        return False
     folded = reading.analysis.folded
     low, _ = clause_at(folded, told.verb, told.end, sentence.start, sentence.end)
     factuality, _ = modality(folded, low, told.end)  # what is announced may be unsure
@@ -70,17 +71,44 @@ def _worth(reading: Reading, told: Telling, sentence: Sentence) -> bool:
         return False
     wanted = load("announcements")["verbs"].get(told.stem, "any")
     if wanted == "any":
-        return True
+        return not _quoted(reading, told, sentence)
     objects = _objects(wanted)
     return bool(
-        objects.search(folded, told.end, min(sentence.end, told.end + _REACH))
+        (told.stem == "indiqu" and _incised(reading, told))
+        or objects.search(folded, told.end, min(sentence.end, told.end + _REACH))
         or objects.search(folded, max(sentence.start, told.start - _REACH), told.start)
     )
+
+
+def _timely(reading: Reading, told: Telling, sentence: Sentence) -> bool:
+    """Whether the tense of a verb, and the day where it needs one, make it news.
+
+    No news: «lancé dans le cadre de…», «annoncé par la mairie pour la rentrée», «la Région
+    annonçait l'an dernier», «détaille dans cet entretien».
+    """
+    words = reading.analysis.folded[told.verb : told.end]
+    if words.endswith(("ait", "aient")) and not _fresh(reading, sentence, told):
+        return False
+    weak = told.stem in _dated_only() or words.startswith(_WEAK)
+    if (told.passive or weak) and not _dated(reading, sentence):
+        return False
+    return told.stem != "detaill" or told.past
 
 
 @cache
 def _dated_only() -> frozenset[str]:
     return frozenset(load("announcements")["dated"]["stems"])
+
+
+def _incised(reading: Reading, told: Telling) -> bool:
+    """«…, a indiqué mardi la ministre»: the whole sentence is what is told."""
+    return reading.analysis.folded[: told.start].rstrip().endswith(",")
+
+
+def _quoted(reading: Reading, told: Telling, sentence: Sentence) -> bool:
+    """«…», annonce X: words quoted, on no day, are what somebody says, no announcement."""
+    before = reading.analysis.folded[: told.start].rstrip(" ,")
+    return not told.past and before.endswith("»") and not _dated(reading, sentence)
 
 
 def _fresh(reading: Reading, sentence: Sentence, told: Telling) -> bool:

@@ -40,6 +40,9 @@ _JOINT = re.compile(
 _BY = (re.compile(r"[^.;:]{0,90}?\bpar "), re.compile(r"[^.;:]{0,90}?\bentre "))
 _OTHER_VERB = re.compile(r"\bet\b|é(?:e|s|es)?\b")
 _WITH = re.compile(r"(?: [^,.;:]{0,25})? (?:avec|aux cotes de) ")
+_BESIDE = re.compile(
+    r", (?:en compagnie d|aux cotes d|accompagnee?s? d|entouree?s? d|flanquee?s? d)(?:e |u |')(?=[a-z])"
+)
 _CLAUSE = re.compile(r"[;:] | : |, (?:mais|puis|alors que|tandis que) | - ")
 _PLURAL = re.compile(r"(?:ont|nnent de|nnent d'|nt)\b")
 _DETERMINER = re.compile(r"(?:\b(?:l[ae]s?|m\.|mme|monsieur|madame|son|sa) |\bl')$")
@@ -138,6 +141,7 @@ class Announcers:
     def _with(self, told: Telling, sentence: Sentence) -> list[Name]:
         """«annonce avec …»: who announces besides."""
         avec = _WITH.match(self.folded, told.end, sentence.end)
+        avec = avec or _BESIDE.search(self.folded, told.end, sentence.end)
         agent = self._agent_at(avec.end()) if avec else None
         return [agent[0]] if agent else []
 

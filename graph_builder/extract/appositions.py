@@ -27,7 +27,7 @@ _TITLE = re.compile(
 )
 _ASIDE = r"(?: ?\([^()]{1,60}\))?"
 _ADVERBS = (
-    r"(?:(?:qui (?:est|etait|fut)|alors|aussi|egalement|par ailleurs|ici|lui-meme|elle-meme|jusqu'(?:ici|alors|a present)|jusque-la|aujourd'hui|maintenant|a present|entre-temps|depuis peu"
+    r"(?:(?:qui (?:est|etait|fut)|alors|aussi|egalement|par ailleurs|ici|lui-meme|elle-meme|jusqu'(?:ici|alors|a present)|jusque-la|aujourd'hui|maintenant|a present|entre-temps|depuis peu|longtemps|de \d{4} a \d{4}|entre \d{4} et \d{4}|pendant \w+ ans"
     r"|desormais|actuelle?|actuellement|toujours|auparavant|ex|soit|comme|en tant que|en sa qualite de|et|a la fois|depuis (?:\w+ )?\d{4}|\d\d ans),? )*"
 )
 _AFTER_NAME = re.compile(rf"{_ASIDE}\s?[,(-] ?{_ADVERBS}$")

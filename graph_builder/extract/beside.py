@@ -20,6 +20,7 @@ _BRACKETED = re.compile(
     r"(<[PXO]\d+>) \((?:(?:l[ae] |l')?<[OX]\d+>(?:, | - |/))?(?:a |en )?(<L\d+>)"
     r"(?: ?(?:,|/|-|et) ?(?:<[LMND]\d+>|\d+)[^()<>]{0,20})?\)"
 )
+_SITE_FIRST = re.compile(r"(?P<place><L\d+>) \((?P<thing><P\d+>)\)")
 _FROM = re.compile(rf"(<[OX]\d+>){BRACKET}, (?:de|d'|du|des) ?(<L\d+>)(?=[,.;)]| et )")
 _OF_PLACE = re.compile(rf"(<O\d+>){BRACKET} (?:de|d') ?(<L\d+>)")
 # «deux PME de L, X et Y», «une start-up de L, X»
@@ -45,6 +46,11 @@ def beside(telling: Telling) -> Iterator[Spot]:
                 inside = rule == "apposed" and thing.prep in {"sur", "dans"}
                 told = "inside" if inside else rule
                 yield from placed(telling, [thing], place, told, match.span())
+    for match in telling.matches(_SITE_FIRST):  # «Toulouse (Uniti)»
+        thing = telling.at(match.start("thing"))
+        place = telling.at(match.start("place"))
+        who = [thing] if thing else []
+        yield from placed(telling, who, place, "bracket", match.span())
     yield from _firms(telling)
     yield from _all_of(telling)
     yield from _named_after(telling)
@@ -71,9 +77,15 @@ def _bearing() -> re.Pattern[str]:
     )
 
 
+def borne(telling: Telling, slot: Slot) -> bool:
+    """Whether a name is only that of a street or a building: «rue X»."""
+    low = max(0, slot.start - _NOUN)
+    return _bearing().search(telling.text, low, slot.start) is not None
+
+
 def _unsettled(telling: Telling, thing: Slot, rule: str) -> bool:
     """Whether «X à L» says where X goes, or X only names a street or a building."""
-    if _bearing().search(telling.text, max(0, thing.start - _NOUN), thing.start):
+    if borne(telling, thing):
         return True
     if rule == "close":
         return bool(_BROUGHT.search(telling.text, 0, thing.start))

@@ -37,6 +37,10 @@ _DENIED = re.compile(r"\b(?:n'|ne )[^.;,]{0,20}$")
 
 
 _WHERE = re.compile(r" (?:à|au|chez) ")
+_ENTRUSTED = re.compile(
+    r"[^.;:«»]{0,60}? (?:en )?(?:est|a ete|sera|etait|reviendra|revient|echoit)(?: confiee?)? (?:a |au )"
+    r"(?:(?:l[ae] |l')[^.;:,«»()]{0,50} )?"
+)
 _LEADS = (_TAKES, _NAMED, _BESIDE, _UNDER)
 _HEADED = {"presidence", "copresidence", "direction", "coordination"}
 
@@ -74,6 +78,9 @@ def _function(around: Surroundings, at: int) -> Iterator[Holding]:
         ),
         None,
     )
+    if lead is None and (entrusted := _entrusted(around, at)):
+        yield entrusted
+        return
     if lead is None or _DENIED.search(around.folded, low, lead.start()):
         return
     if lead.re is _UNDER:
@@ -89,6 +96,28 @@ def _function(around: Surroundings, at: int) -> Iterator[Holding]:
     office = office_at(around.analysis.words, at)
     for holder in (person, *_partner(around, lead, office.end)):
         yield _holding(around, office, holder, min(person.start, lead.start()))
+
+
+def _entrusted(around: Surroundings, at: int) -> Holding | None:
+    """«un comité, dont la présidence est confiée à Anne Rey»."""
+    word = around.analysis.words[at]
+    if word.plain not in _HEADED:
+        return None
+    person = around.person_after(word.end, _ENTRUSTED)
+    if person is None:
+        return None
+    office = office_at(around.analysis.words, at)
+    thing = function_cells(around, office, person)[1]
+    return Holding(
+        person=name_of(person),
+        role=nouns()[word.plain][is_woman(person)],
+        organisation=thing,
+        start=word.start,
+        end=person.end,
+        rule="roles.entrusted",
+        cue=word.text,
+        confidence=0.8,
+    )
 
 
 def _under(around: Surroundings, at: int, lead: re.Match[str]) -> Iterator[Holding]:

@@ -214,7 +214,7 @@ class ItemReader:
         )
 
     def _place(self, name: Name, gap: str) -> None:
-        if _PLACED.search(gap):
+        if _PLACED.search(gap) and not self.draft.places:  # «(Vierzon, Cher)»: the town
             self.draft.places.append(name)
 
     def _organisation(self, name: Name, code: str, gap: str) -> None:

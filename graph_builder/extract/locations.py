@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from graph_builder.extract.beside import beside
+from graph_builder.extract.beside import beside, borne
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.demonyms import demonyms
 from graph_builder.extract.french.text import plain
@@ -57,7 +57,11 @@ def _in_front(telling: Telling, start: int, *, built: bool) -> list[Slot]:
     stop = re.search(r";| - |[.] ", text[start:])
     end = start + stop.start() if stop else len(text)
     inside = [s for s in telling.slots if start <= s.start < end and s.depth == 0]
-    listed = [s for s in telling.listed(start - 1, "PX") if s.start < end]
+    listed = [
+        s
+        for s in telling.listed(start - 1, "PX")
+        if s.start < end and not borne(telling, s)
+    ]
     if listed:
         return listed
     projects = [s for s in inside if s.code == "P" and _said(telling, s)]

@@ -108,6 +108,16 @@ def _lists() -> tuple[re.Pattern[str], ...]:
     return phrases("meetings"), phrases("venues"), phrases("buildings")
 
 
+_INVESTS = re.compile(r"\binvesti\w*\b[^;:.]*$")
+
+
+def _only_meant(telling: Telling, match: re.Match[str]) -> bool:
+    """«l'idée d'une usine à L»: nothing says that it is or will be there."""
+    return bool(_INDEFINITE.match(match[0])) and not _INVESTS.search(
+        telling.text, 0, match.start()
+    )
+
+
 _INDEFINITE = re.compile(r"(?:d')?une? |deux |trois ")
 
 
@@ -118,7 +128,7 @@ def _phrase_events(telling: Telling) -> Iterator[Spot]:
     for pattern in _lists():
         for match in telling.matches(pattern):
             start = match.start("np")
-            if pattern is not _lists()[0] and _INDEFINITE.match(match[0]):
+            if pattern is not _lists()[0] and _only_meant(telling, match):
                 continue
             place = _place(telling, start, match.end("np"), of=False)
             where = telling.name(place) if place else None
@@ -177,6 +187,12 @@ def _assemblies(telling: Telling) -> Iterator[Spot]:
         group = "own" if match["own"] else "np"
         if match[group]:
             yield from _met(telling, match, group)
+    fronted = rf"(?:^|, ){NEAR}(?P<place><L\d+>), (?:l[ae] |l')(?P<np>(?:conseil|commission|assemblee)(?: {WORD}){{0,2}})"
+    for match in telling.matches(regex(fronted)):
+        yield from _met(telling, match, "np")
+    inside = rf"(?<![\w-]){{met}} en (?P<np>{{assembly}}(?: {WORD})?){_TO_PLACE}"
+    for match in telling.matches(regex(inside)):
+        yield from _met(telling, match, "np")
     closing = rf"(?P<np>{{assembly}}(?: {WORD}){{0,3}}|<O\d+>){BRACKET}(?:,[^,;]{{0,60}},)? (?:s'(?:est|etait)|se sont|a ete|ont ete|,) ?{{met}}{_TO_PLACE}"
     gathering = rf"(?<![\w-])(?:reunit|reunira|reunissait|a reuni|convoque|tiendra|tient|a tenu) (?:son |sa |l[ae] |l'|leur |une? )(?P<np>{{assembly}}(?: (?:de |d'|des |du )?{WORD}){{0,3}})[^;:.()]{{0,45}}?,? {NEAR}(?P<place><L\d+>)"
     for pattern in (closing, gathering):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graph_builder.extract.buildings import Building, buildings, named
+from graph_builder.extract.buildings import Building, buildings, named, phrases
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.french.verbs import (
     any_form,
     futures,
+    imperfects,
     infinitives,
     participles,
     presents,
@@ -58,7 +59,9 @@ def _builds() -> re.Pattern[str]:
     """Verbs and nouns of action whose object is where the place is."""
     verbs = load("locations")["verbs"]
     build = verbs["build"]
-    finite = any_form([*presents(build), *futures(build), *infinitives(build)])
+    finite = any_form(
+        [*presents(build), *futures(build), *infinitives(build), *imperfects(build)]
+    )
     done = any_form(participles(build))
     nouns = "|".join(verbs["nouns"])
     return re.compile(
@@ -90,6 +93,7 @@ def _subjects(telling: Telling) -> Iterator[Spot]:
         if place is None or _active(telling, match.start()):
             continue  # what is set there is told by `_objects`
         near = telling.said_of(match.start(), match.end(), "PXOEH")
+        near = near or _whose(telling, match.start())
         near = near or telling.subjects(match.start(), "PXOEHCF")
         building = _subject(telling, match.start(), near)
         if building and (where := _where(telling, place)):
@@ -120,6 +124,18 @@ def _neutral() -> re.Pattern[str]:
     neutral = any_form(participles(load("locations")["verbs"]["neutral"]))
     turns = "|".join(load("locations")["verbs"]["turns"])
     return re.compile(rf"(?:{neutral}|{turns})(?![\w-])")
+
+
+_WHOSE = re.compile(
+    r"(<[PO]\d+>)(?: ?\([^()]*\))?, dont (?:l[ae]s? |l')[a-z' -]{2,40} (?:sera|seront|est|sont|a ete|ont ete) $"
+)
+
+
+def _whose(telling: Telling, verb: int) -> list[Slot]:
+    """«X, dont les fours seront montés à L»: X."""
+    match = _WHOSE.search(telling.text, 0, verb)
+    slot = telling.at(match.start(1)) if match else None
+    return [slot] if slot else []
 
 
 _THAT = re.compile(r"\b(?:que |qu') ?(?:une? |l[ae]s? |l'|s(?:on|a|es) |leur )?$")
@@ -156,12 +172,22 @@ def _objects(telling: Telling) -> Iterator[Spot]:
             (s for s in telling.slots if low <= s.start < high and leads(telling, s)),
             None,
         )
+        place = place or _where_he(telling, match.start())
         where = _where(telling, place) if place else None
         if place and where and place.code == "L":
             thing = _object(telling, low, high, noun=bool(match["noun"]))
             thing = thing or _relative(telling, match.start())
             if thing and thing != where:
                 yield Spot([thing], where, "built", (match.start(), place.end))
+
+
+_WHERE_HE = re.compile(r"(<L\d+>), ou [^,;:]{0,40}$")
+
+
+def _where_he(telling: Telling, verb: int) -> Slot | None:
+    """«à L, où il inaugurait X»."""
+    match = _WHERE_HE.search(telling.text, 0, verb)
+    return telling.at(match.start(1)) if match else None
 
 
 def _participle(telling: Telling, match: re.Match[str]) -> bool:
@@ -195,10 +221,15 @@ def _object(telling: Telling, low: int, high: int, *, noun: bool) -> Name | None
         and (not s.prep or (noun and s.prep in _OF))
         and located(telling.name(s))
     ]
-    built = next(buildings(telling, low, high), None)
+    built = next(buildings(telling, low, high), None) or _meeting(telling, low, high)
     if slots and (built is None or slots[0].start < built.start):
         return telling.name(slots[0])
     return named(telling, built) if built else None
+
+
+def _meeting(telling: Telling, low: int, high: int) -> Building | None:
+    match = phrases("meetings").search(telling.text, low, high)
+    return Building(*match.span("np")) if match else None
 
 
 def _relative(telling: Telling, verb: int) -> Name | None:

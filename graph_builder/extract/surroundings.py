@@ -25,6 +25,7 @@ _ASIDE = r"(?: ?\([^()]{1,60}\))?(?:,[^.;:«»]{1,110},|,)?"
 _SUBJECT_GAP = re.compile(
     rf"{_ASIDE} ?(?:(?:qui|et|lui|elle|il|y|en|l'|a|est|sera|etait|a ete|vient d'etre|{ADVERB},?) ?)*$"
 )
+_ASIDE_AFTER = re.compile(r"(?:,[^,.;:«»]{3,90})?, (?=(?:l[ae] |l'))")
 _PRONOUN = re.compile(
     r"(?:celle-ci|celui-ci|ce dernier|cette derniere|\b(?:il|elle))(?: (?:a|avait|en|y))? $"
 )
@@ -155,9 +156,8 @@ class Surroundings:
     def thing_ahead(self, start: int, person: Mention) -> Name | None:
         """«Présidée par Anne Rey, la fondation …»: the subject after the name."""
         opens = start == self.sentence(start)[0]
-        if not opens or not self.folded.startswith(", ", person.end):
-            return None
-        span = self.phrase_at(person.end + 2)
+        aside = _ASIDE_AFTER.match(self.folded, person.end) if opens else None
+        span = self.phrase_at(aside.end()) if aside else None
         return self.thing(*span) if span else None
 
     def _body_before(self, low: int, position: int) -> Name | None:

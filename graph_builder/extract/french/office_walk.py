@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_builder.extract.french.first_names import is_first_name
+from graph_builder.extract.french.inhabitants import place_of
 from graph_builder.extract.french.office_words import saying, word_set
 from graph_builder.extract.french.tokens import Token
 
@@ -114,6 +115,8 @@ class Walk:
             return True
         if token.plain in word_set("adjectives"):
             return True
+        if not token.capital and place_of(token.plain):
+            return True  # «le président poitevin»
         return token.plain in word_set("domains") or token.text == "R&D"
 
     @staticmethod
