@@ -19,6 +19,7 @@ from graph_builder.extract.entities import unite
 from graph_builder.extract.french.acronyms import find_long_forms
 from graph_builder.extract.french.dates import DateMention, find_dates
 from graph_builder.extract.french.gazetteer import find_known
+from graph_builder.extract.french.headed import find_headed
 from graph_builder.extract.french.heads import is_common
 from graph_builder.extract.french.labelled import find_sited
 from graph_builder.extract.french.money import MoneyMention, find_money
@@ -37,6 +38,7 @@ from graph_builder.extract.french.proper import (
 from graph_builder.extract.french.sentence_names import doubtful, stands_as_name
 from graph_builder.extract.french.shared_heads import find_shared_heads
 from graph_builder.extract.french.text import plain
+from graph_builder.extract.french.titles import find_titles
 from graph_builder.extract.french.tokens import Token, tokens
 from graph_builder.extract.groups import find_groups
 from graph_builder.extract.kinds import vote
@@ -125,6 +127,7 @@ _RANK = {
     "head": 2,
     "person": 2,
     "quoted": 2,
+    "titled": 3,
     "cell": 4,
     "listed": 1,
     "shape": 0,
@@ -176,6 +179,8 @@ def _names(
             *find_persons(words, phrases),
             *find_offices(words, phrases),
             *find_described(words),
+            *find_headed(words),
+            *find_titles(words),
             *find_sited(text),
             *find_bodies(text),
             *find_metropoles(words),

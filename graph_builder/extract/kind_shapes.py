@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from graph_builder.extract.french.gazetteer import is_numbered_call
+from graph_builder.extract.french.inhabitants import place_of
 from graph_builder.extract.french.places import is_place
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
@@ -44,6 +46,17 @@ def _body(text: str) -> bool:
     )
 
 
+_INHABITANT = re.compile(
+    r"(?:\b(?:[Ll][ae]s?|[Dd][ue]s?|[Aa]ux?) |\b[Ll]['’])([A-ZÀ-Þ][\w-]+) $"
+)
+
+
+def _inhabitant(raw: str, start: int) -> bool:
+    """Whether a name of inhabitants stands before a name: «le Nantais Bioloop»."""
+    match = _INHABITANT.search(raw, max(0, start - 30), start)
+    return match is not None and bool(place_of(plain(match[1])))
+
+
 def told_by_shape(raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
     """The kinds that the form of a name and the sign before it tell, with weights."""
     text = mention.text
@@ -51,6 +64,7 @@ def told_by_shape(raw: str, mention: Mention) -> Iterable[tuple[Kind, int]]:
     told = (
         (_NUMBERED_UNIVERSITY.match(text), (Kind.ORGANISATION, 4)),
         (sign == "@", (Kind.ORGANISATION, 4)),
+        (_inhabitant(raw, mention.start), (Kind.ORGANISATION, 4)),
         (sign == "#", (Kind.PROJECT, 1)),
         (_FUND.match(text) or text in _words("funds"), (Kind.PROGRAMME, 5)),
         (is_numbered_call(text), (Kind.CALL, 4)),

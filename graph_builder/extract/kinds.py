@@ -124,9 +124,16 @@ def _carried_things(folded: str, mentions: Iterable[Mention]) -> None:
         )
     }
     for mention in mentions:
+        thing = mention.source == "head" and _THING.match(mention.text)
         school = mention.source == "head" and _SCHOOL_OF.fullmatch(plain(mention.text))
-        if school or key_of(mention.text) in carried:
+        if thing or school or key_of(mention.text) in carried:
             mention.kind = Kind.PROJECT
+
+
+# «le laboratoire commun X», «le campus X»: set up by others, not bodies of their own
+_THING = re.compile(
+    r"[Ll]aboratoires? communs? |[Cc]ampus connecté |campus [A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]"
+)
 
 
 # «l'École de la batterie»: a school for one craft, announced as a project

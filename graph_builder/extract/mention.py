@@ -17,7 +17,8 @@ class Mention:
         end: one past the last.
         text: the characters between.
         kind: what it names; None for a proper name whose kind is not known yet.
-        source: how it was found: authority, head, shape, quoted, cell (a project's
+        source: how it was found: authority, head, shape, quoted, titled (common
+            words after the noun they name), cell (a project's
             in a table), listed (another name in a typed column), anaphor.
         key: key of the authority record it matched, or "".
         head: its head noun, folded («projet», «universite»), or "".

@@ -33,7 +33,7 @@ def is_adjective(word: str) -> bool:
     """
     if word in _words("listed"):
         return True
-    if len(word) < _SHORTEST or word in _words("verbs"):
+    if len(word) < _SHORTEST or word in _words("verbs") or word in _words("nouns"):
         return False
     return bool(_ENDING.search(word))
 

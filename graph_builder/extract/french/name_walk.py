@@ -35,7 +35,7 @@ _OF = {"de", "du", "des", "d'", "de la", "de l'"}
 _ABOUT = {"pour la", "pour le", "pour l'", "pour les", "sur la", "sur le", "sur l'", "sur les", "contre la", "contre le", "contre l'", "contre les", "en", "aux"}  # fmt: skip
 _STUDIES = {"recherche", "recherches", "etudes", "cooperation", "innovation", "formation", "transfert", "lutte", "coordination", "expertise", "ressources", "competences"}  # fmt: skip
 _AHEAD = {"le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "ce", "cette", "son", "sa", "ses", "leur"}  # fmt: skip
-_INFINITIVE = re.compile(r"(?:(?<!^m)(?<!^f)(?<!^las)er|(?<!^aven)(?<!^cu)(?<!^plais)(?<!^souven)ir|(?:tt|nd|ui|vr|oi|ui)re)$")  # fmt: skip
+INFINITIVE = re.compile(r"(?:(?<!^m)(?<!^f)(?<!^las)er|(?<!^aven)(?<!^cu)(?<!^plais)(?<!^souven)ir|(?:tt|nd|ui|vr|oi|ui)re)$")  # fmt: skip
 _SHORTEST = 3  # letters of a small noun in a name
 _MOST = 3  # complements in small letters
 _REGIONS = {  # «Côte d'Azur», «Val de Loire»
@@ -55,11 +55,14 @@ def straight(token: Token) -> str:
 class Walk:
     """One walk forward from a head noun over the words of its name."""
 
-    def __init__(self, words: Sequence[Token], at: int, *, first: int) -> None:
+    def __init__(
+        self, words: Sequence[Token], at: int, *, first: int, kept: bool = False
+    ) -> None:
         self.words, self.head, self.head_at = words, words[at], at
         self.end, self.proper, self.complements = at, False, 0
         self.linked: set[str] = set()
         self.direct = False
+        self.kept = kept  # whether mere adjectives make a name: «Fonds vert»
         self.announced = self._announced(first)
 
     def _announced(self, first: int) -> bool:
@@ -69,7 +72,7 @@ class Walk:
             before is not None
             and before.text not in _ENDS
             and "\n" not in self.words[first].gap
-            and self.head.capital
+            and self.words[first].capital
             and self.head.plain not in ACRONYM_HEADS
         )
 
@@ -82,7 +85,11 @@ class Walk:
         """Walk to the last word of the name; mere adjectives make none."""
         while step := self._step(self.end + 1):
             self.end = step
-        while not self.named and self.end > self.head_at and not self._listed(self.end):
+        while (
+            not (self.named or self.kept)
+            and self.end > self.head_at
+            and not self._listed(self.end)
+        ):
             self.end -= 1
 
     def _listed(self, at: int) -> bool:
@@ -196,9 +203,10 @@ class Walk:
         return link != "en" or (self.end > self.head_at and not counted)
 
     def _over_to_proper(self, link: str, at: int) -> int:
-        if self.words[at].text.isdigit() or (
-            self.proper and not self._continues(link, at)
-        ):
+        apart = self.kept and self.complements  # «les Rencontres de l'optique de Dijon»
+        if self.words[at].text.isdigit() or apart:
+            return 0
+        if self.proper and not self._continues(link, at):
             return 0
         self.linked.add(link)
         self.proper = True
@@ -211,7 +219,7 @@ class Walk:
         token = self.words[at]
         small = token.word and token.text[0].islower() and follows_closely(token)
         other = is_head(token) and token.plain not in listed_words("inside")
-        verb = is_link_stop(token.plain) or _INFINITIVE.search(token.plain)
+        verb = is_link_stop(token.plain) or INFINITIVE.search(token.plain)
         return small and len(token.text) >= _SHORTEST and not other and not verb
 
     def _continues(self, link: str, at: int) -> bool:

@@ -7,6 +7,7 @@ rectrice»), words quoted and a verb of saying, an age.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.heads import is_head
@@ -24,6 +25,7 @@ from graph_builder.extract.french.office_walk import Complement
 from graph_builder.extract.french.offices import Office
 from graph_builder.extract.french.tokens import Token, from_offset
 from graph_builder.extract.french.told_persons import told_persons
+from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
@@ -71,8 +73,28 @@ def find_persons(words: Sequence[Token], offices: Sequence[Office]) -> list[Ment
         if not (spans and at <= spans[-1][1]) and (span := _person(words, at)):
             spans.append(span)
     spans = _with_told(words, spans, told_persons(words, offices))
+    spans = [span for span in spans if not _of_thing(words, span[0])]
     spans += _surnames(words, spans)
     return [_mention(words, *span) for span in sorted(set(spans))]
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns of what may bear a person's name: «le navire Jean Bart», «la chaire Paul Roy»."""
+    data = load("names")
+    nouns = {
+        *data["before"]["project"],
+        *data["before"]["call"],
+        *data["titled"]["named"],
+    }
+    return frozenset(noun for noun in nouns if " " not in noun) - set(
+        data["titled"]["human"]
+    )
+
+
+def _of_thing(words: Sequence[Token], at: int) -> bool:
+    before = words[at - 1] if at else None
+    return before is not None and near_by(words[at]) and before.plain in _things()
 
 
 def _led_in(words: Sequence[Token], span: Span, named: Sequence[Span]) -> bool:

@@ -43,10 +43,15 @@ def _joins(token: Token) -> bool:
     return token.gap in {" ", "\u00a0", "\u202f"}
 
 
+def _short(token: Token) -> bool:
+    """Whether a word names nothing: «PME», «Noël»; «Cap» is no «CAP»."""
+    return token.plain in _SHORT_WORDS and token.text != "Cap"
+
+
 @by_word
 def _may_start(token: Token) -> bool:
     """Whether a name may start at a word, wherever it stands."""
-    if not token.word or token.plain in _SHORT_WORDS:
+    if not token.word or _short(token):
         return False
     small = not token.capital or len(token.text) < 3  # noqa: PLR2004
     return not small or strong(token.text) or token.text.isdigit()
@@ -54,7 +59,7 @@ def _may_start(token: Token) -> bool:
 
 def _starts_name(words: Sequence[Token], at: int, begins: frozenset[int]) -> bool:
     token = words[at]
-    if not token.word or token.plain in _SHORT_WORDS:
+    if not token.word or _short(token):
         return False
     if strong(token.text):
         return not _ROMAN.match(token.text) or len(token.text) > 3  # noqa: PLR2004
@@ -112,6 +117,8 @@ def _extend(words: Sequence[Token], at: int) -> int:
             last += 1
         elif _compound_place(words, last):
             last += 2
+        elif (step := _foreign(words, at, last)) > last:
+            last = step
         elif _NUMBERED.fullmatch(token.text) and _version(words, last + 1):
             last += 1
         else:
@@ -120,6 +127,53 @@ def _extend(words: Sequence[Token], at: int) -> int:
 
 
 _NUMBERED = re.compile(r"\d{1,4}(?:[.-]\d{1,4})?|\d{1,2}[A-Z]{1,2}")
+
+
+_PARTICLES = {
+    "of",
+    "for",
+    "the",
+    "di",
+    "degli",
+    "della",
+    "der",
+    "und",
+    "and",
+    "für",
+    "fur",
+}
+_ROMANCE = {
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "la",
+    "las",
+    "los",
+    "des",
+}  # after «Universidad»
+
+
+@cache
+def _foreign_heads() -> frozenset[str]:
+    return frozenset(load("names")["shapes"]["foreign"].split())
+
+
+def _foreign(words: Sequence[Token], at: int, last: int) -> int:
+    """«University of the South Pacific»: index of the last word, or `last` where none joins."""
+    heads = [w.text for w in words[at : last + 1] if w.text in _foreign_heads()]
+    if not heads:
+        return last
+    romance = heads[0].startswith(("Universi", "Instituto", "Centro", "Consejo"))
+    links = (
+        _PARTICLES | _ROMANCE if romance and heads[0] != "University" else _PARTICLES
+    )
+    step = last + 1
+    while step < len(words) and words[step].plain in links and _joins(words[step]):
+        step += 1
+    joined = step > last + 1 and step < len(words) and words[step].capital
+    return step if joined and _joins(words[step]) else last
 
 
 def _compound_place(words: Sequence[Token], at: int) -> bool:
@@ -134,6 +188,8 @@ def _version(words: Sequence[Token], at: int) -> bool:
     """Whether a number belongs to a name («France 2030», «Gave 4.0»), not to a quantity."""
     if len(words[at].text) > 5:  # noqa: PLR2004
         return False
+    if "-" in words[at].text:
+        return True  # «Cap 20-35»
     ahead = words[at + 1] if at + 1 < len(words) else None
     after = words[at + 2] if at + 2 < len(words) else None
     if ahead is None or not ahead.gap:
@@ -167,6 +223,11 @@ def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
     return Mention(words[first].start, words[last].end, text, None)
 
 
+_ENTITLED = re.compile(
+    r"(?:projets?|appel|programme|label|chaire|concours|plateforme) $"
+)
+
+
 def find_quoted(text: str) -> list[Mention]:
     """Short names in quotation marks, the marks left out: «l'appel « Cap Mer »»."""
     found = []
@@ -177,7 +238,10 @@ def find_quoted(text: str) -> list[Mention]:
             few
             and not _phrase(name)
             and not _VERBISH.search(name)
-            and not name.endswith(("!", "?", "…"))
+            and (
+                not name.endswith(("!", "?", "…"))
+                or _ENTITLED.search(text, max(0, match.start() - 24), match.start())
+            )
         ):
             found.append(
                 Mention(
