@@ -19,6 +19,7 @@ _WHOLES = (
     (Role.CALL, Kind.CALL),
     (Role.PROGRAMME, Kind.PROGRAMME),
     (Role.PART, Kind.PHRASE),
+    (Role.THEME, Kind.PHRASE),
     (Role.PLACE, Kind.PLACE),
 )
 _STAGES = {
@@ -56,7 +57,7 @@ class AggregateReader:
         """What a row is about."""
         for role, kind in _WHOLES:
             for column in self.shape.of(role):
-                if column.index in cells:
+                if column.index in cells and not numeric(cells[column.index].text):
                     return name_at(self.reading, name_in(cells[column.index]), kind)
         return None
 

@@ -173,6 +173,11 @@ def columns(table: Table, unit: int | None = None) -> list[Column]:
     return _settled(_as_indicators(found))
 
 
+def _is_share(header: str) -> bool:
+    """«Part de la Région», with amounts below: what it pays, no rate."""
+    return plain(header).startswith(("part ", "quote-part"))
+
+
 def _column(
     heads: Sequence[Sequence[Cell]],
     body: Sequence[Sequence[Cell]],
@@ -184,7 +189,8 @@ def _column(
     numbers = _is_numeric(cells)
     role = _role(header, numbers=numbers)
     unit = unit_of(header)
-    if role is Role.UNKNOWN and numbers and (unit is not None or own_units(cells)):
+    euros = numbers and (unit is not None or bool(own_units(cells)))
+    if euros and (role is Role.UNKNOWN or (role is Role.OTHER and _is_share(header))):
         role = Role.AMOUNT
     if unit is None and numbers:
         unit = caption if caption is not None else shared_unit(cells)
@@ -257,6 +263,15 @@ def _some_project(found: list[Column]) -> list[Column]:
     return [replace(c, role=Role.PROJECT) if c in free[:1] else c for c in found]
 
 
+def _granted(column: Column, found: list[Column]) -> Column:
+    """«Établissement, montant total»: all that one gets, where nothing costs it."""
+    alone = not any(c.role is Role.AMOUNT for c in found)
+    lead = any(c.role is Role.LEAD for c in found)
+    total = plain(column.header).startswith("montant total")
+    told = column.role is Role.COST and alone and lead and total
+    return replace(column, role=Role.AMOUNT) if told else column
+
+
 def _running(column: Column) -> Column:
     budget = column.role is Role.AMOUNT and _BUDGET.match(plain(column.header))
     return replace(column, role=Role.OTHER) if budget else column
@@ -269,7 +284,7 @@ def _one_amount(found: list[Column]) -> list[Column]:
     """
     if sum(c.role is Role.AMOUNT for c in found) < 2:  # noqa: PLR2004 - one alone is the award
         project = any(c.role is Role.PROJECT for c in found)
-        return found if project else [_running(c) for c in found]
+        return found if project else [_running(_granted(c, found)) for c in found]
     return [
         replace(c, role=Role.COST)
         if c.role is Role.AMOUNT and _WHOLE.search(plain(c.header))

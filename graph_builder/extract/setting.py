@@ -31,6 +31,7 @@ _PLACE_WORDS = re.compile(
 _IN_UNIT = re.compile(
     r"\ben ((?:m|k)?(?:€|eur(?:os?)?)\b|(?:milliers?|millions?) d'euros|[mk]€)"
 )
+_DIVIDING = 2  # level from which headings divide a text
 _HEADING = 70  # characters of a short heading
 _ENDS_IN_CUE = re.compile(
     r"\b(?:retenu|selectionne|laureat|ecarte|rejete|refuse|recale|finance|choisi|elimine"
@@ -59,6 +60,7 @@ class Setting:
         negative: whether the list is one of prices, dates or the like.
         unit: the power of ten of euros that the words above give for all amounts.
         caption: the title of the table, or "".
+        section: the heading of its part of the text, where that is no title of all.
     """
 
     outcome: Outcome | None = None
@@ -73,6 +75,7 @@ class Setting:
     negative: bool = False
     unit: int | None = None
     caption: str = ""
+    section: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -161,6 +164,13 @@ class Surroundings:
         """The nearest heading above."""
         at = self._heading(self.index - 1)
         return (self.blocks[at].start, self.blocks[at].end) if at >= 0 else None
+
+    def section(self) -> str:
+        """The words of the nearest heading, where more than one divides the text."""
+        at = self._heading(self.index - 1)
+        if at < 0 or self.blocks[at].level < _DIVIDING:
+            return ""
+        return self.text[self.blocks[at].start : self.blocks[at].end]
 
     def lead_in(self) -> tuple[int, int] | None:
         """The sentence right above, where it opens the list with a colon."""
@@ -283,4 +293,5 @@ def setting(sources: Sources, index: int) -> Setting:
         negative=cue("negative", "lists").search(folded) is not None,
         unit=_unit(folded),
         caption=near.table.caption if near.table else "",
+        section=near.section(),
     )

@@ -15,13 +15,14 @@ from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
 from graph_builder.extract.setting import Setting, outcome_in
-from graph_builder.extract.tableshape import Shape, is_apart
+from graph_builder.extract.tableshape import Shape, is_apart, is_sum
 from graph_builder.model import Cell, Envelope, Kind, Money, Name, Outcome, Table
 
 _COVER = 0.6  # of a cell: the share a mention must fill to be what the cell names
 _GLOSS = re.compile(
     r"\w.* \(([a-zà-ÿ][^()\d]{3,60})\)$"
 )  # «Ambrose (imagerie des racines)»
+_UNIT_TOLD = re.compile(r"\s*\([^()]*\)")
 _SHORT_TITLE = 8  # words up to which a title tells a theme
 
 
@@ -146,6 +147,9 @@ class TableReader:
         return setting.outcome, setting.cues
 
     def _programme(self, cells: dict[int, Cell], setting: Setting) -> Name | None:
+        for _, cell in self._of(cells, Role.FUNDER):
+            if self.shape.has(Role.PROJECT):
+                return name_at(self.reading, name_in(cell), Kind.ORGANISATION)
         for _, cell in self._of(cells, Role.PROGRAMME):
             found = self.reading.analysis.within(cell.start, cell.end)
             told = next((m.name for m in found if _is(m, Kind.PROGRAMME)), None)
@@ -181,12 +185,12 @@ class TableReader:
     def envelopes(self) -> Iterator[Envelope]:
         """Printed totals: what all rows of the table share."""
         for row in self.rows:
-            first = next((c for c in row if c.text), None)
-            if first is None or not is_total(first.text):
+            if not is_sum(row):
                 continue
+            first = next(c for c in row if c.text and is_total(c.text))
             for column, money in self._totals(row):
                 yield Envelope(
-                    object=self._whole(first),
+                    object=self._whole(first, column),
                     amount=money,
                     beneficiaries=self._how_many(),
                     rule=f"envelopes.total_{column.role}",
@@ -197,26 +201,45 @@ class TableReader:
 
     def _totals(self, row: list[Cell]) -> Iterator[tuple[Column, Money]]:
         cells = {c.column: c for c in row}
-        amounts = self.shape.of(Role.AMOUNT)
-        for column in amounts if len(amounts) == 1 else []:
+        for column in (*self.shape.of(Role.AMOUNT), *self.shape.of(Role.COST)):
             cell = cells.get(column.index)
             money = amount_in(cell.text, column.unit) if cell else None
             if money:
                 yield column, money
 
-    def _whole(self, first: Cell) -> Name:
-        """What a total is the total of: the caption, the place or the call above."""
+    def _whole(self, first: Cell, column: Column) -> Name:
+        """What a total is the total of: the caption, the place or the call above.
+
+        Of several totals each is told with the header of its column.
+        """
+        if self.shape.has(Role.FUNDER) and not self.shape.has(Role.PROJECT):
+            project = self.reading.context.project_at(first.start)
+            if project:
+                return project
+        whole = self._all_rows(first)
+        if not self._several():
+            return whole
+        label = f"{_UNIT_TOLD.sub('', column.header).strip()}, {whole.label}"
+        return Name(label, Kind.PHRASE, (label,))
+
+    def _all_rows(self, first: Cell) -> Name:
         place, call = self.setting.place, self.setting.call
         label = self.setting.caption or (f"total {place.label}" if place else "")
-        if not label and call:
+        if not label and call and not self.setting.section:
             return call
-        label = label or first.text
+        label = label or self.setting.section or first.text
         return Name(label, Kind.PHRASE, (label,))
 
     def _how_many(self) -> int | None:
+        """How many share what is the only total of the table."""
         rows = [r for r in self.rows if not is_apart(r)]
         sections = any(is_section(r) for r in self.rows)
-        return None if sections else len(rows)
+        return None if sections or self._several() else len(rows)
+
+    def _several(self) -> bool:
+        """Whether more than one column holds money, or each row tells who pays."""
+        money = [c for c in self.shape.columns if c.role in {Role.AMOUNT, Role.COST}]
+        return len(money) > 1 or self.shape.has(Role.FUNDER)
 
 
 def _is(mention: Mention, kind: Kind) -> bool:

@@ -41,8 +41,16 @@ def _majority(kinds: Sequence[Kind | None]) -> Kind | None:
 
 def is_apart(row: list[Cell]) -> bool:
     """Whether a row is no row of its own: a total, a heading."""
-    first = next((c.text for c in row if c.text), "")
-    return is_total(first) or is_section(row)
+    return is_sum(row) or is_section(row)
+
+
+def is_sum(row: list[Cell]) -> bool:
+    """Whether a row adds up the others: a cell says so, the rest are numbers."""
+    told = [c.text for c in row if c.text]
+    summed = [text for text in told if is_total(text)]
+    return bool(summed) and (
+        summed[0] is told[0] or all(numeric(t) for t in told if t not in summed)
+    )
 
 
 def _payer_named(header: str) -> Name | None:
@@ -132,6 +140,7 @@ class Shape:
     def _with_payers(self, found: list[Column]) -> list[Column]:
         """Beside a column of money, numbers under who pays are of the same unit."""
         units = {c.unit for c in found if c.role in _MONEY and c.unit is not None}
+        units = units or {u for u in (self.unit,) if u is not None}
         if len(units) != 1:
             return found
         unit = units.pop()
