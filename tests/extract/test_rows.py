@@ -1,7 +1,5 @@
 """Money that tables tell: shares, totals, who pays, parts of a plan."""
 
-# ruff: noqa: E501 # sentences are as long as they are
-
 from __future__ import annotations
 
 from collections.abc import Callable
