@@ -16,6 +16,7 @@ from graph_builder.extract.carriers import (
     pairs,
     pointed_at,
     regex,
+    told_before,
 )
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.sources import is_payer
@@ -27,7 +28,9 @@ _QUE = re.compile(
 )
 
 
-_CLEFT = re.compile(r"\bc'(?:est|etait) (?:dans|avec|pour|ici|la|sur|au|a)\b[^,;]*$")
+_CLEFT = re.compile(
+    r"\bc'(?:est|etait) (?:dans|avec|pour|ici|la|sur|au|a|main dans|ensemble|conjointement|de concert|sous|en)\b[^,;]*$"
+)
 
 
 _COMMON = re.compile(
@@ -225,6 +228,10 @@ def _relative(telling: Telling, verb: re.Match[str], start: int) -> Iterator[Car
         what = current(telling, 0)
     who = _relative_subject(telling, verb, start)
     yield from pairs(telling, "carries", what, who, (start, verb.end()))
+    if not who and re.search(
+        r"\bqu'(?:il|elle)s? (?:\w+ )?$", telling.text[: verb.start()]
+    ):
+        yield from told_before(telling, what, (start, verb.end()))
 
 
 def _relative_subject(telling: Telling, verb: re.Match[str], start: int) -> list[Slot]:

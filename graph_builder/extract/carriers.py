@@ -134,3 +134,15 @@ def two(telling: Telling, rule: str, what: int, who: int) -> Iterator[Carrier]:
     if thing and holder:
         span = min(what, who), max(thing.end, holder.end)
         yield from pairs(telling, rule, names_of(telling, [thing]), [holder], span)
+
+
+def told_before(
+    telling: Telling, what: Sequence[Name], at: tuple[int, int]
+) -> Iterator[Carrier]:
+    """The subject of the sentence before carries: «X … . PRJ, qu'il mènera, …»."""
+    last = telling.previous()
+    free = [s for s in last.slots if s.code in "OH" and not s.prep] if last else []
+    holder = last.name(free[0]) if last and free and free[0].code == "O" else None
+    for project in what:
+        if holder and holder != project:
+            yield Carrier(project, free[0], "own", at, telling.vouched(at[0]), holder)

@@ -48,7 +48,9 @@ def charges(telling: Telling, codes: str) -> Iterator[Held]:
 def _bearing(telling: Telling, codes: str) -> Iterator[Held]:
     """«X assure la coordination de P», «X en prend la tête», «P, dont X assure le pilotage»."""
     for match in telling.matches(
-        _cue(rf"(?P<en>en |y )?(?:{{bear}}){_ADVERB} (?:de )?(?P<charge>{{charge}})")
+        _cue(
+            rf"(?P<en>en |y )?(?:{{bear}}){_ADVERB}(?:,? (?:avec|aux cotes d\S*) ?(?:l[ae]s? |l')?(?:[a-z]+ ){{0,2}}<O\d+>,?)? (?:de )?(?P<charge>{{charge}})"
+        )
     ):
         things, known = _things(telling, match, codes)
         dont = _relative(telling, match.start())

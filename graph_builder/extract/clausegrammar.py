@@ -34,7 +34,7 @@ OWNED = re.compile(  # what follows opens a new «PRJ, de X» in a list
 
 PASSIVE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|etaient|ete|soit)"
-    r"(?: \w+ment| aussi| egalement| desormais| ensuite| lui| elle)?"
+    r"(?: \w+ment| aussi| egalement| desormais| ensuite|,? (?:lui|elle|eux|elles)(?: aussi)?,?)?"
     r"(?: [a-z]{3,}(?:e|i|u|t|is)e?s? (?:par|a|en|au|dans|depuis|sur|avec)(?= )[^;.]{0,80}?,? (?:et|puis) (?:\w+ment )?| )$"
 )
 

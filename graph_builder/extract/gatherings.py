@@ -128,7 +128,11 @@ def united(scene: Scene) -> Iterator[Member]:
 def there(scene: Scene) -> Iterator[Member]:
     """«Dans PRJ, on retrouve A et B», «À PRJ sont associés A et B»."""
     telling = scene.telling
-    for match in telling.matches(cue("join.there")):
+    matches = [
+        *telling.matches(cue("join.there")),
+        *telling.matches(cue("join.embarked")),
+    ]
+    for match in matches:
         slot = telling.at(match.start("p"))
         what = names_of(telling, [slot] if slot else [])
         yield from scene.pairs(

@@ -184,7 +184,10 @@ def convinced(scene: Scene) -> Iterator[Member]:
             yield from scene.pairs("takes_part", what, who, match.span())
 
 
-_LIST_OF = r"\b(?:membres|partenaires|participants|fondateurs|etablissements associes)\b[^;:.<]{0,80}(?:<P\d+>[^;:.<]{0,40})? : "
+_LIST_OF = (
+    r"\b(?:(?:membres|partenaires|participants|fondateurs|etablissements associes)\b[^;:.<]{0,80}(?:<P\d+>[^;:.<]{0,40})?"
+    r"|(?:derriere|autour d[eu]|au sein d[eu]|dans|a bord d[eu]) ?(?:l[ae] |l')?(?:[a-z]+ ){0,2}<P\d+>[^;:.<]{0,60}) : "
+)
 
 
 def enumerated(scene: Scene) -> Iterator[Member]:

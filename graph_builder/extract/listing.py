@@ -15,7 +15,9 @@ _NEAR = 15  # characters between a name and where or how much it is
 
 @cache
 def _opening(first: str) -> re.Pattern[str]:
-    return re.compile(rf" ?{first}{grammar('det')}?{grammar('words')}")
+    return re.compile(
+        rf"{grammar('adjunct')} ?{first}{grammar('det')}?{grammar('words')}"
+    )
 
 
 @dataclass

@@ -14,6 +14,7 @@ from graph_builder.extract.carriers import (
     names_of,
     pairs,
     regex,
+    told_before,
     two,
 )
 from graph_builder.extract.clauses import Telling
@@ -35,7 +36,8 @@ _YIELDS = rf"(<[PX]\d+>){BRACKET}(?:, qui| et)? (?:vau(?:t|dra)|a valu|rapporte(
 _GOES_TO = rf"(<P\d+>){BRACKET},?(?: (?:enfin|lui|elle|aussi|egalement),?)? (?:revient|reviendra|echoit|echoira|est revenue?|est echue?|est attribuee?|a ete attribuee?) (?:a |au |aux ){ARTICLE}(<O\d+>)"
 _IS = rf"(<[PX]\d+>),(?: [^<;.]{{0,30}},)? c'est {ARTICLE}(<O\d+>)"
 _WHERE = rf"(<P\d+>){BRACKET}, ou {ARTICLE}(<O\d+>){BRACKET} (?!particip|collabor|contribu|cooper|interv|sieg|a |est )"
-_OPENING = rf"^(?:et |mais )?(?:avec|grace (?:a|au)|via) {ARTICLE}(?:son |sa )?(?:{{own.noun}},? )?(<P\d+>)[^,;<]{{0,80}}, {ARTICLE}(<O\d+>)(?! ?\(|,| et )"
+_OPENING = rf"^(?:et |mais )?(?:avec|grace (?:a|au)|via|pour) {ARTICLE}(?:son |sa |ce |cette )?(?:{{own.noun}},? )?(?:{{own.named}} )?(<P\d+>)[^,;<]{{0,80}}, {ARTICLE}(<O\d+>)(?! ?\(|,| et | (?:a )?(?:invest|vers|apport|donn|debours|pai|fourn|financ|pret))"
+_FROM = rf"(<[PX]\d+>){BRACKET},?(?: (?:lui|elle|quant a (?:lui|elle))(?: aussi)?,)? (?:emane|provient|est l'(?:oe|œ)uvre|est le fruit du travail|sort tout droit|sort|est ne|est nee) {OF}(?:laboratoires? |equipes? )?{OF}?(<O\d+>)"
 _COMING = rf"(<O\d+>){BRACKET},? (?:lui |elle |aussi |egalement )?(?:venue?s?|arrivee?s?|reparti[es]*|revenue?s?|candidate?s?|laureate?s?|finalistes?) avec {ARTICLE}(?:son |sa )?(?:[a-z]+ ){{0,2}}(<[PX]\d+>)"
 _WITH = (
     rf"(<O\d+>){BRACKET},? (?:avec|pour) (?:(?:son|sa|le|la) )?(?:{{own.noun}},? )?(<P\d+>)",
@@ -55,7 +57,8 @@ _PHRASES = (
     (_WHOSE, "of", 2, 1),
     (_IS_OF, "of", 1, 2),
     (_YIELDS, "of", 1, 2),
-    (_OPENING, "of", 1, 2),
+    (_OPENING, "apposed", 1, 2),
+    (_FROM, "apposed", 1, 2),
     (_PRJ_AT, "of", 1, 2),
     (_GOES_TO, "of", 1, 2),
     (_IS, "of", 1, 2),
@@ -183,7 +186,7 @@ def _apposed(telling: Telling) -> Iterator[Carrier]:
                 telling, "own", names_of(telling, [thing]), free[-1:], match.span()
             )
         elif thing and not free:
-            yield from _before(telling, thing, match.span())
+            yield from told_before(telling, names_of(telling, [thing]), match.span())
 
 
 # «son école, P», «sa candidature, baptisée P», «leur P».
@@ -211,7 +214,7 @@ def _possessed(telling: Telling) -> Iterator[Carrier]:
         elif re.match(r"(?i)avec $", telling.text[: match.start()]):
             yield from pairs(telling, "own", what, _ahead(telling, thing), match.span())
         elif telling.opens(match.start()):
-            yield from _before(telling, thing, match.span())
+            yield from told_before(telling, names_of(telling, [thing]), match.span())
 
 
 def _gets(telling: Telling, position: int) -> bool:
@@ -236,14 +239,3 @@ def _ahead(telling: Telling, thing: Slot) -> list[Slot]:
     """In «Avec son robot PRJ, X décroche …» the owner follows."""
     owner = telling.ahead(thing.end, "OXHCG")
     return [owner] if owner and owner.code == "O" else []
-
-
-def _before(telling: Telling, thing: Slot, at: tuple[int, int]) -> Iterator[Carrier]:
-    """The subject of the sentence before is whose project this is."""
-    last = telling.previous()
-    free = [s for s in last.slots if s.code in "OH" and not s.prep] if last else []
-    if last and free and free[0].code == "O":
-        holder = last.name(free[0])
-        project = telling.name(thing)
-        if holder and project:
-            yield Carrier(project, free[0], "own", at, telling.vouched(at[0]), holder)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_builder.extract.carriers import Carrier, names_of
+from graph_builder.extract.clausegrammar import grammar
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
@@ -77,7 +78,8 @@ def _among() -> re.Pattern[str]:
 
 
 # «des équipes du CNRS», «dix laboratoires d'Inria»: those they belong to take part.
-TEAMS = r"(?:(?:<[GN]\d+> |(?:l|d|s)es |plusieurs |(?:l'|une |son |sa ))?(?:equipes?|laboratoires?|unites?|chercheu(?:rs|ses)|scientifiques|experts|specialistes|ingenieurs|enseignants-chercheurs|medecins)(?: de recherche| [a-z]+)?|<G\d+>) (?=d[eu]s? |d')"
+TEAMS = r"(?:(?:<[GN]\d+> |(?:l|d|s)es |plusieurs |(?:l'|une |son |sa ))?(?:equipes?|laboratoires?|unites?|chercheu(?:rs|ses)|scientifiques|experts|specialistes|ingenieurs|enseignants-chercheurs|medecins)(?: de recherche| [a-z]+)?|(?:(?:l|d|s)es |plusieurs )?[a-z-]{4,}(?:eurs|istes|ogues|iens|iennes|ants|euses)(?: [a-z-]+s)?|<G\d+>) (?=d[eu]s? |d')"
+_ADJUNCT = re.compile(grammar("adjunct"))
 _OF_TEAMS = re.compile(rf" ?{TEAMS}")
 
 
@@ -85,8 +87,10 @@ def list_from(telling: Telling, start: int) -> list[Slot]:
     """The organisations listed after a verb, with those after «dont»."""
     opening = re.match(rf"{_ASIDE}{_ADVERB}", telling.text[start:])
     at = start + (opening.end() if opening else 0)
-    who = telling.listed(at, WHO) or _team_members(telling, at)
-    among = _among().match(telling.text, who[-1].end if who else start)
+    held_up = _ADJUNCT.match(telling.text, at)
+    after = held_up.end() if held_up else at
+    who = telling.listed(at, WHO) or _team_members(telling, after)
+    among = _among().match(telling.text, who[-1].end if who else at)
     more = telling.listed(among.end() - 1, WHO) if among else []
     return [*who, *more, *_linked(telling, start, who)]
 
