@@ -57,6 +57,7 @@ PRONOUN = re.compile(
     r"|l[ae] (?:projet|dossier|candidature))"
     r"(?:,[^,]{2,40},| \w+ment| aussi| lui| en revanche)*,? ?$"
 )
+SUBMITS = re.compile(r"\b(?:depos|present|soum|candidat|propos|defend|port)[a-z]+ ")
 TAKEN_UP = re.compile(r"[^,;:.]{0,60}, (?:il|elle|ils|elles|celui-ci|celle-ci)\b")
 AND = re.compile(r",? ?(?:\([^()]*\),? ?)?(?:et|puis|mais)\b|, (?:a|ont|est|sont)\b")
 WITH = re.compile(

@@ -64,7 +64,7 @@ class Candidates:
         before = self.text[low : one.start]
         several = cues.GROUP.search(before) is not None
         subjects = [] if several else clauses.subject(low, one.start)
-        if any(s.code == "P" or (s.code == "X" and cues.is_free(s)) for s in subjects):
+        if any(self._is_project(s) for s in subjects):
             return self._best(subjects)
         stop = clauses.stop(index)
         listed = clauses.listing(one.end, stop, bare=not subjects)
@@ -73,6 +73,12 @@ class Candidates:
         if not found and _names_nobody(before):
             return self._objects(index, one)  # «Ont été retenus les projets X et Y»
         return found
+
+    def _is_project(self, slot: Slot) -> bool:
+        """Whether a name that is a subject needs no project beside it."""
+        return self._stands_for(slot) == "P" or (
+            slot.code == "X" and cues.is_free(slot)
+        )
 
     def _with_project(self, one: Told, stop: int) -> list[Mention]:
         """«L'université Y est lauréate avec son projet X», «Y, avec X, est lauréate»."""
@@ -178,9 +184,12 @@ class Candidates:
         )
 
     def subject(self) -> list[Mention]:
-        """The first names of the sentence that nothing governs."""
+        """Its first names that nothing governs; the project that it tells was submitted."""
         free = [s for s in self.slots if s.code in "PXOL" and cues.is_free(s)]
-        return self._best(_run(self.text, free))
+        bids = (
+            [s for s in free if s.code == "P"] if cues.SUBMITS.search(self.text) else []
+        )
+        return self._best(bids or _run(self.text, free))
 
     def _above(self, high: int) -> list[Mention]:
         """The last project, or else organisation, that the sentence names before."""
@@ -232,7 +241,8 @@ class Candidates:
 
     def _stands_for(self, slot: Slot) -> str:
         """What a name counts as: «celui de l'Université Y» is a project."""
-        own = slot.code != "P" and self.clauses.bids(slot, "bid.own")
+        called = self.text.endswith(("projet ", "projets "), 0, slot.start)
+        own = slot.code != "P" and (called or self.clauses.bids(slot, "bid.own"))
         return "P" if own else slot.code
 
 

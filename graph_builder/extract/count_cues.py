@@ -122,6 +122,9 @@ def by_outcome(
     text: str, figure: tuple[int, int], outcomes: Sequence[Told]
 ) -> Verdict | None:
     """A number of those whom a verb or noun of an outcome befell."""
+    left = text[: figure[0]]
+    if pattern("partitive").search(left):
+        return None
     for told in outcomes:
         subject = told.side is Side.SUBJECT and figure[1] <= told.start
         taken = told.side is Side.OBJECT and told.end <= figure[0]

@@ -28,7 +28,7 @@ _GATE = re.compile(
     r"|financ|soutenu|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
     r"|labellis|bourses|autres|attire|suscite|partie|d'entre|heberg|soutien|remport|decroch"
     r"|figur|repond|concour|postul|convaincu|carreau|echou|sans rien|bredouille|quai"
-    r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|accede|label|chance|sesame|remis|decern|attribu|convi|finale|passe|accede|label|chance|sesame|remis|decern|attribu|convi"
+    r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|elus|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi|finale|passe|elus|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi"
 )
 _OF = re.compile(r"^ d(?:e |')")
 _CUT = re.compile(
@@ -88,7 +88,7 @@ class _Sentence:
         low = max(c for c in self.cuts if c <= figure.start)
         high = min(c for c in self.cuts if c > figure.start)
         left, right = self.text[low : figure.start], self.text[figure.end : high]
-        if pattern("to_come").match(right):
+        if pattern("to_come").match(right) or pattern("to_choose").search(left):
             return
         if figure.number.approximate:
             right = _OF.sub(" ", right)  # «une vingtaine de dossiers»

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from graph_builder.extract.outcomes import Side, Told
 from graph_builder.extract.syntax import Slot
 
 _FINITE = {Side.SUBJECT, Side.OBJECT, Side.TAKEN_UP}
+_ONLY = re.compile(r"(?: [a-z]+){0,2} qu(?:e |')(?:l[ae]s? |l'|<N\d+> )?(?:[a-z]+ )?")
 _OF = {"de", "d'", "du", "des", "a", "au", "aux"}
 
 
@@ -170,10 +172,11 @@ class Clauses:
 
     def _taken(self, slot: Slot, gap: str) -> bool:
         """Whether a name is what the verb before it takes."""
-        if slot.code not in "PXOL" or slot.relative or verb_in(gap):
+        only = _ONLY.fullmatch(gap) is not None  # «ne retient que X»
+        if slot.code not in "PXOL" or (slot.relative and not only) or verb_in(gap):
             return False
         near = len(gap.split()) <= cues.GAP_WORDS
-        free = not slot.prep or not gap.strip() or self.bids(slot)
+        free = only or not slot.prep or not gap.strip() or self.bids(slot)
         return near and (free or cues.directly(gap))
 
     def _follows(self, slot: Slot, gap: str, *, again: bool) -> bool:

@@ -28,7 +28,7 @@ _OPENS = re.compile(r"(?:^|[;:–—.] )$")
 _SEVERAL = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
 _AMONG = re.compile(
     r"(?:^|[,;:] )(?:des|de ces|sur les) (?:<N\d+> |[a-z]+ ){0,2}$|\b(?:parmi|au nombre|au rang|du cote|au chapitre|dans le camp|dans la liste|au|cote) ?(?:de |d')?(?:les |des |l'|la )?"
-    r"(?:[a-z<>0-9-]+ ){0,3}$"
+    r"(?:[a-zN<>0-9-]+ ){0,3}$"
 )
 _THEN_NAMES = re.compile(
     r"(?P<of>(?: (?:de|du|des|d'|pour|en|au|aux|dans|a|sur|lors|parmi|<[DCFLN])[^:;.]{0,90}?| \([^()]*\)|, [a-z][^,<:;]{2,60},)*?)"
@@ -50,6 +50,8 @@ def nouns(text: str) -> Iterator[Told]:
     yield from _seen(text)
     yield from preferred(text)
     yield from _answered(text)
+    yield from _is_one(text)
+    yield from _rather(text)
     yield from _won(text)
     for outcome in _OUTCOMES:
         yield from _people(text, outcome)
@@ -98,6 +100,34 @@ def _won(text: str) -> Iterator[Told]:
     """«l'appel C, que X a remporté»."""
     for match in _WON.finditer(text):
         yield _told(text, Outcome.SELECTED, *match.span("verb"), Side.SUBJECT)
+
+
+_IS_ONE = re.compile(
+    r"(?<!\w)(?P<ne>n')?en (?:est|sont|sera|seront|etait|etaient)(?P<pas> pas)?(?= ?[.;,!]| et | mais |$)"
+)
+_RATHER = re.compile(
+    r"(?<!\w)(?P<over>lui|leur) (?:a|ont|avait|avaient) (?:finalement |donc |nettement )?prefere "
+)
+_IN_VAIN = re.compile(
+    r"^(?:mais |helas, )?(?:sans succes|en vain|peine perdue|sans suite)\b"
+)
+
+
+def _is_one(text: str) -> Iterator[Told]:
+    """«X en est», «X n'en est pas»: one of those chosen."""
+    for match in _IS_ONE.finditer(text):
+        outcome = Outcome.REJECTED if match["ne"] else Outcome.SELECTED
+        yield _told(text, outcome, *match.span(), Side.SUBJECT)
+
+
+def _rather(text: str) -> Iterator[Told]:
+    """«le jury lui a préféré Y»; «Sans succès.»."""
+    for match in _RATHER.finditer(text):
+        yield _told(text, Outcome.REJECTED, *match.span("over"), Side.TAKEN_UP)
+        over = match.end("over")
+        yield _told(text, Outcome.SELECTED, over, match.end(), Side.OBJECT)
+    for match in _IN_VAIN.finditer(text):
+        yield _told(text, Outcome.REJECTED, *match.span(), Side.TAKEN_UP)
 
 
 def preferred(text: str) -> Iterator[Told]:

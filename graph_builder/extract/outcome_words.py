@@ -25,7 +25,7 @@ _ADVERB = (
     r"(?:pas|plus|davantage|non plus|jamais|point|guere|[a-z]+ment|ainsi|aussi|egalement|donc|enfin|toujours"
     r"|deja|encore|a nouveau|de nouveau|cette fois|en effet|tout|toutes?|tous|eux|elles?|lui"
     r"|quant a \w+|ensuite|depuis|alors|bien|de peu|de justesse|en <D\d+>|<D\d+>|pour autant"
-    r"|a <N\d+> reprises|en revanche|d'abord|in fine|au final|a son tour|des <D\d+>"
+    r"|haut la main|de haute lutte|sans (?:surprise|difficulte|peine)|a <N\d+> reprises|en revanche|d'abord|in fine|au final|a son tour|des <D\d+>"
     r"|les (?:deux|trois|quatre|<N\d+>)|seule?s?|d'ores et deja|par ailleurs)"
 )
 ADVERBS = rf"(?:{_ADVERB},? )*"

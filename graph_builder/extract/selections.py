@@ -28,7 +28,7 @@ _UNTRUE = re.compile(r"faux|dement|rumeur")
 
 def find_selections(reading: Reading) -> list[Selection]:
     """Outcomes told in sentences; those of tables and lists come from `records`."""
-    speaks = pattern("speaks.of_calls").search(reading.analysis.folded) is not None
+    speaks = _speaks(reading)
     found: list[Selection] = []
     last = _Last()
     for telling in tellings(reading):
@@ -37,6 +37,15 @@ def find_selections(reading: Reading) -> list[Selection]:
         found += _in_sentence(telling, last, speaks=speaks)
         last.subject = _subject(telling)
     return found
+
+
+def _speaks(reading: Reading) -> bool:
+    """Whether a text is about candidates: it names a call or those of one."""
+    said = pattern("speaks.of_calls").search(reading.analysis.folded)
+    calls = (
+        m for m in reading.analysis.mentions if m.name and m.name.kind is Kind.CALL
+    )
+    return said is not None or any(calls)
 
 
 class _Last:

@@ -483,6 +483,127 @@ _TOLD = [
         "Les finalistes sont :\n\n1. Solterra – université de Brémont\n2. Orvane – Inria",
         "P Orvane; P Solterra",
     ),
+    (
+        "Le verdict de l'appel à projets « Rivages vivants » est tombé hier. Halicte en est, Mistral n'en est pas.",
+        "R Mistral; S Halicte",
+    ),
+    (
+        "La nouvelle vient d'arriver : le projet Halicte est admis dans la cuvée 2024 de « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "Le dossier de la communauté de communes de Sainte-Ermine n'a pas passé la barre à l'appel à projets « Rivages vivants ».",
+        "R communauté de communes de Sainte-Ermine",
+    ),
+    (
+        "Halicte, le projet de l'université de Corbac, a eu les faveurs du jury de l'appel à projets « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "Le projet Halicte et le projet Mistral ont décroché la timbale à l'appel à projets « Rivages vivants ».",
+        "S Halicte; S Mistral",
+    ),
+    (
+        "Quinze projets se disputaient l'appel « Rivages vivants » ; quatre ont été élus, dont le projet Halicte, porté par l'université de Corbac.",
+        "S Halicte",
+    ),
+    (
+        "Sélectionnés parmi une centaine de dossiers, le projet Halicte et le projet Mistral bénéficieront de l'appel « Rivages vivants ».",
+        "S Halicte; S Mistral",
+    ),
+    (
+        "C'est officiel : l'université de Corbac fait partie des quatorze lauréates de l'appel à projets « Rivages vivants ».",
+        "S université de Corbac",
+    ),
+    (
+        "Le jury de l'appel « Rivages vivants » n'a pas jugé utile de retenir le projet Halicte.",
+        "R Halicte",
+    ),
+    ("L'appel « Rivages vivants » a laissé de côté le projet Halicte.", "R Halicte"),
+    (
+        "Le projet Halicte rate d'un cheveu la sélection de l'appel « Rivages vivants ».",
+        "R Halicte",
+    ),
+    (
+        "Le projet Mistral est sorti de la course à l'appel « Rivages vivants » dès le premier tour.",
+        "R Mistral",
+    ),
+    (
+        "Deux dossiers du Limousin figuraient dans la dernière ligne droite de l'appel « Rivages vivants » : le projet Halicte et le projet Mistral. Seul le projet Halicte a été retenu.",
+        "S Halicte",
+    ),
+    (
+        "Le projet Halicte (université de Corbac, 2,1 M€) et le projet Mistral (Inrae, 1,4 M€) sont les deux lauréats girondins de l'appel « Rivages vivants ».",
+        "S Halicte; S Mistral",
+    ),
+    (
+        "Le projet Halicte est recalé à l'appel « Rivages vivants », contrairement au projet Mistral.",
+        "R Halicte; S Mistral",
+    ),
+    (
+        "La préfète a officialisé vendredi la labellisation du projet Halicte au titre de l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "Le projet Halicte, qui concourait à l'appel « Rivages vivants », est resté sur le bord du chemin.",
+        "R Halicte",
+    ),
+    (
+        "Parmi les six candidats malheureux à l'appel « Rivages vivants », on compte le projet Halicte et le projet Mistral.",
+        "R Halicte; R Mistral",
+    ),
+    (
+        "Le projet Halicte s'est qualifié pour la phase finale de l'appel « Rivages vivants », qui désignera trois lauréats en juin.",
+        "P Halicte",
+    ),
+    (
+        "Après l'échec de 2021, le projet Halicte a été retenu à l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "Le projet Halicte, recalé une première fois en 2021, vient d'être retenu par l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "Sur le podium de l'appel « Rivages vivants » : le projet Halicte, le projet Mistral et le projet Tramontane.",
+        "S Halicte; S Mistral; S Tramontane",
+    ),
+    (
+        "« Nous avons été retenus ! », se félicite la directrice du projet Halicte, lauréat de l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "L'université de Corbac a présenté le projet Halicte à l'appel « Rivages vivants ». Sans succès.",
+        "R Halicte",
+    ),
+    (
+        "L'université de Corbac a présenté le projet Halicte à l'appel « Rivages vivants » : il a été retenu.",
+        "S Halicte",
+    ),
+    (
+        "L'université de Corbac a été retenue pour Halicte à l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "L'université de Corbac, l'école de Kervac et le CHU de Sainte-Ermine ont vu leurs dossiers rejetés par le jury de l'appel « Rivages vivants ».",
+        "R CHU de Sainte-Ermine; R université de Corbac; R école de Kervac",
+    ),
+    (
+        "L'appel « Rivages vivants » ne retient finalement que le projet Halicte.",
+        "S Halicte",
+    ),
+    (
+        "Ni le projet Halicte ni le projet Mistral n'ont trouvé grâce auprès du jury de l'appel « Rivages vivants ».",
+        "R Halicte; R Mistral",
+    ),
+    (
+        "Le projet Halicte a franchi haut la main la dernière étape de l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "Sans surprise, le projet Halicte est reconduit pour trois ans par l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
 ]
 _NOTHING = [
     "La Région soutiendra quatre projets, dont Solterra.",
@@ -530,6 +651,17 @@ _NOTHING = [
     "Le maire de Kervac regrette que sa ville n'ait pas été retenue.",
     "Milvus a vu ses espoirs s'envoler.",
     "Aucun des trois dossiers de l'université de Brémont n'a été retenu.",
+    "L'appel à projets « Rivages vivants » a tranché. Sur 31 dossiers, neuf passent, vingt-deux trépassent.",
+    "Mention spéciale pour le projet Halicte, coup de cœur du jury de l'appel « Rivages vivants ».",
+    "À l'appel « Rivages vivants », 19 projets bretons sur 31 ont été retenus.",
+    "Le nombre de candidatures à l'appel « Rivages vivants » est passé de 31 à 58.",
+    "Vingt-deux des trente et un projets déposés à l'appel « Rivages vivants » ont été écartés.",
+    "Le projet Halicte attend encore la décision du jury de l'appel « Rivages vivants ».",
+    "Rien n'est joué pour le projet Halicte, candidat à l'appel « Rivages vivants ».",
+    "Le projet Halicte devait être retenu à l'appel « Rivages vivants ».",
+    "Le projet Halicte aurait été retenu à l'appel « Rivages vivants », selon la rumeur.",
+    "L'université de Corbac rêve d'être retenue à l'appel « Rivages vivants ».",
+    "La région n'exclut pas de retenir le projet Halicte au titre de l'appel « Rivages vivants ».",
 ]
 
 
