@@ -82,6 +82,10 @@ _WON = re.compile(
     r"\b(?:laureat|retenu|selectionn|titre|cadre|via|grace)\w*[^<;.]{0,40}$"
 )
 _LONE = {"project", "org", "place", "whole"}
+_THOSE = re.compile(r"\bcelles? d(?:e|u|')(?!.*;)")
+_HEAD = re.compile(
+    r"(?i)((?:université|école|institut|iut|chu|chru)[a-zéè]*) d(?:e |')"
+)
 
 
 class BracketReader:
@@ -169,6 +173,8 @@ class BracketReader:
         project, carrier = _name(found, "p"), _name(found, "o")
         if rule in _LONE and (head := self._relative_head(found)):
             project, carrier = head, None
+        if rule == "place" and (alike := self._alike(found)):
+            carrier = alike
         place = _name(found, "l")
         if project is not None and project == carrier:
             return None
@@ -196,6 +202,21 @@ class BracketReader:
             return None
         item = self.abstract.items[int(match[1])]
         return item.name if isinstance(item, Mention) else None
+
+    def _alike(self, found: Found) -> Name | None:
+        """«l'université de A (M), devant celles de B (M)»: the university of B."""
+        town = _name(found, "o")
+        before = self.abstract.text[: found.match.start()]
+        if town is None or not _THOSE.search(before):
+            return None
+        heads = [
+            _HEAD.match(i.name.label)
+            for i in self.abstract.items
+            if isinstance(i, Mention) and i.name and i.end <= found.span()[0]
+        ]
+        head = next((m[1] for m in heads if m), None)
+        label = f"{head} de {town.label}" if head else ""
+        return Name(label, Kind.ORGANISATION, (label,)) if head else None
 
     def _is_winner(self, name: Name) -> bool:
         """Whether a name of unknown kind is a firm that gets the money itself."""

@@ -38,7 +38,7 @@ _APPOSED_COST = re.compile(
 )
 _AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
-_RELATIVE = re.compile(r",? (?:que|qui|dont) ")
+_RELATIVE = re.compile(r",? (?:que |qui |dont |qu')")
 _AND = re.compile(r"\bet $")
 _TO_WHICH = re.compile(r"\b(?:auquel|a laquelle|auxquel(?:le)?s|a qui)\b")
 _ALL_OF = re.compile(

@@ -9,6 +9,7 @@ import re
 
 from graph_builder.extract.domain import ARTICLE, HEDGE, cue, is_funder_at, verbs
 from graph_builder.extract.frame import Amount, Frame, Governor, Hold
+from graph_builder.extract.ranks import WITH, ranked
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import BlockKind
 
@@ -17,6 +18,7 @@ _LED = r"(?:a|au|aux|en|dans|chez|vers|pres|pour|par|avec|sur|de|du|des)"
 _ELLIPTIC = re.compile(
     rf"(?:, |et |; )(?:enfin |puis )?@?{ARTICLE}(?:(?!{_LED} )[a-z-]+ ){{0,2}}"
     r"(?P<who><[OXFPL](\d+)>)(?: <L\d+>| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?,?"
+    r"(?: (?:de son cote|elle|lui|pour sa part|enfin|quant a (?:elle|lui)),)?"
     rf" (?:pour |de |a hauteur de |a concurrence de |avec )?{HEDGE}$"
 )
 _FINANCER = re.compile(
@@ -29,11 +31,13 @@ _RECORD = re.compile(
     rf"(?: \(<[OPXCF]\d+>\))?(?:,| :| -)? {HEDGE}$"
 )
 _SPOKEN = re.compile(
-    r"(?P<who><[PXCF](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sont|ce sera|ce seront) "
+    r"(?P<who><[PXCF](\d+)>)[^<;.]{0,40}\b(?:c'est|ce sont|ce sera|ce seront"
+    r"|ce(?:la|ci)? (?:represente|signifie|fait|donne)(?:ra)?) "
     rf"(?:aussi |au total |donc |d'abord )?{HEDGE}$"
 )
-_WITH = re.compile(
-    rf"(?:[a-z ]{{0,20}}, )?avec (?:une? [a-z]+ (?:record )?(?:de |d'))?{HEDGE}"
+_MEANS = re.compile(
+    rf"pour {ARTICLE}(?:[a-z-]+ )?(?P<who><O(\d+)>),? (?:c'est|ce sont|ce sera|ce seront"
+    rf"|ce(?:la|ci)? (?:represente|signifie|fait)(?:ra)?) (?:aussi |donc )?{HEDGE}$"
 )
 _OUT_OF = re.compile(rf"(?:^|[ ,(])(?:sur|parmi) (?:les |ces )?{HEDGE}$")
 _OF_WHOLE = re.compile(
@@ -50,15 +54,6 @@ _CLEFT = re.compile(
 )
 _CLEFT_BEFORE = re.compile(
     rf"(?:^|, )(?:ce sont (?:donc |ainsi |au total )?|c'est )?{HEDGE}$"
-)
-_BEST = re.compile(
-    r"(?: (?:de |d')<[OF]\d+>| obtenus?| recus?| sur <N\d+> ans)?"
-    rf", (?:c'est )?{ARTICLE}(?:[a-z-]+ ){{0,2}}(?P<who><[OPX](\d+)>)(?:,? (?:a|en) <L\d+>,?)?"
-    r"(?P<told>[^;.<]{2,60})"
-)
-_RANKED = re.compile(
-    r"(?P<who><[OPX](\d+)>)(?: ?\([^()]*\))?(?:,? (?:[a-z]+ )?(?:a|en) <L\d+>)?"
-    rf"(?P<told>[^;.<]{{0,50}}?),? avec (?:une? [a-z]+ (?:de |d'))?{HEDGE}$"
 )
 _GRATEFUL = re.compile(
     r"(?:grace|avec|forte?s?|dotee?s?|munie?s?)(?: (?:a|aux?|de|d'))? ?"
@@ -85,7 +80,7 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
     if gap and model and (told := _ellipsis(amount, model)):
         return told
     if found.hold in _BARE:
-        told = _record(amount) or _best_off(amount) or _ranked(amount)
+        told = _record(amount) or ranked(amount)
         return told or _grateful(amount) or found
     return _grateful(amount) or found
 
@@ -111,7 +106,7 @@ def _whole_of(amount: Amount) -> Governor | None:
     match = None
     if _OUT_OF.search(amount.lead_in):
         match = _OF_WHOLE.match(amount.tail)
-    elif _WITH.fullmatch(amount.lead_in):
+    elif WITH.fullmatch(amount.lead_in):
         match = _OF_BUDGET.match(amount.tail)
     if match is None:
         return None
@@ -143,29 +138,6 @@ def _financer(amount: Amount) -> Governor | None:
     return _governed(match, Hold.GIVE, "par")
 
 
-def _best_off(amount: Amount) -> Governor | None:
-    """«Avec 8 M€, X est la mieux dotée»."""
-    match = _BEST.match(amount.tail) if _WITH.fullmatch(amount.lead_in) else None
-    if not match or not cue("rank", r"\b").search(match["told"]):
-        return None
-    start, end = (at + amount.at.end for at in match.span("who"))
-    subject = Slot(match["who"][1], int(match[2]), start, end, "", 0, relative=False)
-    return Governor(Hold.RECEIVE, "avec", (end, end), subject)
-
-
-def _ranked(amount: Amount) -> Governor | None:
-    """«Au premier rang figure X, avec M», «X ferme la marche avec M»."""
-    lead = amount.lead_in
-    match = _RANKED.search(lead) if " avec " in lead else None
-    if not match:
-        return None
-    if not cue("rank", r"\b").search(lead[: match.start()] + match["told"]):
-        return None
-    start, end = (at + amount.clause[0] for at in match.span("who"))
-    subject = Slot(match["who"][1], int(match[2]), start, end, "", 0, relative=False)
-    return Governor(Hold.RECEIVE, "avec", (end, end), subject)
-
-
 def _grateful(amount: Amount) -> Governor | None:
     """«Grâce à une aide de M de l'ANR, X recrute», «Grâce aux M de P, X …»."""
     if not _GRATEFUL.fullmatch(amount.lead_in):
@@ -184,7 +156,7 @@ def _grateful(amount: Amount) -> Governor | None:
 def _record(amount: Amount) -> Governor | None:
     """«l'Université X, 2 M€ pour …», «pour X, ce sera 2 M€»: a name, then its amount."""
     lead = amount.abstract.text[: amount.at.start]
-    match = _RECORD.match(lead) or _SPOKEN.search(lead)
+    match = _RECORD.match(lead) or _SPOKEN.search(lead) or _MEANS.match(lead)
     if match is None:
         return None
     told = _governed(match, Hold.RECEIVE, ",")

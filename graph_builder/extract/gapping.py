@@ -12,7 +12,7 @@ from graph_builder.extract.financed import financed
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.nominal import countable, granted
-from graph_builder.extract.pattern import Abstract, Found
+from graph_builder.extract.pattern import Abstract, Found, Item
 from graph_builder.extract.record import Record, Share
 from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.sources import Sources, is_payer
@@ -26,6 +26,13 @@ _ALSO = rf"(?:(?<!>)|(?<=<M\d>)) et {_WHO}"  # not the end of «A et B»
 _WHOLE = rf"^(?:et |puis |enfin,? )?{DET}{{o:OF}}{_ASIDE},? {{m:M}}\W*$"
 _TO = rf"{{m:M}}(?: supplementaires?)? (?P<prep>pour|a|aux?) {DET}{{o:OXPL}}"
 _ONE = rf"{DET}{{%s:OXP}}{_ASIDE}"
+_SUM = r"(?:autant|l[ae] meme (?:somme|montant)|une somme (?:identique|equivalente)|un montant (?:identique|equivalent))"
+_AGAIN = (
+    rf"\b{_SUM}(?: [a-z]+)? (?:pour |a |au |aux |a la |a l'){DET}{{o:OXPL}}",
+    rf"[,;] (?:et )?{DET}{{o:OXPL}}{_ASIDE},? {_SUM}\b",
+)
+_TELLING = ("give", "receive", "given")
+_SAME = re.compile(rf"\b{_SUM}\b")
 _EACH = tuple(  # «…, A et B 2 M€ chacun»: with a comma before, else the verb reads it
     rf"[,;] (?:et |puis |enfin )?{''.join(_ONE % n + ', ' for n in more)}"
     rf"{_ONE % 'y'} et {_ONE % 'z'},? {{m:M}} chacune?s?\b"
@@ -53,19 +60,41 @@ class GapReader:
 
     def records(self, before: Abstract | None) -> Iterator[Record]:
         """Records of amounts without a verb; `before` is the sentence before."""
-        several = self.text.count("<M") > 1
-        for pattern in (_NEXT, _ALSO) if several else ():
+        if self.text.count("<M") > 1:
+            yield from self._elliptic()
+            yield from self._each()
+        if tells_the_same(self.abstract):
+            yield from self._again(before)
+        if before is not None and _verb_in(before.text):
+            for found in self.abstract.find(_WHOLE):
+                yield from self._record(found, "give")
+        if self.text.count("<M") > 1:
+            yield from self._dealt_out()
+
+    def _elliptic(self) -> Iterator[Record]:
+        """«A reçoit 3 M€, B 2 M€»."""
+        for pattern in (_NEXT, _ALSO):
             for found in self.abstract.find(pattern):
                 kind = self._verb_before(found.match.start())
                 if kind:
                     yield from self._record(found, kind)
-        if several:
-            yield from self._each()
-        if before is not None and _verb_in(before.text):
-            for found in self.abstract.find(_WHOLE):
-                yield from self._record(found, "give")
-        if several:
-            yield from self._dealt_out()
+
+    def _again(self, before: Abstract | None) -> Iterator[Record]:
+        """«A reçoit 2 M€, B autant», «La même somme ira à B»: the amount told before."""
+        for pattern in _AGAIN:
+            for found in self.abstract.find(pattern):
+                start, _ = found.span()
+                told = [*(before.items if before else ()), *self.abstract.items]
+                amounts = [
+                    i for i in told if isinstance(i, MoneyMention) and i.end <= start
+                ]
+                if amounts and self._got(before):
+                    yield from self._record(found, "receive", amount=amounts[-1])
+
+    def _got(self, before: Abstract | None) -> bool:
+        """Whether somebody gets or is given money here or in the sentence before."""
+        texts = (self.text, before.text if before else "")
+        return any(_verbs(kind).search(t) for t in texts for kind in _TELLING)
 
     def _each(self) -> Iterator[Record]:
         """«A reçoit 3 M€, B et C 2 M€ chacun»: the same amount for each of them."""
@@ -84,8 +113,14 @@ class GapReader:
                     best = max(best, (match.end(), kind))
         return best[1]
 
-    def _record(self, found: Found, kind: str, who_at: str = "o") -> Iterator[Record]:
-        who, amount = found.mention(who_at), found.item("m")
+    def _record(
+        self,
+        found: Found,
+        kind: str,
+        who_at: str = "o",
+        amount: Item | None = None,
+    ) -> Iterator[Record]:
+        who, amount = found.mention(who_at), amount or found.item("m")
         if who is None or who.name is None or not isinstance(amount, MoneyMention):
             return
         after = self.text[found.match.end() : found.match.end() + 40]
@@ -125,6 +160,11 @@ class GapReader:
         who = found.mention("o")
         paid = who is not None and who.name is not None and is_payer(who.name)
         return not paid and (found.group("prep") != "a" or text[start] in "àÀ")
+
+
+def tells_the_same(abstract: Abstract) -> bool:
+    """Whether a sentence speaks of the amount told before: «la même somme», «autant»."""
+    return _SAME.search(abstract.text) is not None
 
 
 def _verb_in(text: str) -> bool:

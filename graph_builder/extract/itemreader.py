@@ -50,7 +50,7 @@ _GOES_TO = re.compile(
 _AMOUNT_OPENS = re.compile(
     r"\W*(?:(?:pres|plus|environ|quelque|une? \w+) (?:de |d')?)?"
 )
-_LINKS = r"(?:parmi|dont|avec|pour|chez|selon|dans|sur|par|et|soit|enfin|ainsi|voir)\b"
+_LINKS = r"(?:parmi|dont|avec|pour|chez|selon|dans|sur|par|et|soit|enfin|ainsi|voir|suit|suivent|vient|viennent)\b"
 _LITERAL = re.compile(
     rf"\W*(?:\d{{1,2}}[.)] ?)?(?P<name>(?!{_LINKS})[a-z][^<>:;(),]{{1,60}}?)"
     rf"(?P<dash> - | ?\(| ?: |, (?=<O\d+>(?:,| -| \() ?[^<>]{{0,25}}<M)){_DET}"

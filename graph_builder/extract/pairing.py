@@ -46,6 +46,9 @@ _LED_NEXT = re.compile(
     r"(?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>"
     r"|porte(?:e)? par (?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>"
 )
+_AT = re.compile(
+    r"(?: ?\([^()]*\))?,? (?:a|au|aux|chez) ?(?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>(?=[,;.) ])"
+)
 _GOES_ON = re.compile(
     r"(?:[^;.]{0,60} )?(?:son|sa|elle|il|qu'elle|qu'il|celle-ci|celui-ci|ce dernier"
     r"|cette derniere|l'etablissement|l'universite|l'ecole)\b|.{0,120}\bqu'(?:elle|il)\b"
@@ -106,7 +109,8 @@ class Pairs:
     # --- the carrier of a project ------------------------------------------------------
 
     def _carrier(self, project: Name, index: int, payer: Name | None) -> Name | None:
-        if owner := self._owner(self.tellings[index], project):
+        here = self.tellings[index]
+        if owner := self._site(here, project) or self._owner(here, project):
             return owner
         for telling in self._back(index):
             if telling.index != index and _gets().search(telling.text):
@@ -132,6 +136,17 @@ class Pairs:
             if match and telling.sentence.block == self.tellings[index].sentence.block:
                 item = telling.abstract.items[int(match[match.lastindex or 1])]
                 return item.name if isinstance(item, Mention) else None
+        return None
+
+    def _site(self, telling: Telling, project: Name) -> Name | None:
+        """«P, à l'École centrale de X, recevra M»: the school."""
+        for slot, mention in _named(telling):
+            match = (
+                _AT.match(telling.text, slot.end) if mention.name == project else None
+            )
+            item = telling.abstract.items[int(match[1])] if match else None
+            if isinstance(item, Mention) and not is_funder(item):
+                return item.name
         return None
 
     def _owner(self, telling: Telling, project: Name) -> Name | None:

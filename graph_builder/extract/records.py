@@ -11,7 +11,7 @@ from graph_builder.extract.brackets import BracketReader
 from graph_builder.extract.breakdowns import bracketed_parts, list_parts
 from graph_builder.extract.columns import upright
 from graph_builder.extract.domain import about_funding
-from graph_builder.extract.gapping import GapReader
+from graph_builder.extract.gapping import GapReader, tells_the_same
 from graph_builder.extract.indicators import IndicatorReader
 from graph_builder.extract.listitems import item_record
 from graph_builder.extract.nominal import nominal
@@ -51,7 +51,7 @@ def _within(record: Record, listed: Sequence[Record]) -> bool:
 def _in_sentences(sources: Sources) -> Iterator[Record]:
     last: tuple[int, Abstract] | None = None
     for sentence, text in sources.reading.sentences:
-        if "<M" in text.text:
+        if "<M" in text.text or tells_the_same(text):
             before = last[1] if last and last[0] == sentence.block else None
             told = [
                 *BracketReader(sources, sentence, text).records(),

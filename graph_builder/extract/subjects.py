@@ -13,7 +13,7 @@ _NAMES = "OPXCF"
 _CODES = "OPXCFGHLB"
 _BETWEEN = re.compile(
     r"(?:,? ?(?:elle|lui|eux|elles|aussi|egalement|ainsi|y|donc|par ailleurs"
-    r"|de son cote),?)* ?"
+    r"|de son cote|vien(?:t|nent)(?: de)?|va|vont|doi(?:t|vent)|pourra|a decide de),?)* ?"
 )
 _WHO = re.compile(r"\bqui (?:\w+ )?$")
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l')?(?:[a-z-]+ ){0,2}$")

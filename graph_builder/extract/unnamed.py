@@ -31,6 +31,8 @@ _SHARING = re.compile(r"(?:[a-z' -]*, )?<N(\d+)> ")
 _IN_ALL = re.compile(r"\bune? [a-z]+ (?:total|global|cumule)e? d")
 _THERE = re.compile(r"\b(?:y|lui)\b")
 _TO_THEM = re.compile(r"\b(?:lui|leur)\b")
+_THE_LATTER = re.compile(r"(?:a|au) (?:ce dernier|cette derniere|celui-ci|celle-ci)\b")
+_ALL_IN_ALL = ("au total", "en tout", "au bout du compte", "a ce jour", "depuis ")
 _OWNERS = {Kind.ORGANISATION, Kind.PROJECT}
 _MORE = re.compile(r"\b(?:r?ajout|complet|abond|rallong|joi(?:nt|gn))")
 _THAT_MAKES = re.compile(
@@ -69,7 +71,11 @@ def _given_by(case: Case) -> Iterator[Funding]:
     yield from _to_ordinal(case)
     yield from _to_pronoun(case)
     yield from _for_thing(case)
+    if frame.lead_in.startswith(_ALL_IN_ALL):
+        return  # «Au total, l'Agence engage M dans cette opération»
     last = case.told.last_fact(frame)
+    if _THE_LATTER.match(frame.lead_in):
+        last = None
     if isinstance(last, Award) and (last.programme or _MORE.search(frame.cue)):
         yield award_again(case, last)
     if isinstance(last, Envelope) and last.object.kind in _OWNERS:

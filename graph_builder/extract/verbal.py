@@ -23,6 +23,7 @@ _ARTICLE_BEFORE = re.compile(
 _OTHER_GIVER = re.compile(
     r"<M\d+>.*(?:, |\bet )@?(?:l[ae]s? |l')?(?:[a-z-]+ ){0,2}<[OXFP]\d+>"
     r"(?: <L\d+>| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?,?"
+    r"(?: (?:de son cote|elle|lui|pour sa part|enfin|quant a (?:elle|lui)),)?"
     rf" (?:pour |de |a hauteur de |a concurrence de |avec )?{HEDGE}$"
 )
 _OTHER_CLAUSE = re.compile(
@@ -36,7 +37,7 @@ _GRANT_NOUN = (
 )
 _INVERTED_GAP = re.compile(
     r"(?: (?:a|au|aux) ?(?:l[ae]s? |l')?(?:[a-z-]+ )?<[OXPL]\d+>)?"
-    rf"(?: (?:la |le |l'|les |une? ){_GRANT_NOUN}(?:,| :|(?: de| d'un montant de)(?= ))?)? ?"
+    rf"(?: (?:la |le |l'|les |une? ){_GRANT_NOUN}(?:,| :|(?: de| d'un montant de)(?= ))?)?(?: :)? ?"
     r"(?:,? (?:soit|avec|de) )?(?:pres de |plus de |environ |quelque |les? )?"
 )
 _DATIVE = re.compile(

@@ -957,8 +957,11 @@ _TOLD = (
         ),
     ),
     (
-        "L'Université de Valmont reçoit 2 M€ ; l'Insa Montbrun, la même somme.",
-        ("Université de Valmont | - | 2000000 | -",),
+        "Le volet recherche du contrat de plan attribue 2 M€ au CHU de Brévannes et autant à l'Université de Valmont.",
+        (
+            "CHU de Brévannes | - | 2000000 | -",
+            "Université de Valmont | - | 2000000 | contrat de plan",
+        ),
     ),
     (
         "Coup de pouce de 80 000 euros de la Métropole de Lyon pour le FabLab de l'Insa Montbrun",
@@ -979,6 +982,164 @@ _TOLD = (
     (
         "La commission permanente a attribué à l'Université de Valmont une subvention d'investissement de 450 000 € pour l'acquisition d'un microscope.",
         ("Université de Valmont | acquisition d'un microscope | 450000 | -",),
+    ),
+    (
+        "La mieux dotée, l'École universitaire Corallia, revient à l'Université de Sainte-Orse : 12,4 millions d'euros.",
+        ("Université de Sainte-Orse | - | 12400000 | -",),
+    ),
+    (
+        "Le plus gros chèque, 8,7 M€, va au projet Voltara, porté par l'Université de Valmont.",
+        ("Université de Valmont | Voltara | 8700000 | -",),
+    ),
+    (
+        "L'Université de Valmont se contentera de 6,2 millions d'euros pour son projet Voltara.",
+        ("Université de Valmont | Voltara | 6200000 | -",),
+    ),
+    (
+        "L'Université de Valmont emporte 5,1 M€ (projet Voltara), l'Insa Montbrun 4,7 M€, avec le projet Signalis.",
+        (
+            "Insa Montbrun | Signalis | 4700000 | -",
+            "Université de Valmont | Voltara | 5100000 | -",
+        ),
+    ),
+    (
+        "L'Université de Valmont hérite de 3,9 millions d'euros ; son projet, Tropéa, étudiera les récifs.",
+        ("Université de Valmont | Tropéa | 3900000 | -",),
+    ),
+    (
+        "Suivent l'Insa Montbrun, avec 4 M€, et le CHU de Brévannes, avec 3 M€.",
+        (
+            "CHU de Brévannes | - | 3000000 | -",
+            "Insa Montbrun | - | 4000000 | -",
+        ),
+    ),
+    (
+        "Le mieux servi est le projet Voltara, de l'Université de Valmont : 12,5 M€ sur huit ans.",
+        ("Université de Valmont | Voltara | 12500000 | -",),
+    ),
+    (
+        "Le projet Voltara, à l'École centrale de Tourville, et le projet Tropéa, à l'Université de Valmont, recevront 6 M€ chacun.",
+        (
+            "Université de Valmont | Tropéa | 6000000 | -",
+            "École centrale de Tourville | Voltara | 6000000 | -",
+        ),
+    ),
+    (
+        "Le projet Voltara, présenté par l'Université de Valmont, et le projet Tropéa, dossier de l'Insa Montbrun, se voient attribuer respectivement 4,2 et 5,6 millions d'euros.",
+        (
+            "Insa Montbrun | Tropéa | 5600000 | -",
+            "Université de Valmont | Voltara | 4200000 | -",
+        ),
+    ),
+    (
+        "L'Insa Montbrun obtient 5 M€ pour le projet Tropéa. À ce dernier, la Région Bretagne ajoutera 1,2 M€.",
+        (
+            "Insa Montbrun | Tropéa | 1200000 | Région Bretagne",
+            "Insa Montbrun | Tropéa | 5000000 | -",
+        ),
+    ),
+    (
+        "L'Université de Valmont devra se contenter de 1,8 M€ pour le projet Tropéa, auxquels la Région Bretagne ajoutera 400 k€.",
+        (
+            "Université de Valmont | Tropéa | 1800000 | -",
+            "Université de Valmont | Tropéa | 400000 | Région Bretagne",
+        ),
+    ),
+    (
+        "L'Université de Valmont obtient 3 M€. La même somme ira à l'Insa Montbrun.",
+        (
+            "Insa Montbrun | - | 3000000 | -",
+            "Université de Valmont | - | 3000000 | -",
+        ),
+    ),
+    (
+        "L'Université de Valmont reçoit 3 M€, l'Insa Montbrun autant.",
+        (
+            "Insa Montbrun | - | 3000000 | -",
+            "Université de Valmont | - | 3000000 | -",
+        ),
+    ),
+    (
+        "Le projet Voltara coûtera 2,4 M€ : 900 000 € de la Région Bretagne, 1,1 M€ du Feder et 400 000 € de l'Université de Valmont.",
+        (
+            "- | Voltara | 1100000 | Feder",
+            "- | Voltara | 400000 | Université de Valmont",
+            "- | Voltara | 900000 | Région Bretagne",
+        ),
+    ),
+    (
+        "Pour l'Université de Valmont, cela représente 11,4 M€ de France 2030.",
+        ("Université de Valmont | - | 11400000 | France 2030",),
+    ),
+    (
+        "Pour le projet Voltara, ce sont 11,4 M€ de France 2030 qui tombent.",
+        ("- | Voltara | 11400000 | France 2030",),
+    ),
+    (
+        "Le projet Voltara réunit huit équipes. La Région Bretagne en règle 1,1 M€, le Feder 450 000 €.",
+        (
+            "- | Voltara | 1100000 | Région Bretagne",
+            "- | Voltara | 450000 | Feder",
+        ),
+    ),
+    (
+        "La communauté d'agglomération du Val d'Orne s'est engagée pour 1 M€ dans le projet Voltara et l'entreprise Cellvor, de son côté, pour 2,6 M€.",
+        (
+            "Cellvor | Voltara | 1000000 | communauté d'agglomération du Val d'Orne",
+            "Cellvor | Voltara | 2600000 | Cellvor",
+        ),
+    ),
+    (
+        "La plus grosse part échoit à l'Université de Valmont (27 M€), devant l'Université de Sainte-Orse (24 M€) et l'Insa Montbrun (21 M€).",
+        (
+            "Insa Montbrun | - | 21000000 | -",
+            "Université de Sainte-Orse | - | 24000000 | -",
+            "Université de Valmont | - | 27000000 | -",
+        ),
+    ),
+    (
+        "L'Université de Valmont a vu la Région Bretagne lui accorder 2 M€.",
+        ("Université de Valmont | - | 2000000 | Région Bretagne",),
+    ),
+    (
+        "Voltara, un projet de l'Université de Valmont auquel l'ANR vient d'accorder 2,8 M€, démarre en mai.",
+        ("Université de Valmont | Voltara | 2800000 | ANR",),
+    ),
+    (
+        "L'association Nuits claires reçoit 1,2 M€ du ministère pour ouvrir une ligne d'écoute.",
+        ("association Nuits claires | - | 1200000 | -",),
+    ),
+    (
+        "Pour équiper son laboratoire, le lycée Marie-Vallon touchera 250 000 € de la Région Bretagne.",
+        ("lycée Marie-Vallon | - | 250000 | Région Bretagne",),
+    ),
+    (
+        "Le projet Voltara voit sa dotation portée à 12 M€.",
+        (),
+    ),
+    (
+        "Le laboratoire danois Velbor investira 240 M€ dans une usine d'anticorps à Tourville.",
+        (),
+    ),
+    (
+        "Une rallonge de 5 M€, si le ministère y consentait, permettrait de repêcher le projet Voltara.",
+        (),
+    ),
+    (
+        "L'ANR publie la liste des projets. Total : 5,9 M€.",
+        (),
+    ),
+    (
+        "L'Université de Valmont réclamait dix millions d'euros ; elle en obtient six.",
+        (),
+    ),
+    (
+        "La plus grosse part échoit à l'université de Bordeaux (27 M€), devant celles de Lille (24 M€) et de Montpellier (21 M€).",
+        (
+            "université de Bordeaux | - | 27000000 | -",
+            "université de Lille | - | 24000000 | -",
+            "université de Montpellier | - | 21000000 | -",
+        ),
     ),
 )
 
