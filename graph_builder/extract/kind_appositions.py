@@ -11,7 +11,7 @@ from graph_builder.model import Kind
 
 _BEFORE_NOUN = r"(?:(?:jeune|petite?|grande?|nouve(?:au|l|lle)|vaste|premiere?|seule?|ambitieu(?:x|se)|futur|future|ancien|ancienne|vieille|vieux|gros|grosse|autre|celebre|fameu(?:x|se)|mysterieu(?:x|se)|immense|modeste|tout|toute) )*"
 _APPOSED = re.compile(
-    rf"[»\"]? ?(?:\([^()\n]{{1,40}}\))?(?:, a [\w-]+| a [\w-]+| de [\w-]+)?, (?:une? |l[ae] |l'|son |sa |leur |cette |cet? |notre )?{_BEFORE_NOUN}(?=[a-z])"
+    rf"[»\"]? ?(?:\([^()\n]{{1,40}}\))?(?:, a [\w-]+| a [\w-]+| de [\w-]+)?(?:,| [–-]) (?:une? |l[ae] |l'|son |sa |leur |cette |cet? |notre )?{_BEFORE_NOUN}(?=[a-z])"
 )
 _COPULA = re.compile(
     rf"[»\"]? ?(?:\([^()\n]{{1,40}}\))?(?: (?:est|etait|sera|devient|deviendra|constitue|restera|reste)|, c'est| s'annonce comme| se veut| se presente comme)(?: aussi| d'abord| ainsi| le nom d[eu](?: l[ae])?)? (?:une? |l[ae] |l'|l'une? d[eu]s? |son |sa |notre |leur )?{_BEFORE_NOUN}(?=[a-z])"

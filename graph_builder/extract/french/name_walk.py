@@ -25,6 +25,11 @@ from graph_builder.extract.french.tokens import Token
 
 _ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*", "—"}
 _UNNAMED_AFTER = {"region", "departement", "metropole", "ville", "mairie", "ministere"}
+_NAMED_AFTER = {  # heads that persons' names follow: «lycée Jean Moulin»
+    "lycee", "college", "ecole", "institut", "universite", "hopital", "clinique", "fondation",
+    "centre", "musee", "theatre", "campus", "laboratoire", "faculte", "iut", "chu", "maison",
+    "observatoire", "bibliotheque", "conservatoire", "academie", "technopole", "parc", "opera",
+}  # fmt: skip
 _UNITS = {
     *("m", "md", "mds", "k", "€", "%", "million", "millions", "milliard", "milliards"),
     *("euros", "eur", "meur", "keur"),
@@ -38,6 +43,7 @@ _AHEAD = {"le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "ce", "
 INFINITIVE = re.compile(r"(?:(?<!^m)(?<!^f)(?<!^las)er|(?<!^aven)(?<!^cu)(?<!^plais)(?<!^souven)ir|(?:tt|nd|ui|vr|oi|ui)re)$")  # fmt: skip
 _SHORTEST = 3  # letters of a small noun in a name
 _MOST = 3  # complements in small letters
+_LINKS = {"de", "d'", "du", "des", "la", "l'", "les", "en"}
 _REGIONS = {  # «Côte d'Azur», «Val de Loire»
     "cote", "val", "pays", "bords", "rives", "cap", "baie", "coeur", "cœur", "vallee", "vallees",
     "terres", "terre", "portes", "porte", "monts", "sud", "nord", "est", "ouest", "bassin",
@@ -83,6 +89,9 @@ class Walk:
 
     def run(self) -> None:
         """Walk to the last word of the name; mere adjectives make none."""
+        if not self.announced and (site := self._site(self.head_at + 1)):
+            self.end, self.proper = site, True
+            self.linked.add("de")
         while step := self._step(self.end + 1):
             self.end = step
         while (
@@ -91,6 +100,32 @@ class Walk:
             and not self._listed(self.end)
         ):
             self.end -= 1
+
+    def _site(self, at: int) -> int:
+        """Index of the place that a small name ends in: «lycée viticole de Belmont», or 0."""
+        words, begin, complements = self.words, at, 0
+        if self.head.plain in listed_words("descriptive") | MINISTRIES | _UNNAMED_AFTER:
+            return 0
+        while at < len(words) and follows_closely(words[at]):
+            if words[at].capital:
+                own = straight(words[at - 1]) in {"de", "d'", "du"} and at > begin + 1
+                return at if own and self._a_site(at) else 0
+            if not words[at].word or (
+                is_link_stop(words[at].plain) and straight(words[at]) not in _LINKS
+            ):
+                return 0
+            noun = (
+                not is_adjective(words[at].plain) and straight(words[at]) not in _LINKS
+            )
+            complements += noun and words[at].plain not in listed_words("inside")
+            if complements > _MOST - 1 or (at == begin and noun) or is_head(words[at]):
+                return 0
+            at += 1
+        return 0
+
+    def _a_site(self, at: int) -> bool:
+        token = self.words[at]
+        return not (is_head(token) or token.text.isupper() or is_first_name(token))
 
     def _listed(self, at: int) -> bool:
         return self.words[at].plain in listed_words("inside")
@@ -116,7 +151,8 @@ class Walk:
 
     def _proper(self, at: int) -> int:
         token = self.words[at]
-        if token.text.isdigit() and (len(token.text) > _NUMBERED or self._counts(at)):
+        long = len(token.text) > _NUMBERED or not (self.proper or self.announced)
+        if token.text.isdigit() and (long or self._counts(at)):
             return 0
         if is_head(token) and token.plain not in listed_words("inside") and self.proper:
             return 0
@@ -136,7 +172,10 @@ class Walk:
 
     def _person_ahead(self, at: int) -> bool:
         """«la présidente de Région Anne Rey»: no region is named after her."""
-        if self.head.plain not in _UNNAMED_AFTER or not is_first_name(self.words[at]):
+        unnamed = self.head.plain in _UNNAMED_AFTER or (
+            not self.head.capital and self.head.plain not in _NAMED_AFTER
+        )
+        if not unnamed or self.end > self.head_at or not is_first_name(self.words[at]):
             return False
         return at + 1 < len(self.words) and self.words[at + 1].capital
 
@@ -208,6 +247,14 @@ class Walk:
             return 0
         if self.proper and not self._continues(link, at):
             return 0
+        small = not (self.head.capital or self.announced)
+        if (
+            small
+            and is_head(self.words[at])
+            and self.words[at].capital
+            and self.head.plain != "fondation"
+        ):
+            return 0  # «la direction du Centre d'études»: the centre is meant
         self.linked.add(link)
         self.proper = True
         return at

@@ -126,7 +126,7 @@ def _extend(words: Sequence[Token], at: int) -> int:
     return last
 
 
-_NUMBERED = re.compile(r"\d{1,4}(?:[.-]\d{1,4})?|\d{1,2}[A-Z]{1,2}")
+_NUMBERED = re.compile(r"\d{1,4}(?:[.-]\d{1,4})?|\d{1,2}(?:[A-Z]{1,2}|[a-df-gi-z])")
 
 
 _PARTICLES = {
