@@ -798,6 +798,63 @@ _ANAPHORA_GIVES_THE_KIND = [
     ),
 ]
 
+_SMALL_HEADS_BEFORE_A_PLACE = [
+    ("Le lycée viticole de Belmont est partenaire.", "lycée viticole de Belmont:O"),
+    ("L'école d'économie de Valmy obtient 2 M€.", "école d'économie de Valmy:O"),
+    (
+        "Le laboratoire de biologie marine de Concarneau reçoit 300 000 €.",
+        "laboratoire de biologie marine de Concarneau:O",
+    ),
+    ("Le centre de calcul de Valmy sera rénové.", "centre de calcul de Valmy:O"),
+    (
+        "Le laboratoire de biologie de l'Université de Valmy est associé.",
+        "Université de Valmy:O",
+    ),
+    (
+        "La direction du Centre d'études marines de Banyuls change de mains.",
+        "Centre d'études marines de Banyuls:O",
+    ),
+    (
+        "Les services de l'Université de Valmy instruisent le dossier.",
+        "Université de Valmy:O",
+    ),
+    ("Le laboratoire lillois CRISTEL-M est associé.", "CRISTEL-M:O"),
+    ("L'association étudiante Nightel reçoit 1,2 M€.", "Nightel:O"),
+    ("La faculté de médecine de Valmy recrute.", "faculté de médecine de Valmy:O"),
+    (
+        "L'institut de recherche biomédicale de Barcelone est partenaire.",
+        "institut de recherche biomédicale de Barcelone:O",
+    ),
+    (
+        "Le musée des beaux-arts de Dijon prête ses collections.",
+        "musée des beaux-arts de Dijon:O",
+    ),
+    ("France 2030 apporte 75 millions, mon ministère 30.", "-ministère 30"),
+    (
+        "« Un défi », a réagi auprès de l'agence Claire Santucci, vice-présidente.",
+        "Claire Santucci:H",
+    ),
+    ("Nour Benkira, professeure d'automatique à l'ETFL, dirige la chaire.", "ETFL:O"),
+    ("Un chercheur du Cesbal pilote l'étude.", "Cesbal:O"),
+]
+
+_PROJECTS_APPOSED_AND_POSSESSED = [
+    (
+        "L'université touchera 5,2 M€ : son Abyssal a convaincu Naval Armor.",
+        "Abyssal:P",
+    ),
+    (
+        "La PME touchera 310 000 € pour Filtréa, son procédé de purification.",
+        "Filtréa:P",
+    ),
+    (
+        "Seul ultramarin, Madras Code – une école du code – recevra 1,8 M€.",
+        "Madras Code:P",
+    ),
+    ("Le Cesil était venu avec « Béton vert ».", "Béton vert:P"),
+    ("Le dossier Sidéra+, de l'Université de Lorraine, est écarté.", "Sidéra+:P"),
+]
+
 
 def _holds(found: set[tuple[str, str, str]], want: str) -> bool:
     if want.startswith("-"):
@@ -833,6 +890,8 @@ def _holds(found: set[tuple[str, str, str]], want: str) -> bool:
         *_BODIES,
         *_HYPHENS_DIGITS_ODD_SHAPES,
         *_ANAPHORA_GIVES_THE_KIND,
+        *_SMALL_HEADS_BEFORE_A_PLACE,
+        *_PROJECTS_APPOSED_AND_POSSESSED,
     ],
 )
 def test_names(read: Callable[..., Reading], text: str, wanted: str) -> None:

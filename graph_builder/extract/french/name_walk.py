@@ -29,6 +29,8 @@ _NAMED_AFTER = {  # heads that persons' names follow: «lycée Jean Moulin»
     "lycee", "college", "ecole", "institut", "universite", "hopital", "clinique", "fondation",
     "centre", "musee", "theatre", "campus", "laboratoire", "faculte", "iut", "chu", "maison",
     "observatoire", "bibliotheque", "conservatoire", "academie", "technopole", "parc", "opera",
+    "mutuelle", "banque", "societe", "groupe", "association", "entreprise", "start-up", "startup",
+    "caisse", "cooperative", "syndicat", "reseau", "collectif", "mission", "incubateur",
 }  # fmt: skip
 _UNITS = {
     *("m", "md", "mds", "k", "€", "%", "million", "millions", "milliard", "milliards"),
