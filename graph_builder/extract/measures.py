@@ -20,11 +20,6 @@ from graph_builder.extract.undertakings import VerbTeller
 from graph_builder.extract.undertakings_otherwise import GivenTeller, PlanTeller
 from graph_builder.model import BlockKind, Measure
 
-_GATE = re.compile(
-    r"\w(?:ra|ront|rons)\b|\b(?:doi(?:t|vent)|va|vont|allons|confie|charge|cree|lance"
-    r"|ouvre|annonce|promet|prevoi|prevu|prepare|est|sont|devien|installe|met|instaure"
-    r"|decid|propos|recommand|engag|prolong|reconduit|maintenu)"
-)
 _CONFIDENCE = 0.7
 
 
@@ -43,8 +38,7 @@ def _found(reading: Reading) -> Iterator[Measure]:
             lead = folded[sentence.start : sentence.end]
         if sentence.kind is BlockKind.TITLE:
             continue
-        if listed or _GATE.search(folded, sentence.start, sentence.end):
-            yield from _of_sentence(reading, figures, listed=listed)
+        yield from _of_sentence(reading, figures, listed=listed)
 
 
 def _listed(reading: Reading, figures: FigureText, lead: str) -> bool:

@@ -26,6 +26,7 @@ _LOOSE = {"son", "sa", "leur", "ses", "leurs", "chaque", "le", "la", "les"}
 _BEYOND = {"a", "au", "aux", "pour", "en", "dans", "par", "avec", "sur"}
 _INFINITIVE = re.compile(r"\w{3,}(?:er|ir|ndre|ttre)")
 _TODAY = re.compile(r"aujourd'hui|ce jour|ce matin")
+_LEAD = re.compile(r" ?: ")  # «Octobre 2024 : lancement d'un appel»
 _LONGEST_BODY = 8
 
 
@@ -101,8 +102,14 @@ class Undertakers:
         text = self.figures.text
         subject = _SUBJECT.match(text[low:end])
         if subject is None:
-            return None
+            return self._opening(start, stop)
         return self._body(noun_phrase(text[:end], low + subject.end("det")))
+
+    def _opening(self, start: int, stop: int) -> Name | None:
+        """A name of no known kind that opens the clause: who acts."""
+        found = self.figures.analysis.within(start, start + 2)
+        unknown = found and found[0].name and found[0].name.kind is Kind.PHRASE
+        return found[0].name if unknown and found[0].end <= stop else None
 
     def _free(self, mention: Mention) -> bool:
         """No preposition governs it."""
@@ -153,7 +160,8 @@ class Undertakers:
         near = [d for d in inside if verb <= d.start < (stop.start() if stop else high)]
         before = [d for d in inside if d.start < verb]
         late = [d for d in days if d.start >= high]
-        best = near[:1] or before[-1:] or inside[:1] or late[:1]
+        lead = [d for d in days if _LEAD.fullmatch(self.figures.text, d.end, low)]
+        best = near[:1] or before[-1:] or inside[:1] or lead or late[:1]
         return _iso(best[0]) if best else ""
 
     def _ahead(self, day: Day) -> bool:

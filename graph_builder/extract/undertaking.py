@@ -96,6 +96,9 @@ class Teller:
         quality = part("QUALITY").match(self.text, phrase.end)
         if quality:
             return f"{said} {self.figures.words(*quality.span('words'))}"
+        whom = part("FOR").match(self.text, phrase.words[-1].end)
+        if whom and (kept := noun_phrase(self.text, whom.end()).words):
+            return f"{said} {self.figures.words(whom.start() + 1, kept[-1].end)}"
         tail = part("TAIL").match(self.text, phrase.words[-1].end)
         if tail and len(phrase.words) == 1:
             what = noun_phrase(self.text, tail.end())

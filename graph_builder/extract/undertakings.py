@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph_builder.extract.measure_cues import deeds, never, part, pattern, words
 from graph_builder.extract.nounphrase import Phrase, noun_phrase
@@ -29,6 +30,7 @@ class VerbTeller(Teller):
         """Every reading of the sentence, the surest first."""
         yield from self._passive()
         yield from self._happening()
+        yield from self._inverted()
         yield from self._objects()
         yield from self._announced()
 
@@ -37,6 +39,9 @@ class VerbTeller(Teller):
     def _passive(self) -> Iterator[Undertaking]:
         """«un comité de suivi sera créé», «le dispositif est reconduit»."""
         for cue in pattern("passive").finditer(self.text):
+            if cue["now"]:
+                yield from self._made_now(cue)
+                continue
             yield from self._made(cue, cue["done"] or cue["kept"])
             also = pattern("also").search(
                 self.text, cue.end(), self.who.stop(cue.end())
@@ -51,7 +56,9 @@ class VerbTeller(Teller):
         if not phrase.words or never().match(self.text, phrase.words[0].start):
             return
         who = self.who.agent(cue.end(), self.who.stop(cue.end()))
+        low, _ = self.who.clause(cue.start(), cue.end())
         who = who or self.who.aside(phrase.end, cue.start())
+        who = who or self.who.aside(low, phrase.words[0].start)
         if done in deeds():
             if cue["done"] or self.known(phrase):
                 said = self.deed(phrase, done, det)
@@ -60,6 +67,25 @@ class VerbTeller(Teller):
             self.known(phrase) and self.who.dated(cue.end())
         ):
             yield self.of(phrase, "passive", cue, who)
+
+    def _made_now(self, cue: re.Match[str]) -> Iterator[Undertaking]:
+        """«un comité de suivi est créé»."""
+        det, phrase = self._subject(cue.start())
+        new = det.startswith(("un", "de nouve")) and phrase.words
+        if not new or not self.known(phrase) or "depuis" in self.text[cue.end() :]:
+            return
+        who = self.who.agent(cue.end(), self.who.stop(cue.end()))
+        yield self.of(phrase, "passive", cue, who)
+
+    def _inverted(self) -> Iterator[Undertaking]:
+        """«en janvier sera lancé un appel»: the subject follows its verb."""
+        for cue in self.cues("inverted"):
+            phrase = noun_phrase(self.text, cue.end())
+            if self._subject(cue.start())[1].words or not phrase.words:
+                continue
+            if not never().match(self.text, phrase.words[0].start):
+                who = self.who.agent(phrase.end, self.who.stop(phrase.end))
+                yield self.of(phrase, "inverted", cue, who)
 
     def _happening(self) -> Iterator[Undertaking]:
         """«un guichet ouvrira en janvier»."""
@@ -74,6 +100,9 @@ class VerbTeller(Teller):
                 who = self.who.agent(cue.end(), self.who.stop(cue.end()))
                 who = who or self.who.aside(phrase.end, cue.start())
                 yield self.of(phrase, "happens", cue, who)
+                more = pattern("pair").search(self.text, cue.end())
+                if more:
+                    yield from self._second(cue, more.end(), "happens", who)
 
     def _subject(self, end: int) -> tuple[str, Phrase]:
         """The noun phrase that is the subject of the verb at a place; empty if none."""
@@ -100,7 +129,7 @@ class VerbTeller(Teller):
 
     def _objects(self) -> Iterator[Undertaking]:
         """«la Région ouvrira en janvier un guichet unique»."""
-        for name in ("active", "decided"):
+        for name in ("active", "decided", "purpose"):
             for cue in self.cues(name):
                 opening = pattern("opening").match(self.text, cue.end())
                 if opening:
@@ -114,12 +143,13 @@ class VerbTeller(Teller):
         det = opening["det"]
         if not phrase.words or never().match(self.text, phrase.words[0].start):
             return
-        if form in deeds() and not det.startswith(_INDEFINITE):
-            if self.known(phrase):
-                said = self.deed(phrase, form, det)
-                yield self.of(
-                    phrase, rule, cue, self.who.owner(cue.start()), named=said
-                )
+        if form in deeds() and not det.startswith(("un", "des", "de ", "d'")):
+            said = self.deed(phrase, form, det)
+            who = self.who.owner(cue.start())
+            if self.known(phrase) or who:  # other things need a date
+                sure = self.known(phrase)
+                told = self.of(phrase, rule, cue, who, named=said)
+                yield replace(told, sure=sure)
         elif self._new(phrase, det, rule):
             yield from self._with_second(phrase, cue, rule)
 
@@ -127,7 +157,9 @@ class VerbTeller(Teller):
         """Something new by its article, or of a kind that is named before it is."""
         at = phrase.words[0].start
         indefinite = det.startswith((*_INDEFINITE, "d'"))
-        known = rule != "decided" or self.known(phrase)
+        known = rule == "active" or self.known(phrase)
+        if rule == "purpose" and not self.who.dated(phrase.words[0].start - 40):
+            return False
         new = indefinite or part("DEFINITE").match(self.text, at)
         return bool(new) and known and phrase.words[-1].form != "eux"
 

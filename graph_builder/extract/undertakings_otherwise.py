@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph_builder.extract.figures import FigureText
 from graph_builder.extract.measure_cues import pattern
-from graph_builder.extract.nounphrase import noun_phrase
+from graph_builder.extract.nounphrase import Phrase, noun_phrase, words_of
 from graph_builder.extract.undertaking import LINKS, Teller, Undertaking
 
 _DETERMINER = re.compile(r"(?<=[\s'])(?:une? |le |la |l'|son |sa |d'une? )")
 _MONEY_OF = re.compile(r"^ (?:de |d'un montant de )?<M\d+>$")
+_PLAIN_SUBJECT = re.compile(r" ?(?:les? |la |l'|ces |ce |cette |chaque )")
+_FINITE = re.compile(
+    r"\b(?:est|sont|ont|sera|seront|avait|etait|doi(?:t|vent)|permet|reste|va|vont)\b"
+)
+_MAKING = {
+    "creation", "ouverture", "lancement", "mise en place", "installation", "construction",
+    "constitution", "institution", "mise en ligne", "remise", "publication", "livraison",
+}  # fmt: skip
 _NO_MEASURE = {
     "charger",
     "imputer",
@@ -65,13 +74,15 @@ class PlanTeller(Teller):
         yield from self._scheduled()
         yield from self._described()
         yield from self._changed()
+        yield from self._nominal()
+        yield from self._henceforth()
 
     def _scheduled(self) -> Iterator[Undertaking]:
         """«la création d'un campus est prévue», «travaille à la mise en place d'un …»."""
         for cue in self.cues("scheduled"):
             who = self.who.agent(cue.end(), self.who.stop(cue.end()))
             yield from self.phrase(cue, cue.start("np"), "scheduled", who)
-        for name in ("planned", "working"):
+        for name in ("planned", "working", "voted", "endow"):
             for cue in self.cues(name):
                 who = self.who.aside(cue.end(), self.who.stop(cue.end()))
                 who = who or self.who.owner(cue.start())
@@ -120,3 +131,43 @@ class PlanTeller(Teller):
                     f"transformation {link}{self.words_of(old)} en {self.words_of(new)}"
                 )
                 yield self.of(old, "become", cue, None, named=said)
+
+    def _nominal(self) -> Iterator[Undertaking]:
+        """«mise en ligne par le Cnous d'un simulateur d'aides», without a verb."""
+        for cue in self.cues("nominal"):
+            phrase = noun_phrase(self.text, cue.end())
+            if not phrase.words or _FINITE.search(self.text, cue.end()):
+                continue
+            deed = cue["deed"]
+            named = "" if deed in _MAKING else self._doing(cue, phrase)
+            who = self.who.at(cue.start("who")) if cue["who"] else None
+            who = who or self.who.agent(phrase.end, self.who.stop(phrase.end))
+            known = self.known(phrase)
+            told = self.of(phrase, "nominal", cue, who, named=named)
+            yield replace(told, sure=known)
+
+    def _doing(self, cue: re.Match[str], phrase: Phrase) -> str:
+        """«évaluation de la réforme», what stands between left out."""
+        said = self.figures.words(*cue.span("deed")).lower()
+        det = self.figures.words(*cue.span("det"))
+        blank = "" if det.endswith(("'", "’")) else " "
+        return f"{said} {det.strip()}{blank}{words_of(self.figures, phrase.words)}"
+
+    def _henceforth(self) -> Iterator[Undertaking]:
+        """«les dotations seront désormais versées dans le contrat»."""
+        for cue in self.cues("henceforth"):
+            low, _ = self.who.clause(cue.start(), cue.start())
+            subject = _PLAIN_SUBJECT.match(self.text, low, cue.start())
+            if subject is None:
+                continue
+            phrase = noun_phrase(self.text[: cue.start()], subject.end())
+            done = "done" if cue["done"] else "done2"
+            rest = noun_phrase(self.text, cue.end())
+            if (
+                phrase.words
+                and not self.text[phrase.words[-1].end : cue.start()].strip()
+            ):
+                end = rest.words[-1].end if rest.words else cue.end()
+                said = self.figures.words(cue.start(done), end)
+                named = f"{words_of(self.figures, phrase.words)} {said}"
+                yield self.of(phrase, "henceforth", cue, None, named=named)
