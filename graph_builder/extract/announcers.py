@@ -142,7 +142,9 @@ class Announcers:
         """«annonce avec …»: who announces besides."""
         avec = _WITH.match(self.folded, told.end, sentence.end)
         avec = avec or _BESIDE.search(self.folded, told.end, sentence.end)
-        agent = self._agent_at(avec.end()) if avec else None
+        at = avec.end() if avec else -1
+        contracted = at - len("du ") in self.offices  # «en compagnie du préfet»
+        agent = self._agent_at(at - len("du ") if contracted else at) if avec else None
         return [agent[0]] if agent else []
 
     # --- before the verb -----------------------------------------------------------------

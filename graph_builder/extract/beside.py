@@ -20,7 +20,7 @@ _BRACKETED = re.compile(
     r"(<[PXO]\d+>) \((?:(?:l[ae] |l')?<[OX]\d+>(?:, | - |/))?(?:a |en )?(<L\d+>)"
     r"(?: ?(?:,|/|-|et) ?(?:<[LMND]\d+>|\d+)[^()<>]{0,20})?\)"
 )
-_SITE_FIRST = re.compile(r"(?P<place><L\d+>) \((?P<thing><P\d+>)\)")
+_SITE_FIRST = re.compile(r"(?P<place><L\d+>) \((?P<thing><[PX]\d+>)\)")
 _FROM = re.compile(rf"(<[OX]\d+>){BRACKET}, (?:de|d'|du|des) ?(<L\d+>)(?=[,.;)]| et )")
 _OF_PLACE = re.compile(rf"(<O\d+>){BRACKET} (?:de|d') ?(<L\d+>)")
 # «deux PME de L, X et Y», «une start-up de L, X»
@@ -46,7 +46,8 @@ def beside(telling: Telling) -> Iterator[Spot]:
                 inside = rule == "apposed" and thing.prep in {"sur", "dans"}
                 told = "inside" if inside else rule
                 yield from placed(telling, [thing], place, told, match.span())
-    for match in telling.matches(_SITE_FIRST):  # «Toulouse (Uniti)»
+    found = list(telling.matches(_SITE_FIRST))  # «Toulouse (Uniti)»
+    for match in found if len(found) > 1 or "(<P" in telling.text else ():
         thing = telling.at(match.start("thing"))
         place = telling.at(match.start("place"))
         who = [thing] if thing else []

@@ -60,7 +60,7 @@ def _in_front(telling: Telling, start: int, *, built: bool) -> list[Slot]:
     listed = [
         s
         for s in telling.listed(start - 1, "PX")
-        if s.start < end and not borne(telling, s)
+        if s.start < end and not borne(telling, s) and (s.code == "P" or not built)
     ]
     if listed:
         return listed

@@ -146,7 +146,7 @@ def _visited(telling: Telling, match: re.Match[str]) -> Name | None:
     return name if located(name) else None
 
 
-_VENUE = r"(?P<place><L\d+>),? {venue}(?: de l[ae]| de l'| du| des| de| d'|) ?(?:[a-z'-]+ ){0,3}(?P<name><[OPX]\d+>)"
+_VENUE = r"(?P<place><L\d+>),? {venue}(?: de l[ae]| de l'| du| des| de| d'|) ?(?:[a-z'-]+ ){0,3}(?:l'|d')?(?P<name><[OPX]\d+>)"
 _VISITED = r"{visits}[^;:.]{0,30}? (?:au |a la |a l'|du |de la |de l'|le |la |l')$"
 
 

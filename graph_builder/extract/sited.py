@@ -90,7 +90,8 @@ def sited(telling: Telling) -> Iterator[Spot]:
 def _subjects(telling: Telling) -> Iterator[Spot]:
     for match in telling.matches(_sited()):
         place = telling.at(match.start("place"))
-        if place is None or _active(telling, match.start()):
+        active = _active(telling, match.start()) or _has_object(telling, match.end())
+        if place is None or active:
             continue  # what is set there is told by `_objects`
         near = telling.said_of(match.start(), match.end(), "PXOEH")
         near = near or _whose(telling, match.start())
@@ -104,6 +105,18 @@ def _subjects(telling: Telling) -> Iterator[Spot]:
             project = telling.current(Kind.PROJECT, match.start())
             if project and (where := _where(telling, place)):
                 yield Spot([project], where, "set", match.span())
+
+
+_NEXT = 12  # characters after a place in which an object begins
+_BARE = re.compile(
+    r" (?:une? |l[ae]s? |l'|s(?:on|a|es) |deux |trois |<N\d+> )(?:(?:[a-z]+|<N\d+>) ){0,2}"
+)
+
+
+def _has_object(telling: Telling, end: int) -> bool:
+    """«ouvrira à L son deuxième atelier»: what follows is what is there."""
+    built = next(buildings(telling, end, end + _LEAD_REACH + _NEXT), None)
+    return built is not None and bool(_BARE.fullmatch(telling.text, end, built.start))
 
 
 _HAVING = re.compile(
