@@ -28,6 +28,7 @@ _FIRMS = r"(?:<G\d+>|(?<![\w-]){firms}) (?:de |d'|du )(<L\d+>)(?:,? (?:en|dans l
 _ALL_OF = re.compile(
     r"tou(?:s|tes) (?:les )?(?:deux|trois|quatre|<N\d+>) (?:\w+ees? |bas\w+ )?(?:a|en|au|dans l[ae]s?|dans l') ?(<L\d+>)"
 )
+_SEVERAL = 2  # towns in brackets that show a list of such
 _FIRM_CODES = "PXO"
 
 
@@ -52,6 +53,7 @@ def beside(telling: Telling) -> Iterator[Spot]:
         place = telling.at(match.start("place"))
         who = [thing] if thing else []
         yield from placed(telling, who, place, "bracket", match.span())
+    yield from _listed(telling)
     yield from _firms(telling)
     yield from _all_of(telling)
     yield from _named_after(telling)
@@ -91,6 +93,25 @@ def _unsettled(telling: Telling, thing: Slot, rule: str) -> bool:
     if rule == "close":
         return bool(_BROUGHT.search(telling.text, 0, thing.start))
     return rule == "bracket" and not located(telling.name(thing))
+
+
+_SITES = re.compile(r"<[PXO]\d+> \(<L\d+>\)")
+_UNKNOWN_SITE = re.compile(r"(?P<thing><[PXO]\d+>) \((?P<place><X\d+>)\)")
+
+
+def _listed(telling: Telling) -> Iterator[Spot]:
+    """«X (L), Y (M) et Z (N)»: among towns in brackets an unknown name is a town too."""
+    if len(list(telling.matches(_SITES))) < _SEVERAL:
+        return
+    for match in telling.matches(_UNKNOWN_SITE):
+        thing, place = (
+            telling.at(match.start("thing")),
+            telling.at(match.start("place")),
+        )
+        name = telling.name(place) if place else None
+        if name and not name.label.isupper():
+            who = [thing] if thing else []
+            yield from placed(telling, who, place, "bracket", match.span())
 
 
 def _firms(telling: Telling) -> Iterator[Spot]:

@@ -12,7 +12,7 @@ from graph_builder.extract.lexicon import load
 from graph_builder.model import Kind, Name
 
 _ADJECTIVES = r"(?:(?:nouvel(?:le)?|nouveaux?|nouvelles|future?s?|grande?s?|petite?s?|premi(?:er|ere)s?|vaste|seconde?|deuxieme|troisieme|autre|propre|toute?|immense|veritable|<N\d+>) )*"
-_DETERMINER = r"(?:(?<![\w-])(?:une?|l[ae]s?|s(?:on|a|es)|leurs?|cet?|cette|notre|nos|d'une?|du|deux|trois|au|a la) |(?<![\w-])(?:l'|d'|a l'))"
+_DETERMINER = r"(?:(?<![\w-])(?:une?|l[ae]s?|s(?:on|a|es)|leurs?|cet?|cette|notre|nos|d'une?|du|deux|trois|<N\d+>|au|a la) |(?<![\w-])(?:l'|d'|a l'))"
 _STOP = r"(?!(?:a|ont|aura|est|sont|et|ou|qui|que|dont|sera|seront|au|aux|en|sur|dans|pour|par|avec|y|se|sort|ouvre|ouvrira|verra|voit|de|des|du|la|le|les|un|une|vient|va|vont|doit|doivent|s|n|ne|dediee?s?|consacree?s?|destinee?s?|vouee?s?|baptisee?s?|nommee?s?|appelee?s?|organisee?s?|prevue?s?|tenue?s?|situee?s?|installee?s?|implantee?s?|basee?s?|reunie?s?|signee?s?|accueillie?s?|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\w+(?:era|ira|dra|ront|ait|aient)\b)"
 WORD = rf"{_STOP}[a-z][a-z-]+(?!')"
 _OF = r"(?:de la |de l'|de |d'|des |du )"

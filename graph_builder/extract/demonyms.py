@@ -26,6 +26,11 @@ def _noun() -> str:
     return "(?:" + "|".join(map(re.escape, nouns)) + ")s?"
 
 
+_TAKEN_UP = re.compile(
+    r"(?P<who><[PO]\d+>) (?P<adj>[a-z-]+)"
+)  # «l'établissement rennais»
+
+
 @cache
 def _by_demonym() -> tuple[re.Pattern[str], ...]:
     noun = _noun()
@@ -35,7 +40,7 @@ def _by_demonym() -> tuple[re.Pattern[str], ...]:
             rf"\b{noun}{_COMPLEMENT}{_OTHER} (?P<adj>[a-z-]+){_OTHER},? (?P<who><[PXO]\d+>)"
         ),
         re.compile(rf"(?P<who><[PXO]\d+>){BRACKET}(?:, | est |, qui est ){apposed}"),
-        re.compile(r"(?P<who><[PO]\d+>) (?P<adj>[a-z-]+)"),
+        _TAKEN_UP,
         re.compile(r"<G\d+> (?P<adj>[a-z-]+)(?:,| :|, dont)(?P<list> )(?=<|l[ae] |l')"),
         re.compile(rf"\b{noun} (?P<adj>[a-z-]+)s,? (?P<list>)(?=<[PXO]\d+>(?:,| et) )"),
         re.compile(r"(?:^|[\s(])(?:l[ae] |l')(?P<adj>[a-z-]+),? (?P<who><[PXO]\d+>)"),
@@ -50,6 +55,8 @@ def demonyms(telling: Telling) -> Iterator[Spot]:
     for pattern in _by_demonym():
         for match in telling.matches(pattern):
             town = place_of(match["adj"])
+            if pattern is _TAKEN_UP and not _takes_up(telling, match):
+                continue
             if town and not _elsewhere(telling, match, town):
                 yield from _at_town(telling, match, town)
 
@@ -68,6 +75,11 @@ def _elsewhere(telling: Telling, match: re.Match[str], town: str) -> bool:
     mentions = telling.reading.analysis.mentions
     others = {m.name for m in mentions if m.name and m.name.kind is Kind.ORGANISATION}
     return any(town in other.label for other in others)
+
+
+def _takes_up(telling: Telling, match: re.Match[str]) -> bool:
+    slot = telling.at(match.start("who"))
+    return slot is not None and _anaphoric(telling, slot)
 
 
 def _anaphoric(telling: Telling, slot: Slot) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from graph_builder.extract.clauses import Telling
+from graph_builder.extract.buildings import buildings, named
+from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.spots import Spot, located
 from graph_builder.extract.syntax import mention_of
@@ -59,3 +61,44 @@ def _named(reading: Reading, start: int, end: int) -> Name | None:
     name = inside[0].name
     place = name is not None and name.kind is Kind.PLACE
     return name if place and not rest.strip(_NO_PLACE) else None
+
+
+_BRIEF = re.compile(r"(<L\d+>)(?:[.] ?$|[.] | : )")
+
+
+def briefed(telling: Telling) -> Iterator[Spot]:
+    """«Golbey. Kelvar modernise son usine.», «Caen : feu vert au bâtiment Ondine»."""
+    opening = _BRIEF.match(telling.text)
+    block = telling.reading.analysis.document.blocks[telling.sentence.block]
+    if opening is None or telling.sentence.start != block.start or not block.start:
+        return
+    place = telling.at(opening.start(1))
+    where = telling.name(place) if place else None
+    lone = opening.end() == len(telling.text)
+    told = _next(telling) if lone else telling
+    thing = _told(told, 0 if lone else opening.end()) if told else None
+    if where and thing and thing != where:
+        yield Spot([thing], where, "brief", opening.span())
+
+
+def _next(telling: Telling) -> Telling | None:
+    """The sentence after, in the same block."""
+    every = tellings(telling.reading)
+    after = every[telling.index + 1] if telling.index + 1 < len(every) else None
+    same = after is not None and after.sentence.block == telling.sentence.block
+    return after if same else None
+
+
+def _told(telling: Telling, low: int) -> Name | None:
+    """The first thing a brief tells of: a project, who acts, a building."""
+    free = [
+        n
+        for s in telling.slots
+        if s.start >= low
+        and s.code in "POX"
+        and (s.code == "P" or not s.prep)
+        and (n := telling.name(s))
+        and located(n)
+    ]
+    built = next(buildings(telling, low, len(telling.text)), None)
+    return free[0] if free else named(telling, built) if built else None

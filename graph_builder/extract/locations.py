@@ -11,7 +11,7 @@ from graph_builder.extract.beside import beside, borne
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.demonyms import demonyms
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.headed import headed
+from graph_builder.extract.headed import briefed, headed
 from graph_builder.extract.meetings import events
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sited import built_there, sited
@@ -39,8 +39,13 @@ def _chosen(telling: Telling) -> Iterator[Spot]:
             )
 
 
+_HEADED_BY_NAME = re.compile(r"<[PXO]\d+>(?: \([^()]*\))? $")
+
+
 def _fronted(telling: Telling) -> Iterator[Spot]:
     for match in telling.matches(regex("{front}")):
+        if _HEADED_BY_NAME.search(telling.text, 0, match.start()):
+            continue  # «X – À L, …»: X is there
         place = telling.at(match.start(1))
         told = list(built_there(telling, place, match.end())) if place else []
         found = _in_front(telling, match.end(), built=bool(told))
@@ -87,6 +92,7 @@ _RULES: tuple[Callable[[Telling], Iterator[Spot]], ...] = (
     events,
     demonyms,
     headed,
+    briefed,
 )
 
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from graph_builder.extract.buildings import WORD, Building, named, phrases
 from graph_builder.extract.clauses import Telling
-from graph_builder.extract.sited import GAP, INSIDE, leads
+from graph_builder.extract.sited import leads
+from graph_builder.extract.siting_verbs import GAP, INSIDE
 from graph_builder.extract.spots import BRACKET, NEAR, Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name
@@ -111,6 +112,9 @@ def _lists() -> tuple[re.Pattern[str], ...]:
 _INVESTS = re.compile(r"\binvesti\w*\b[^;:.]*$")
 
 
+_VISIT_TO = re.compile(r"(?:visite|deplacement) (?:au |aux |a la |a l'|chez )")
+
+
 def _only_meant(telling: Telling, match: re.Match[str]) -> bool:
     """«l'idée d'une usine à L»: nothing says that it is or will be there."""
     return bool(_INDEFINITE.match(match[0])) and not _INVESTS.search(
@@ -130,6 +134,8 @@ def _phrase_events(telling: Telling) -> Iterator[Spot]:
             start = match.start("np")
             if pattern is not _lists()[0] and _only_meant(telling, match):
                 continue
+            if _VISIT_TO.match(telling.text, match.start("np")):
+                continue  # what is visited is told by its own name
             place = _place(telling, start, match.end("np"), of=False)
             where = telling.name(place) if place else None
             if where and where.kind is Kind.PLACE:
@@ -209,7 +215,11 @@ def _met(telling: Telling, match: re.Match[str], group: str) -> Iterator[Spot]:
 
 
 _SIGNING = r"(?<![\w-]){signed}"
-_CONTRACT = r"(?P<det>l[ae]s? |l'|une? |leurs? |du )(?:[a-z]+ )?(?P<np>{contract}(?: (?:de |d'|du |des )?[a-z][a-z'-]+){0,3}(?: <[PFC]\d+>)?|<[PFC]\d+>)"
+_CONTRACT = (
+    r"(?P<det>l[ae]s? |l'|une? |leurs? |du )(?:[a-z]+ )?(?P<np>{contract}(?: (?:de |d'|du |des )?"
+    rf"{WORD}"
+    r"){0,3}(?: <[PFC]\d+>)?|<[PFC]\d+>)"
+)
 
 
 def _signatures(telling: Telling) -> Iterator[Spot]:

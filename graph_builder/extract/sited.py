@@ -4,79 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from graph_builder.extract.buildings import Building, buildings, named, phrases
+from graph_builder.extract.buildings import WORD, Building, buildings, named, phrases
 from graph_builder.extract.clauses import Telling
-from graph_builder.extract.french.verbs import (
-    any_form,
-    futures,
-    imperfects,
-    infinitives,
-    participles,
-    presents,
+from graph_builder.extract.siting_verbs import (
+    any_verbs,
+    build_verbs,
+    host_verbs,
+    neutral_verbs,
+    sited_verbs,
 )
-from graph_builder.extract.lexicon import load
 from graph_builder.extract.spots import NEAR, Spot, located, placed, regex
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name
 
-# What may stand between a verb and the place: days, adverbs, the agent.
-GAP = (
-    r"(?:,? (?:\w+ment|aussi|egalement|enfin|hier|desormais|depuis|en|les?|ce|cette|du|au|jusqu'au|fin|debut|mi|courant|avant"
-    r"|apres|des|d'ici(?: a)?|a l'horizon|au printemps|a l'automne|a l'ete|l'ete|l'an|matin|soir|prochaine?|derniere?"
-    r"|annee|semaine|a la rentree|il y a|a partir de|sur|pendant|et|ans?|hectares|<[DNM]\d+>"
-    r"|par (?:l[ae]s? |l')?<[OHXG]\d+>)){0,6}"
-)
-# «sur le campus de X, à L»: L is the place.
-INSIDE = r"(?:,? en presence d[^;:.()<]{1,60}(?:<[A-Z]\d+>[^;:.()<]{0,40}){0,2},)?(?:,? (?:sur|dans|au sein|au coeur|au|a la|a l')[^,;:.()<]{1,40}(?:<[A-Z]\d+>)?,)?"
-_PLACE = rf"{GAP}{INSIDE},? {NEAR}(?P<place><[LX]\d+>)"
 _RELATIVE = re.compile(r"\b(?:que |qu')[^,;]{0,50}$")
 _WINDOW = 140  # characters after a verb in which its object and its place stand
 _END = re.compile(r"[;:()]|[.] |, (?:mais|ou|qui|que|puis|alors) ")
 _LEADS = re.compile(rf"(?:^|[\s,(]){NEAR}$")
 _LEAD_REACH = 40
 _OF = {"de", "du", "d'", "des"}
-
-
-@cache
-def _sited() -> re.Pattern[str]:
-    """Verbs whose subject is where the place is."""
-    verbs = load("locations")["verbs"]
-    passive = any_form(participles(verbs["sited"]))
-    self_ = verbs["reflexive"]
-    reflexive = any_form([*presents(self_), *futures(self_), *infinitives(self_)])
-    neutral = verbs["neutral"]
-    plain = any_form([*presents(neutral), *futures(neutral), *participles(neutral)])
-    turns = "|".join(verbs["turns"])
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{passive})|(?:s'|se )(?:{reflexive})|(?:{plain})(?: ses portes)?|{turns}){_PLACE}"
-    )
-
-
-@cache
-def _builds() -> re.Pattern[str]:
-    """Verbs and nouns of action whose object is where the place is."""
-    verbs = load("locations")["verbs"]
-    build = verbs["build"]
-    finite = any_form(
-        [*presents(build), *futures(build), *infinitives(build), *imperfects(build)]
-    )
-    done = any_form(participles(build))
-    nouns = "|".join(verbs["nouns"])
-    return re.compile(
-        rf"(?<![\w-])(?:(?<!')(?P<finite>{finite}|(?:a|ont|avoir|ayant|avait) (?:\w+ment |deja )?(?:{done})|{'|'.join(verbs['first_stone'])})|(?P<noun>{nouns}))(?![\w-])"
-    )
-
-
-@cache
-def _hosts() -> re.Pattern[str]:
-    verbs = load("locations")["verbs"]["hosts"]
-    finite = any_form([*presents(verbs), *futures(verbs), *infinitives(verbs)])
-    done = any_form(participles(verbs))
-    return re.compile(
-        rf"(?P<place><L\d+>)(?:,[^,;:.]{{0,60}},)?(?: (?:va|a ete (?:choisie?|retenue?) pour))? (?:(?:a|ont) (?:{done})|{finite})(?![\w-])"
-    )
 
 
 def sited(telling: Telling) -> Iterator[Spot]:
@@ -88,7 +35,7 @@ def sited(telling: Telling) -> Iterator[Spot]:
 
 
 def _subjects(telling: Telling) -> Iterator[Spot]:
-    for match in telling.matches(_sited()):
+    for match in telling.matches(sited_verbs()):
         place = telling.at(match.start("place"))
         active = _active(telling, match.start()) or _has_object(telling, match.end())
         if place is None or active:
@@ -98,7 +45,7 @@ def _subjects(telling: Telling) -> Iterator[Spot]:
         near = near or telling.subjects(match.start(), "PXOEHCF")
         building = _subject(telling, match.start(), near)
         if building and (where := _where(telling, place)):
-            yield Spot([named(telling, building)], where, "sited", match.span())
+            yield Spot([_meant(telling, building)], where, "sited", match.span())
             continue
         yield from placed(telling, near, place, "set", match.span())
         if not near and telling.opens(match.start()) and telling.takes_up(match.end()):
@@ -129,14 +76,7 @@ def _active(telling: Telling, verb: int) -> bool:
     if _RELATIVE.search(telling.text, 0, verb):
         return True
     having = _HAVING.search(telling.text, max(0, verb - _LEAD_REACH), verb)
-    return having is not None and not _neutral().match(telling.text, verb)
-
-
-@cache
-def _neutral() -> re.Pattern[str]:
-    neutral = any_form(participles(load("locations")["verbs"]["neutral"]))
-    turns = "|".join(load("locations")["verbs"]["turns"])
-    return re.compile(rf"(?:{neutral}|{turns})(?![\w-])")
+    return having is not None and not neutral_verbs().match(telling.text, verb)
 
 
 _WHOSE = re.compile(
@@ -165,10 +105,38 @@ def _subject(telling: Telling, verb: int, near: Sequence[Slot]) -> Building | No
         for b in buildings(telling, low, verb)
         if not _GOVERNED.search(telling.text, 0, b.start)
     ]
+    if not found and not near:
+        return _plain_subject(telling, low, verb)
     if not found or not near:
         return found[0] if found else None
     told = [b for b in found if b.start > near[-1].end]
     return next((b for b in told if _THAT.search(telling.text, 0, b.start)), None)
+
+
+# «Le rucher expérimental est installé à L»: any noun will do where the verb sites it.
+_PLAIN = re.compile(
+    rf"(?:^|[;,:] )(?:l[ae] |l'|(?P<one>une? )|s(?:on|a) |leur |cet? |cette )(?P<np>{WORD}(?: (?:de la |de l'|de |d'|des |du )?{WORD}){{0,4}})"
+    r"(?:,[^,;:]{3,70},)? (?:est|sera|a ete|etait|doit etre|va etre) (?:\w+ment |aussi |ainsi )?$"
+)
+
+
+def _plain_subject(telling: Telling, low: int, verb: int) -> Building | None:
+    match = _PLAIN.search(telling.text, low, verb)
+    if match is None or (" " not in match["np"] and not match["one"]):
+        return None  # «la start-up»: something named before
+    return Building(*match.span("np"))
+
+
+_THE = re.compile(r"\b(?:l[ae] |l'|cet? |cette |ledit )$")
+
+
+def _meant(telling: Telling, building: Building) -> Name:
+    """What «le laboratoire» takes up, else the building by its own words."""
+    alone = " " not in telling.text[building.start : building.end]
+    if alone and _THE.search(telling.text, 0, building.start):
+        current = telling.current(Kind.PROJECT, building.start)
+        return current or named(telling, building)
+    return named(telling, building)
 
 
 def _where(telling: Telling, place: Slot) -> Name | None:
@@ -177,7 +145,7 @@ def _where(telling: Telling, place: Slot) -> Name | None:
 
 
 def _objects(telling: Telling) -> Iterator[Spot]:
-    for match in telling.matches(_builds()):
+    for match in telling.matches(build_verbs()):
         if _participle(telling, match):
             continue
         low, high = match.end(), _end(telling, match.end())
@@ -203,10 +171,15 @@ def _where_he(telling: Telling, verb: int) -> Slot | None:
     return telling.at(match.start(1)) if match else None
 
 
+_NOUNED = re.compile(r"\b(?:une?|son|sa|du|ce|au|futur|leur|premier|nouveau) $")
+
+
 def _participle(telling: Telling, match: re.Match[str]) -> bool:
     """«implanté», which folds to «implante»."""
     if not match["finite"] or " " in match["finite"]:
         return False
+    if _NOUNED.search(telling.text, 0, match.start()):
+        return True  # «son pilote»
     end = telling.abstract.position(match.end("finite"), end=True)
     return telling.reading.analysis.text[:end].rstrip("s")[-1:] == "é"
 
@@ -254,7 +227,7 @@ def _relative(telling: Telling, verb: int) -> Name | None:
 
 def _hosted(telling: Telling) -> Iterator[Spot]:
     """«L accueillera X»."""
-    for match in telling.matches(_hosts()):
+    for match in telling.matches(host_verbs()):
         place = telling.at(match.start("place"))
         where = _where(telling, place) if place else None
         thing = _object(telling, match.end(), _end(telling, match.end()), noun=False)
@@ -286,7 +259,7 @@ def built_there(telling: Telling, place: Slot, low: int) -> Iterator[Spot]:
     """What a clause after its place says is built or opened: «À L, une halle ouvrira»."""
     where, high = _where(telling, place), _end(telling, low)
     action = next(
-        (m for m in telling.matches(_builds()) if low <= m.start() < high), None
+        (m for m in telling.matches(build_verbs()) if low <= m.start() < high), None
     )
     thing = (
         _object(telling, action.end(), high, noun=bool(action["noun"]))
@@ -300,14 +273,4 @@ def built_there(telling: Telling, place: Slot, low: int) -> Iterator[Spot]:
 
 def _lies(telling: Telling, low: int, high: int) -> bool:
     """Whether a stretch has a verb of siting or building."""
-    return bool(_verbs().search(telling.text, low, high))
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    verbs = load("locations")["verbs"]
-    lemmas = [*verbs["sited"], *verbs["build"], *verbs["neutral"], *verbs["reflexive"]]
-    forms = [*presents(lemmas), *futures(lemmas), *participles(lemmas)]
-    return re.compile(
-        rf"(?<![\w-])(?:{any_form(forms)}|{'|'.join(verbs['turns'])})(?![\w-])"
-    )
+    return bool(any_verbs().search(telling.text, low, high))

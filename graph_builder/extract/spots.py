@@ -18,7 +18,7 @@ BRACKET = r"(?: ?\([^()]*\))?"
 NEAR = (
     r"(?:a|en|au|aux|depuis|dans l[ae]s?|dans l'|sur l[ae]|sur l'|sur l'ile de|pres d[eu']|non loin d[eu']"
     r"|a proximite d[eu']|aux portes d[eu']|du cote d[eu']|dans la banlieue d[eu']|au nord d[eu']"
-    r"|(?:sur|dans|a|au coeur de|au sein de|au) ?(?:l[ae] |l')?(?:campus|site|domaine|plateau|aerodrome|aeroport|technopole|port|zone|parc|quartier|polygone|presqu'ile|bassin|lycee|centre)(?: [a-z]+)? (?:de|du|des|d')"
+    r"|(?:sur|dans|a|au coeur de|au sein de|au) ?(?:l[ae] |l')?(?:campus|site|plateforme|plate-forme|friche|domaine|plateau|aerodrome|aeroport|technopole|port|zone|parc|quartier|polygone|presqu'ile|bassin|lycee|centre)(?: [a-z]+)? (?:de|du|des|d')"
     r"|au sud d[eu']|a l'est d[eu']|a l'ouest d[eu']|dans l[ae] \w+ d[eu']) ?(?:la |le |l'|les )?"
 )
 

@@ -107,6 +107,20 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Il y a un an, la Région annonçait un plan de 3 M€.", []),
     ("La date de clôture de l'appel publié par l'Ademe est fixée au 3 mai.", []),
     ("Six projets seront dévoilés mardi prochain par Rose Tanguy.", []),
+    # fourth look
+    ("Six écoles s'ajouteront aux neuf premières, a indiqué mercredi la ministre, Rose Tanguy.", [("Rose Tanguy", "2024-03-13", "")]),
+    ("« Six projets sont retenus », annonce Rose Tanguy.", []),
+    ("La Région a accordé lundi 2 M€ au port de Kerval.", [("Région", "2024-03-11", "")]),
+    ("Le préfet, Luc Arnal, a posé mardi la première pierre de la halle.", [("Luc Arnal", "2024-03-12", "")]),
+    ("Rose Tanguy a dévoilé les lauréats mardi, en compagnie du préfet, Luc Arnal.", [("Luc Arnal", "2024-03-12", ""), ("Rose Tanguy", "2024-03-12", "")]),
+    ("C'est le maire de Redon, Paul Kerr, qui a vendu la mèche hier.", [("Paul Kerr", "2024-03-13", "")]),
+    ("Réunis lundi en commission permanente, les élus régionaux ont choisi six dossiers.", [("élus régionaux", "2024-03-11", "élus régionaux")]),
+    ("L'Agence de l'eau a rendu mardi son verdict sur les dossiers.", [("Agence de l'eau", "2024-03-12", "")]),
+    ("Lundi, le conseil d'administration de l'université a approuvé le projet de campus.", [("conseil d'administration de l'université", "2024-03-11", "")]),
+    ("La nouvelle est tombée mardi : l'ANR retient six projets.", []),
+    ("Le secrétaire général pour l'investissement, Guy Lacombe, installera en mai le comité.", []),
+    ("L'an dernier, la Région avait accordé 2 M€.", []),
+    ("Rose Tanguy avait promis de revenir.", []),
 ]  # fmt: skip
 
 

@@ -176,6 +176,26 @@ CASES = [
     ("La Région a investi à Dreux.", ""),
     ("Le ministre est attendu mardi à Dreux.", ""),
     ("Une réunion publique est prévue mardi à Dreux.", "réunion publique @ Dreux"),
+    # fourth look
+    ("Le ministre clôturait à Orléans le colloque annuel des doyens.", "colloque annuel des doyens @ Orléans"),
+    ("C'est à Bron, où il inaugurait une halle de tests, que le préfet s'est exprimé.", "halle de tests @ Bron"),
+    ("Le labex Ambrose, dont les bancs d'essai seront installés à Vernon, démarre.", "Ambrose @ Vernon"),
+    ("Une journée de lancement rassemblera les équipes à Saclay en juin.", "journée de lancement @ Saclay"),
+    ("Sur une friche industrielle de Trith-Saint-Léger, Kelvar bâtira un centre de données.", "centre de données @ Trith-Saint-Léger"),
+    ("Le groupe Noxal investira 40 M€ dans une usine de cathodes à Lacq.", "usine de cathodes @ Lacq"),
+    ("Vendredi, à Blois, le conseil départemental a voté les crédits.", "conseil départemental @ Blois"),
+    ("Réunis en séance plénière jeudi à Metz, les élus régionaux ont tranché.", "séance plénière @ Metz"),
+    ("Trois sites sont retenus : Toulouse (Ambrose), Lyon (Béryl) et Nice (Citrine).", "Ambrose @ Toulouse|Béryl @ Lyon|Citrine @ Nice"),
+    ("La ministre s'est exprimée à Dole, devant les étudiants de l'Institut Kelvar.", "Institut Kelvar @ Dole"),
+    ("Le Genopole, à Évry-Courcouronnes, héberge Kelvar.", "Genopole @ Évry-Courcouronnes"),
+    ("Kelvar ouvrira en 2026 à Saint-Nazaire son deuxième atelier.", "atelier @ Saint-Nazaire"),
+    ("L'État va construire une résidence de 200 lits au Creusot.", "résidence @ Le Creusot"),
+    ("À Villers-lès-Nancy, le projet Ambrose a déjà recruté.", "Ambrose @ Villers-lès-Nancy"),
+    ("Ambrose sera piloté depuis Roscoff par la station biologique.", "Ambrose @ Roscoff"),
+    ("Le campus de Kelvar quittera Lyon.", ""),
+    ("Kelvar a quitté Lyon pour Nantes.", ""),
+    ("Le CHU et la start-up recruteront à l'étranger.", ""),
+    ("La convention prévoit l'accueil d'étudiants à Montréal.", ""),
 ]  # fmt: skip
 
 
@@ -228,4 +248,24 @@ def test_a_dispatch(read: Callable[..., Reading]) -> None:
     assert found == (
         "Algotek @ Quimper|Institut Kelvar @ Plouzané|Kerlab @ Lorient"
         "|Marelec @ Relecq-Kerhuon|Océanor @ Nantes|Sonarys @ Quimper"
+    )
+
+
+BRIEFS = """# En bref
+
+**Golbey.** Norpaper va transformer sa chaudière.
+
+**Saint-Avold.** La start-up Metalya, fondée à Nancy par deux ingénieurs, recrute.
+
+Le rucher expérimental est installé à Ramonville-Saint-Agne, sur un toit.
+
+Trois laboratoires : Entropie (Nouméa), Criobe (Moorea) et Marbec (Montpellier).
+"""
+
+
+def test_briefs(read: Callable[..., Reading]) -> None:
+    found = told(find_locations(read(BRIEFS)))
+    assert found == (
+        "Criobe @ Moorea|Entropie @ Nouméa|Marbec @ Montpellier|Metalya @ Nancy"
+        "|Metalya @ Saint-Avold|Norpaper @ Golbey|rucher expérimental @ Ramonville-Saint-Agne"
     )

@@ -67,7 +67,10 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Mon ancien doctorant Awa Diabré, aujourd'hui chargé de recherche au CNRS, décroche une bourse.", [("Awa Diabré", "ancien doctorant", ""), ("Awa Diabré", "chargé de recherche", "CNRS")]),
     ("Désormais professeure à Lyon 2, Anne Morvan reste associée.", [("Anne Morvan", "professeure", "Lyon 2")]),
     ("Le conseil d'administration, sous la présidence de Luc Arnal, a voté.", [("Luc Arnal", "président", "conseil d'administration")]),
+    ("À la tête de l'Université de Valmy depuis le mois de mars, Maria-Ghjulia Paoli a vécu une rentrée masquée.", [("Maria-Ghjulia Paoli", "présidente", "Université de Valmy")]),
+    ("Présidente de l'Université fédérale, Marie-France Barbet s'est dite soulagée.", [("Marie-France Barbet", "présidente", "Université fédérale")]),
     ("Bonjour Étienne Barreau, vous êtes vice-président de l'Université de Poitiers.", [("Étienne Barreau", "vice-président", "Université de Poitiers")]),
+    ("Le journal cite Odile Wurtzel, vice-présidente de l'UHA : « Nous avons gagné. »", [("Odile Wurtzel", "vice-présidente", "UHA")]),
     ("« Notre dossier était prêt », explique Maïté Harispe, vice-présidente Relations internationales.", [("Maïté Harispe", "vice-présidente Relations internationales", "")]),
     ("Le jury était présidé par Hervé Castel, professeur à l'Université de Genève.", [("Hervé Castel", "professeur", "Université de Genève"), ("Hervé Castel", "président", "jury")]),
     ("Le laboratoire a été dirigé par Hervé Castel.", [("Hervé Castel", "directeur", "laboratoire")]),
@@ -103,3 +106,20 @@ def test_offices(
 def test_signature(read: Callable[..., Reading]) -> None:
     (fact,) = find_roles(read("Bravo à tous.\n\nAnne Morvan\n\nDirectrice de l'Ifsal"))
     assert (fact.person.label, fact.role) == ("Anne Morvan", "directrice")
+
+
+TABLE = """| Projet | Porteur | Fonction | Établissement | Montant |
+|---|---|---|---|---|
+| AMBROSE | Anne Morvan | directrice de recherche | CNRS | 300 000 € |
+| BÉRYL | Paul Kerr | professeur | Université de Valmy | 250 000 € |
+"""
+
+
+def test_columns_of_offices(read: Callable[..., Reading]) -> None:
+    found = {(f.person.label, f.role) for f in find_roles(read(TABLE))}
+    assert found == {
+        ("Anne Morvan", "porteuse"),
+        ("Anne Morvan", "directrice de recherche"),
+        ("Paul Kerr", "porteur"),
+        ("Paul Kerr", "professeur"),
+    }
