@@ -34,7 +34,7 @@ def _cue(text: str) -> re.Pattern[str]:
         .replace("{fall}", words["fall"])
         .replace("{give}", words["give"])
     )
-    return re.compile(rf"(?<![\w-]){filled}")
+    return re.compile(filled if filled.startswith("(?: ?") else rf"(?<![\w-]){filled}")
 
 
 def charges(telling: Telling, codes: str) -> Iterator[Held]:

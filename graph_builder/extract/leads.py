@@ -13,7 +13,7 @@ from graph_builder.extract.carriers import Carrier
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.heads import heads
 from graph_builder.extract.infinitives import undertaking
-from graph_builder.extract.owners import beside, brackets, winners
+from graph_builder.extract.owners import beside, brackets, enumerated, winners
 
 
 def carriers(telling: Telling) -> list[Carrier]:
@@ -32,6 +32,7 @@ _RULES = (
     undertaking,
     heads,
     brackets,
+    enumerated,
     beside,
     winners,
     related,

@@ -14,9 +14,9 @@ _NEAR = 15  # characters between a name and where or how much it is
 
 
 @cache
-def _opening(first: str) -> re.Pattern[str]:
+def _opening(first: str, codes: str) -> re.Pattern[str]:
     return re.compile(
-        rf"{grammar('adjunct')} ?{first}{grammar('det')}?{grammar('words')}"
+        rf"{grammar('adjunct')} ?{first}{grammar('det')}?{grammar('words')}(?=<[{codes}]\d)"
     )
 
 
@@ -31,14 +31,17 @@ class Listing:
 
     def read(self, slots: Sequence[Slot], depth: int, first: str) -> list[Slot]:
         """Its names; `first` may stand before them besides determiner and noun."""
-        at = self.start
+        opening = _opening(first, self.codes).match(self.text, self.start)
+        if opening is None:
+            return []
+        at = opening.end()
         for slot in slots:
-            if slot.start < self.start or slot.depth > depth:
+            if slot.start < at or slot.depth > depth:
                 continue
             gap = self.text[at : slot.start]
-            joined = (whole("join") if self.found else _opening(first)).fullmatch(gap)
+            joined = not self.found or whole("join").fullmatch(gap)
             if not joined or slot.code not in self.codes:
-                if joined and self.found and slot.code == "G":
+                if joined and slot.code == "G":
                     at = slot.end  # «le CNRS et deux entreprises, A et B»
                     continue
                 if self.found and _tells_where(slot, gap):

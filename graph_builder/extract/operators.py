@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.charges import charges
+from graph_builder.extract.clauses import Telling
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import (
     BRACKET,
@@ -23,6 +24,12 @@ from graph_builder.model import Kind, Name, Relation
 _COMMON = re.compile(
     r"(?:\b(?:l[ae]|cette|ce|cet|un|une) |\bl')(?:<N\d+> )?(?:edition|vague|saison|session|appel|concours|prix)"
     r"(?: a \w+| national| annuel)?(?: <[ND]\d+>)?(?: \w+)?,? (?:egalement |aussi )?$"
+)
+
+
+_PRONOUN = re.compile(
+    r"(?:^|[;:,] |\bet )(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere)"
+    r" (?:est|sera|etait|a ete) (?:\w+ment )?$"
 )
 
 
@@ -76,6 +83,8 @@ def _agent(
         page, near, relation, carried=_CARRIED.match(match[0]) is not None
     )
     common = _COMMON.search(telling.text[:start])
+    if not near and _PRONOUN.search(telling.text[:start]):
+        children = page.pointed_at(start)
     taken_up = telling.opens(start) and telling.takes_up(after)
     if not near and (common or taken_up) and not _CARRIED.match(match[0]):
         children = page.spoken_of(start)
@@ -87,7 +96,19 @@ def _agent(
             c.kind is Kind.PROJECT for c in children
         ):
             return
-    yield from page.link(children, relation, who, match.span())
+    also = _more_agents(telling, relation, who[-1].end)
+    yield from page.link(children, relation, [*who, *also], match.span())
+
+
+_ELLIPTIC = re.compile(r"(?: ?\([^()]*\))?(?:,| et) <[MN]\d+>(?: [a-z]+)? par(?= )")
+_WITH = re.compile(r"(?: ?\([^()]*\))?,? (?:avec|en lien avec|conjointement avec)(?= )")
+
+
+def _more_agents(telling: Telling, relation: Relation, after: int) -> list[Slot]:
+    """«… apportés par A et 84 par B», «opéré par A avec B»."""
+    cue = _WITH if relation is Relation.OPERATED_BY else _ELLIPTIC
+    match = cue.match(telling.text, after)
+    return telling.listed(match.end(), "O") if match else []
 
 
 _TITLE = rf"{BRACKET} (?:au titre|dans le cadre) {OF}(?:<N\d+> )?(<[FX]\d+>)"
@@ -139,8 +160,16 @@ _QUE = re.compile(
 )
 
 
+_PASSIVE = re.compile(
+    r"\b(?:est|sont|sera|seront|etait|etaient|ete|etre)(?:,? (?:\w+ment|aussi|egalement|lui|elle),?)? $"
+)
+_OBLIQUE = re.compile(r" (?:au|aux|a|par|sur|dans|via|en|grace|de|du|des)\b")
+
+
 def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link]:
     telling, text = page.telling, page.telling.text
+    if _PASSIVE.search(text[: match.start()]) or _OBLIQUE.match(text, match.end()):
+        return  # «est financé sur …»: a participle, no verb
     relative = _QUE.search(text[: match.start()])
     if relative:
         inside = [
@@ -148,19 +177,25 @@ def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link
         ]
         who = [s for s in inside if s.code == "O"] or telling.listed(match.end(), "O")
         near = telling.antecedents(relative.start(), "CFPXGEO")
+        after = who[-1].end if who and who[-1].start > match.end() else match.end()
+        also = _more_agents(telling, relation, after) if who else []
         yield from page.link(
-            schemes(page, near, Relation.OPERATED_BY), relation, who, match.span()
+            schemes(page, near, Relation.OPERATED_BY),
+            relation,
+            [*who, *also],
+            match.span(),
         )
         return
+    payers = "OF" if relation is Relation.FUNDED_BY else "O"
     who = [
         s
         for s in telling.subjects(match.start(), "OPXCFHG", several=True)
-        if s.code == "O"
+        if s.code in payers
     ]
     what: Sequence[Slot] | list[Name] = telling.listed(
         match.end(),
         SCHEMES,
-        first=r"(?:pour le compte d\S* ?(?:l[ae] |l')?<O\d+>,? |\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
+        first=r"(?:pour (?:le compte d\S* ?)?(?:l[ae] |l')?<O\d+>,? |\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
     )
     if not what and re.search(
         r"(?:\bqui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
@@ -177,7 +212,7 @@ def heads(page: Page) -> Iterator[Link]:
         ("financer", Relation.FUNDED_BY),
     ):
         for part in held(telling, lexicon_cue("active", name), SCHEMES):
-            what = page.names(part.things) or _acted_on(page, part.at[1])
+            what = page.names(part.things) or _acted_on(page, part.at)
             yield from page.link(what, relation, part.holders, part.at, name)
     for part in charges(telling, SCHEMES):
         what = page.names(part.things) or page.pointed_at(part.at[0])
@@ -186,15 +221,36 @@ def heads(page: Page) -> Iterator[Link]:
         )
 
 
+def signed(page: Page) -> Iterator[Link]:
+    """«A et B ont signé le contrat de plan F»: both pay for it."""
+    telling = page.telling
+    for match in telling.matches(lexicon_cue("phrases", "signs")):
+        what = telling.listed(match.end(), "F")[:1]
+        named = page.names(what)
+        if named and _CONTRACT.match(plain(named[0].label)):
+            who = telling.subjects(match.start(), "OHXPCFG", several=True)
+            payers = [s for s in who if s.code == "O"]
+            yield from page.link(
+                what, Relation.FUNDED_BY, payers, match.span(), "signed"
+            )
+
+
+_CONTRACT = re.compile(r"contrats? |cper\b|conventions? |pactes? ")
+
+
 _ACTION = re.compile(
     rf" {OF}(?:l'|ce |cet |cette )?(?:action|appel|concours|dispositif|programme|operation)\b"
 )
 
 
-def _acted_on(page: Page, end: int) -> list[Name]:
-    """«opérateur de l'appel»: the call in force."""
-    action = _ACTION.match(page.telling.text, end)
-    return _call(page, end) if action else []
+def _acted_on(page: Page, at: tuple[int, int]) -> list[Name]:
+    """«opérateur de l'appel», «les opérateurs, A et B»: the call in force."""
+    text = page.telling.text
+    if _ACTION.match(text, at[1]):
+        return _call(page, at[1])
+    definite = re.search(r"(?:^|\b(?:les|l'|le|ses|son) ?)$", text[: at[0]])
+    operates = text.startswith("operat", at[0])
+    return page.spoken_of(at[0]) if definite and operates else []
 
 
 def _call(page: Page, position: int) -> list[Name]:

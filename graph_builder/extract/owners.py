@@ -76,6 +76,20 @@ def brackets(telling: Telling) -> Iterator[Carrier]:
                 yield from two(telling, rule, match.start(what), match.start(who))
 
 
+_PAIR = rf"(<P\d+>){BRACKET} (?:a l'|a la |au |aux |d(?:e|u|es) (?:l'|la )?|d'|pour (?:l[ae] |l')?)(<O\d+>){BRACKET}"
+_PAIRS = re.compile(
+    rf"{_PAIR}(?:(?:,| ;)?(?: et|,| ;) ?(?:l[ae] |l')?{_PAIR.replace('(<', '(?:<')})+"
+)
+
+
+def enumerated(telling: Telling) -> Iterator[Carrier]:
+    """«P à l'université X, Q à l'école Y et R au CHU Z»: one carrier each."""
+    for listing in telling.matches(_PAIRS):
+        for match in re.finditer(_PAIR, listing[0]):
+            low = listing.start()
+            yield from two(telling, "of", low + match.start(1), low + match.start(2))
+
+
 def _pays(telling: Telling, start: int) -> bool:
     """Whether the one named at a position pays for projects and carries none."""
     slot = telling.at(start)

@@ -46,7 +46,7 @@ _DEFINITE = re.compile(
 )
 _LEADING = re.compile(r"(?:l[ae] |l'|une? |autre |<N\d+> |nouve\w+ )+$")
 _FORWARD = re.compile(
-    r"(?:,| :|\)| (?:est|sont|sera|seront|etait|etaient|s'appellent|se nomment|figurent|comptent|seront|on (?:trouve|compte|retrouve|cite|note)))* ?"
+    r"(?:,| :|\)| [-–]| (?:est|sont|sera|seront|etait|etaient|s'appellent|se nomment|figurent|comptent|seront|on (?:trouve|compte|retrouve|cite|note)))* ?"
 )
 
 

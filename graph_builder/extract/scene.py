@@ -73,7 +73,7 @@ class Scene:
 def _among() -> re.Pattern[str]:
     lexicon = load("partners")["join"]
     return re.compile(
-        rf"[^;.<>]{{0,60}}?(?:<[GN]\d+>|{lexicon['several']})[^;.<>]{{0,60}}?{lexicon['among']}"
+        rf"(?:[^;.<>]{{0,60}}?(?:<[GN]\d+>|{lexicon['several']})[^;.<>]{{0,60}}?)?{lexicon['among']}"
     )
 
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph_builder.extract.lexicon import load
-from graph_builder.extract.links import BRACKET, OF, SCHEMES, Link, Page, told_before
+from graph_builder.extract.links import (
+    BRACKET,
+    OF,
+    SCHEMES,
+    Link,
+    Page,
+    lexicon_cue,
+    told_before,
+)
 from graph_builder.extract.syntax import mention_of
 from graph_builder.model import BlockKind, Kind, Name, Relation
 
 # «F comporte deux appels : C et C2», «F se décline en trois programmes, …».
 _HOLDS = (
-    r"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)?,? (?:qui )?(?:comport|compren|inclu|contien|prevoi|regroup|rassembl|se declin|se compos|s'articul|s'appui|repos|reuni|finance|englob|chapeaut)\w* (?:notamment |aussi |egalement )?"
+    r"(<[FC]\d+>)(?: ?\([^()]*\))?(?: <D\d+>)?,? (?:qui )?(?:comport|compren|inclu|contien|prevoi|regroup|rassembl|se declin|se compos|s'articul|s'appui|repos|reuni|englob|chapeaut)\w* (?:notamment |aussi |egalement )?"
     r"(?:en |autour d[e'] ?|sur |de |d')?(?:(?:une?|<N\d+>|plusieurs|l[ae]s?|l'|des) ?(?:[a-z]+ )?)?(?:<G\d+>|(?:volets?|axes?|actions?|appels?(?: a [a-z]+)?|programmes?|concours|mesures?|dispositifs?|piliers?|briques?|ami|aap)\b)(?: (?!dont|qui|pour)[a-z]+){0,4}(?:,| :)?(?= (?:l[ae] |l')?(?:[a-z' ]+ ){0,4}<[CFXP])"
 )
 
@@ -20,7 +27,7 @@ _HOLDS = (
 def complements(page: Page) -> Iterator[Link]:
     """«l’appel C de F», «son appel C», «un volet C»."""
     telling, _text = page.telling, page.telling.text
-    pattern = r"(<C\d+>)(?: ?\([^()]*\))?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')(?:(?:plan|programme|strategie|contrat|dispositif|fonds)(?: [a-z']+){0,2} )?@?(<[FO]\d+>)"
+    pattern = r"(<C\d+>)(?: ?\([^()]*\)| <[ND]\d+>)?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')(?:(?:plan|programme|strategie|contrat|dispositif|fonds)(?: [a-z']+){0,2} )?@?(<[FO]\d+>)"
     for match in telling.matches(pattern):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
         if child and parent:
@@ -197,11 +204,7 @@ def money(page: Page) -> Iterator[Link]:
                 match.span(),
                 "money",
             )
-    for match in telling.matches(
-        r"(?<![\w'])(?:le |la |l')?(<[FO]\d+>) (?:leur |y |lui )?{}(?: <M\d+>)(?: [^,;<]{{0,20}})?(?: (?:a|au|aux) (?:l'ensemble des |l[ae]s? |l')?(<[CF]\d+>))?".format(
-            load("structure")["active"]["consecrates"]
-        )
-    ):
+    for match in telling.matches(lexicon_cue("active", "consecrates")):
         yield from _consecrated(page, match)
 
 
@@ -224,13 +227,24 @@ def _endowed(page: Page, match: re.Match[str]) -> list[Name]:
 
 
 def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
+    """«F réserve 9 M€ à C», «F leur consacre 9 M€»: F pays for C."""
     telling = page.telling
-    parent = telling.at(match.start(1))
-    child = telling.at(match.start(2)) if match[2] else None
-    what = page.names([child]) if child else []
-    if not what and " leur " in match[0]:
+    _, high = telling.clause(match.start())
+    if "<M" not in telling.text[match.start() : high]:
+        return
+    payers = telling.subjects(match.start(), "FOCPXHG", several=True)
+    parents = [s for s in payers if s.code in "FO"]
+    taking = [
+        s
+        for s in telling.slots
+        if match.end() <= s.start < high
+        and s.code in SCHEMES
+        and s.prep in {"a", "au", "aux", "dans"}
+        and not s.depth
+    ]
+    what = page.names(taking[:1])
+    if not what and telling.text.endswith(" leur ", 0, match.start()):
         last = telling.previous()
         told = [s for s in last.slots if s.code == "C"] if last else []
         what = [n for s in told[-1:] if last and (n := last.name(s))]
-    if parent:
-        yield from page.link(what, Relation.FUNDED_BY, [parent], match.span(), "money")
+    yield from page.link(what, Relation.FUNDED_BY, parents, match.span(), "money")

@@ -11,7 +11,7 @@ from graph_builder.extract.belonging import phrases
 from graph_builder.extract.clauses import tellings
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import Link, Page
-from graph_builder.extract.operators import active, by, fused, heads
+from graph_builder.extract.operators import active, by, fused, heads, signed
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.schemes import (
     complements,
@@ -29,6 +29,7 @@ _RULES: tuple[Callable[[Page], Iterator[Link]], ...] = (
     phrases,
     active,
     heads,
+    signed,
     complements,
     schemes_of,
     titled,
