@@ -12,7 +12,6 @@ from graph_builder.extract.cells import find_cells
 from graph_builder.extract.coreference import (
     find_bodies,
     find_descriptions,
-    find_pronouns,
     settle_bodies,
 )
 from graph_builder.extract.entities import unite
@@ -43,6 +42,7 @@ from graph_builder.extract.french.tokens import Token, tokens
 from graph_builder.extract.groups import find_groups
 from graph_builder.extract.kinds import vote
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.pronouns import find_pronouns
 from graph_builder.extract.sentences import Sentence, sentences
 from graph_builder.model import BlockKind, Document, Evidence
 

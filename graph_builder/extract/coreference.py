@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
 
+from graph_builder.extract.description_nouns import GENERIC, fits
 from graph_builder.extract.french.inhabitants import place_of
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
-from graph_builder.extract.sentences import Sentence
 from graph_builder.model import Kind, Name
 
 _KINDS = {
@@ -59,16 +59,6 @@ _SCHOOLS = {
     "start-up",
     "organisme",
 }
-_SUBJECTS = (
-    Kind.PROJECT,
-    Kind.ORGANISATION,
-    Kind.GROUP,
-    Kind.CALL,
-    Kind.PROGRAMME,
-    Kind.PERSON,
-)
-
-
 # What comes before the name of a label that stands for those who hold it.
 SEVERAL = re.compile(
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+|ces)(?: [a-z]+)? $"
@@ -142,21 +132,15 @@ def antecedent(
     `before` are the mentions before the noun, the nearest first.
     """
     fitting = (
-        m for m in before if m.name and m.name.kind in kinds and not _public(m, noun)
+        m
+        for m in before
+        if m.name and m.name.kind in kinds and not _public(m, noun) and fits(noun, m)
     )
     near = list(islice(fitting, _NEAR))
     for mention in near:
         if _head_fits(noun, mention):
             return mention.name
-    generic = noun in {
-        "projet", "cluster", "consortium", "alliance", "etablissement", "dossier",
-        "laureat", "laureate", "organisme", "entreprise", "start-up",
-        "jeune pousse", "candidature", "programme", "dispositif", "appel",
-        "concours", "ami", "aap", "appel a projets", "appel a propositions",
-        "appel a candidatures", "appel a manifestation d'interet", "biotech", "medtech",
-        "chantier", "operation", "initiative", "chaire", "plateforme",
-        "fabricant",
-    }  # fmt: skip
+    generic = noun in GENERIC
     return _salient(near) if near and generic else None
 
 
@@ -215,12 +199,22 @@ def find_descriptions(
     return found
 
 
+_BODIES_OF = {  # what «la Région», «l'agglomération» may be called in full
+    "region": re.compile(r"(?:region|conseil regional) "),
+    "departement": re.compile(r"(?:departement|conseil departemental) "),
+    "agglomeration": re.compile(r"(?:agglo|communaute d'agglomeration)"),
+}
+
+
 def _full_region(mention: Mention, mentions: Sequence[Mention]) -> Name | None:
     """«la Région» → the one region the document speaks of, if there is one."""
+    meant = _BODIES_OF.get(mention.head)
     names = {
         m.name.label: m.name
         for m in mentions
-        if m.name and m.source != "body" and m.head == mention.head
+        if m.name
+        and m.source != "body"
+        and (m.head == mention.head or (meant and meant.match(plain(m.name.label))))
     }
     return next(iter(names.values())) if len(names) == 1 else None
 
@@ -236,71 +230,3 @@ def settle_bodies(mentions: Sequence[Mention]) -> None:
             "agglomeration",
         }:
             mention.name = _full_region(mention, mentions) or mention.name
-
-
-_PRONOUN = re.compile(
-    r"(?:Il|Elle|Ils|Elles|Celui-ci|Celle-ci|Ce dernier|Cette dernière)\b"
-)
-
-
-_IMPERSONAL = re.compile(  # «Il est proposé d'allouer M», «Il a été accordé à X une aide»
-    r" (?:n'|ne )?(?:y |s'agi|faut|reste|convient|appartient"
-    r"|est (?:ainsi |donc |également |aussi )?(?:prévu|question|proposé|demandé|décidé"
-    r"|exact|possible|envisagé|vrai|temps|urgent|nécessaire|rappelé|précisé)\b"
-    r"|(?:est|sera|a été) (?:ainsi |donc |également )?"
-    r"(?:attribué|accordé|alloué|octroyé|versé|consacré|réservé) (?:à|au|aux|une?|pour)\b)"
-)
-
-
-def find_pronouns(
-    text: str,
-    found: Sequence[Sentence],
-    mentions: Sequence[Mention],
-) -> list[Mention]:
-    """Subject pronouns at a sentence start, meaning the subject of the sentence before."""
-    pronouns: list[Mention] = []
-    for last, sentence in pairwise(found):
-        match = _PRONOUN.match(text, sentence.start)
-        if not match or last.block != sentence.block:
-            continue
-        plural = match[0].endswith("s")
-        name = _subject(text, last, mentions, plural=plural)
-        if name and not _IMPERSONAL.match(text, match.end()):
-            pronouns.append(
-                Mention(
-                    match.start(),
-                    match.end(),
-                    match[0],
-                    name.kind,
-                    "anaphor",
-                    name=name,
-                )
-            )
-    return pronouns
-
-
-def _coordinated(one: Mention, two: Mention) -> bool:
-    """Whether two mentions stand as close as «L'État et la Région»."""
-    return two.start - one.end <= len(" et la ") and one.name is not two.name
-
-
-_GOVERNED = re.compile(
-    r"(?i)(?:\b(?:par|de|du|des|à|au|aux|dans|pour|avec|en|sur|chez)|\bd['’])\s?(?:la |le |les |l['’])?$"
-)
-
-
-def _subject(
-    text: str, sentence: Sentence, mentions: Sequence[Mention], *, plural: bool
-) -> Name | None:
-    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    inside = [
-        m for m in inside if not _GOVERNED.search(text[max(0, m.start - 12) : m.start])
-    ] or inside
-    if not plural and len(inside) > 1 and _coordinated(inside[0], inside[1]):
-        inside = inside[2:]
-    for mention in inside:
-        if mention.name and mention.name.kind in _SUBJECTS:
-            group = mention.name.kind is Kind.GROUP
-            if group == plural or (plural and mention.count):
-                return mention.name
-    return None

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from graph_builder.extract.french.acronyms import is_acronym_of
 from graph_builder.extract.french.text import plain
-from graph_builder.extract.kind_appositions import told_by_apposition
+from graph_builder.extract.kind_appositions import described_next, told_by_apposition
 from graph_builder.extract.kind_cues import told_after, told_before
 from graph_builder.extract.kind_lists import (
     chains,
@@ -221,6 +221,8 @@ def _guessed(folded: str, mentions: Sequence[Mention], mention: Mention) -> Kind
     """The kind that the paragraph or the mere form of a name makes likely."""
     if beside := _beside(folded, mentions, mention):
         return beside
+    if told := described_next(folded, mentions, mention):
+        return told
     if _among_firms(folded, mention):
         return Kind.ORGANISATION
     return Kind.PROJECT if _coined(mention.text) else None

@@ -12,7 +12,7 @@ from graph_builder.extract.mention import Mention
 
 # «grâce à», «confié à»: an «à» that leads to no place.
 _DATIVE = re.compile(
-    r"(?<!\w)(?:quant|grace|face|associee?s?|confiee?s?|accordee?s?|attribuee?s?|allouee?s?|destinee?s?|consacree?s?|revien(?:t|nent)|va|vont|ira|iront|euros|€|rapport|candidate?s?|participe(?:nt)?|contribue(?:nt)?|dediee?s?|s'ajoute(?:nt)?) a$"
+    r"(?<!\w)(?:quant|grace|face|associee?s?|confiee?s?|accordee?s?|attribuee?s?|allouee?s?|destinee?s?|consacree?s?|revien(?:t|nent)|va|vont|ira|iront|euros|€|rapport|candidate?s?|participe(?:nt)?|contribue(?:nt)?|dediee?s?|s'ajoute(?:nt)?|succed\w+|adossee?s?|rattachee?s?|s'adosse(?:nt)?|se substitue(?:nt)?|se join\w+|renonc\w+|profit\w+|appartien\w+|remis\w*|remet\w*|vers[eé]\w*|octroy\w+|decern\w+|place|naissance|s'oppos\w+|notifie\w*|promis\w*|promet\w*|propos\w+|demand\w+|due?s?|doit|doivent|reserve\w*|confi\w+|offr?\w+|ced\w+|vend\w*|donne\w*|fourni\w*) a$"
 )
 _AT = {"à ", "à\u00a0"}
 _ARTICLED = re.compile(r"à (?:La |Les |L['’])$")  # «à La Baule»
