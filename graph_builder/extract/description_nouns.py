@@ -18,7 +18,7 @@ GENERIC = frozenset(
         "appel a projets", "appel a propositions", "appel a candidatures",
         "appel a manifestation d'interet", "biotech", "medtech", "chantier", "operation",
         "initiative", "chaire", "plateforme", "fabricant", "hopital", "chu", "infrastructure",
-        "equipement", "demonstrateur", "laboratoire",
+        "demonstrateur", "laboratoire",
     ]
 )  # fmt: skip
 _FIRM = frozenset(
@@ -26,7 +26,7 @@ _FIRM = frozenset(
 )  # fmt: skip
 _HOSPITAL = re.compile(r"chr?u?\b|hopita|hospices|centre hospitalier|ap-|assistance publique|clinique|institut g|gustave")  # fmt: skip
 _BODY = re.compile(
-    r"(?:universite|ecole|institut|insa|ens|chr?u?|hopita|hospices|centre|lycee|college|agence|ministere|region|departement|metropole|ville|communaute|conseil|rectorat|academie|fondation|association|cnrs|inserm|inrae|inria|cea|ifremer|cirad|ird|anr|ademe|bpifrance|pole|satt|crous|federation|syndicat|observatoire|museum|laboratoire|cour|caisse|banque|chambre|cci|iut|imt|mines|polytech|office|commission|union|etat|europe)(?![\w-])"
+    r"(?:.*universite|bureau|conference|alliance|reseau|groupement|gip|ecole|institut|insa|ens|chr?u?|hopita|hospices|centre|lycee|college|agence|ministere|region|departement|metropole|ville|communaute|conseil|rectorat|academie|fondation|association|cnrs|inserm|inrae|inria|cea|ifremer|cirad|ird|anr|ademe|bpifrance|pole|satt|crous|federation|syndicat|observatoire|museum|laboratoire|cour|caisse|banque|chambre|cci|iut|imt|mines|polytech|office|commission|union|etat|europe)(?![\w-])"
 )
 _NEEDED = {"hopital": _HOSPITAL, "chu": _HOSPITAL, "laboratoire": re.compile(r"(?:laboratoire|unite|umr|institut|centre|[a-z]+$)")}  # fmt: skip
 

@@ -517,6 +517,10 @@ _PROJECTS = [
     ("Le navire océanographique Saint-Brévin sera remis à neuf.", "Saint-Brévin:P"),
     ("Le supercalculateur Ada Nova est installé à Bruyères.", "Ada Nova:P"),
     (
+        "SolAtlas a été inscrite sur la feuille de route. L'infrastructure est coordonnée par le CEA.",
+        "SolAtlas:P; =infrastructure>SolAtlas",
+    ),
+    (
         "Parmi les autres lauréats figurent NIAI, à Grenoble, et PRAIRIAL, porté par PSL.",
         "NIAI:PX; PRAIRIAL:P",
     ),
@@ -793,6 +797,14 @@ _HYPHENS_DIGITS_ODD_SHAPES = [
 
 _ANAPHORA_GIVES_THE_KIND = [
     (
+        "Parmi les battus figure Halvane. L'entreprise rennaise réclamait 6 M€.",
+        "Halvane:O; =entreprise>Halvane",
+    ),
+    (
+        "SolMonde a été inscrite sur la feuille de route. L'infrastructure est coordonnée par le CEA.",
+        "SolMonde:P; =infrastructure>SolMonde",
+    ),
+    (
         "Le jury a distingué Orvalis. La jeune pousse recevra 1 M€.",
         "Orvalis:O; =jeune pousse>Orvalis",
     ),
@@ -855,6 +867,95 @@ _PROJECTS_APPOSED_AND_POSSESSED = [
     ("Le dossier Sidéra+, de l'Université de Lorraine, est écarté.", "Sidéra+:P"),
 ]
 
+_WHAT_DESCRIPTIONS_STAND_FOR = [
+    (
+        "On attendait Kelvane. Le projet, jugé trop cher, n'a pas été retenu.",
+        "Kelvane:P; =projet>Kelvane",
+    ),
+    (
+        "L'Université de Valmy recrute. L'établissement recevra 2 M€.",
+        "=établissement>Université de Valmy",
+    ),
+    (
+        "Le CHU de Valmy coordonne le projet Solva. L'hôpital recevra 2 M€.",
+        "=hôpital>CHU de Valmy",
+    ),
+    (
+        "L'Insa Valmont pilote Solvaris. L'école d'ingénieurs recevra 2 M€ pour ce projet.",
+        "=projet>Solvaris",
+    ),
+    (
+        "Le projet Solva associe le CNRS et Kertek. Ce consortium recevra 3 M€.",
+        "=consortium>Solva",
+    ),
+    (
+        "Le programme France 2030 finance le projet Solva. Le dispositif est opéré par l'ANR.",
+        "=dispositif>France 2030",
+    ),
+    (
+        "L'appel à projets « Rivages » est clos. Le concours a reçu 80 dossiers.",
+        "=concours>Rivages",
+    ),
+    (
+        "La start-up Kertek lève 4 M€. La société emploie 20 personnes.",
+        "=société>Kertek",
+    ),
+    (
+        "La chaire Solva est portée par l'École navale. Elle est dotée de 1 M€.",
+        "=Elle>Solva",
+    ),
+    (
+        "Le projet Solva est porté par l'Université de Valmy. Il recevra 3 M€.",
+        "=Il>Solva",
+    ),
+    (
+        "L'Université de Valmy porte le projet Solva. Elle recevra 3 M€.",
+        "=Elle>Université de Valmy",
+    ),
+    (
+        "La Région Bretagne finance le projet. Elle apporte 2 M€.",
+        "=Elle>Région Bretagne",
+    ),
+    ("Kertek a été fondée en 2015. Elle emploie 80 personnes.", "=Elle>Kertek"),
+    ("Le CNRS coordonne le programme. Il y consacre 2 M€.", "=Il>CNRS"),
+    (
+        "Au CHU de Valmy, on se réjouit. L'établissement décroche 4 M€.",
+        "=établissement>CHU de Valmy",
+    ),
+    (
+        "L'institut Solvay-Roy accueille la plateforme. Celui-ci recevra 2 M€.",
+        "=Celui-ci>institut Solvay-Roy",
+    ),
+    (
+        "L'Université de Valmy et le CHU de Brionne portent Solva. Ce dernier recevra 1 M€.",
+        "=Ce dernier>CHU de Brionne",
+    ),
+    (
+        "Deux lauréats : Solva, porté par l'Insa Valmont, et Minerva, porté par l'Université de Brionne. Le premier recevra 3 M€, le second 2 M€.",
+        "Solva:P; Minerva:P",
+    ),
+    (
+        "L'association Nightel gère une ligne d'écoute. L'association recevra 1,2 M€.",
+        "=association>association Nightel",
+    ),
+    (
+        "La communauté d'agglomération du Pays de Brionne soutient le projet. L'agglomération versera 120 000 €.",
+        "=agglomération>communauté d'agglomération du Pays de Brionne",
+    ),
+    (
+        "La métropole Valmy Méditerranée est associée. La métropole versera 500 000 €.",
+        "=métropole>métropole Valmy Méditerranée",
+    ),
+    (
+        "Le conseil régional de Bretagne vote 2 M€. La Région finance aussi les thèses.",
+        "=Région>conseil régional de Bretagne",
+    ),
+    (
+        "Le lycée Jeanne-Roy ouvre une classe. L'établissement recevra 90 000 €.",
+        "=établissement>lycée Jeanne-Roy",
+    ),
+]
+
 
 def _holds(found: set[tuple[str, str, str]], want: str) -> bool:
     if want.startswith("-"):
@@ -892,6 +993,7 @@ def _holds(found: set[tuple[str, str, str]], want: str) -> bool:
         *_ANAPHORA_GIVES_THE_KIND,
         *_SMALL_HEADS_BEFORE_A_PLACE,
         *_PROJECTS_APPOSED_AND_POSSESSED,
+        *_WHAT_DESCRIPTIONS_STAND_FOR,
     ],
 )
 def test_names(read: Callable[..., Reading], text: str, wanted: str) -> None:
