@@ -11,12 +11,15 @@ from pathlib import Path
 import click
 
 from graph_builder.cli.common import open_view, verdict
-from graph_builder.cli.console import Words, printed, put, say
+from graph_builder.cli.console import Words, counted, printed, put, say
 from graph_builder.cli.shacl import report_quads
 from graph_builder.cli.verb import Session, verb
+from graph_builder.cli.wording import Wording
 from graph_builder.export import serialize
 from graph_builder.validate import Report, Result, Severity
 from graph_builder.validate import validate as judge
+
+_SENTENCES = 3  # of those that a finding rests on; a sum may rest on a whole table
 
 
 @verb()
@@ -66,7 +69,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
     A violation is a malformed fact, a warning a contradiction of the text, an info
     something the text leaves out. Exit: 0 fine, 1 found what --fail-on says.
     """
-    report = judge(open_view(graph).quads(), shapes or None)
+    view = open_view(graph)
+    report = judge(view.quads(), shapes or None)
     for note in report.notes:
         say(f"shapes: {note}")
     if form == "json":
@@ -74,26 +78,29 @@ def validate(  # noqa: PLR0913 - one parameter an option
     elif form == "turtle":
         put(serialize(report_quads(report), ".ttl"))
     else:
-        put(printed(*_lines(report, language)))
+        put(printed(*_lines(report, Wording(view), language)))
     if not session.quiet:
         say(verdict(report))
     return int(bool(report.at_least(Severity(fail_on))))
 
 
-def _lines(report: Report, language: str) -> Iterator[Words]:
+def _lines(report: Report, wording: Wording, language: str) -> Iterator[Words]:
     """The findings under their documents, worst first."""
-    ordered = sorted(report.results, key=lambda result: result.document)
-    for document, results in groupby(ordered, key=lambda result: result.document):
-        yield Words(document or "(no document)", strong=True)
+    ordered = sorted(report.results, key=lambda one: (one.document, one.source))
+    for source, results in groupby(ordered, key=lambda one: one.source):
+        yield Words(wording.name(source) if source else "(no document)", strong=True)
         for result in results:
-            yield from _finding(result, language)
+            yield from _finding(result, wording, language)
 
 
-def _finding(result: Result, language: str) -> Iterator[Words]:
+def _finding(result: Result, wording: Wording, language: str) -> Iterator[Words]:
     message = result.message_fr if language == "fr" else result.message_en
     yield Words("", f"  {result.severity}: {message or result.message_en}")
-    if result.exact:
-        yield Words("", f"    « {' '.join(result.exact.split())} »")
+    said = dict.fromkeys(wording.sentence(result.source, *s) for s in result.spans)
+    for sentence in [*said][:_SENTENCES]:
+        yield Words("", f"    « {sentence} »")
+    if len(said) > _SENTENCES:
+        yield Words("", f"    … and {counted(len(said) - _SENTENCES, 'sentence')} more")
     yield Words("", f"    {result.focus}", faint=True)
 
 

@@ -17,6 +17,10 @@ class Severity(StrEnum):
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
+Span = tuple[int, int]
+"""The first character of some words in the stored text, and the one after the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One finding.
@@ -30,7 +34,9 @@ class Result:
         message_fr: what is wrong, in French.
         message_en: what is wrong, in English.
         document: name of the document that says it, or "".
-        exact: the words of the document that say it, or "".
+        exact: the first words of the document that say it, or "".
+        source: IRI of the document, or "".
+        spans: where all the words that say it stand in the document's text.
     """
 
     severity: Severity
@@ -42,6 +48,8 @@ class Result:
     message_en: str = ""
     document: str = ""
     exact: str = ""
+    source: str = ""
+    spans: tuple[Span, ...] = ()
 
     def line(self, language: str = "en") -> str:
         """One line for a person: document, severity, message, words, node."""

@@ -77,6 +77,33 @@ def test_a_rule_across_facts_blames_the_fact(sample_quads: list[Quad]) -> None:
     assert found.exact == "rien"
 
 
+def test_a_message_with_figures_comes_in_one_language(tmp_path: Path) -> None:
+    quads = broken(two_documents(tmp_path), FG.factuality, '"asserted"')
+    node, graph = next((s, g) for s, p, _, g in quads if p == FG.factuality)
+    told = validate(
+        [*quads, (node, FG.factuality.replace("factuality", "foo"), '"x"', graph)]
+    )
+    (found,) = told.at_least(Severity.VIOLATION)
+    assert found.message_fr.startswith("propriété https://w3id.org/")
+    assert found.message_en.startswith("property https://w3id.org/")
+    assert ";" not in found.message_fr + found.message_en
+
+
+def test_a_finding_tells_all_places_that_it_rests_on(tmp_path: Path) -> None:
+    text = (
+        "L'Université de Nantes reçoit 8 M€ de France 2030 pour le projet AISorb.\n\n"
+        "Lauréat de l'appel IA-Cluster, AISSorb est porté par l'Université de Nantes.\n"
+    )
+    (tmp_path / "a.md").write_text(text)
+    report = validate(build([tmp_path]).quads)
+    (found,) = [
+        r for r in report.results if r.shape.endswith("DiscrepancyValuesWarning")
+    ]
+    assert found.document == "a.md"
+    assert "/document/" in found.source
+    assert [text[s:e] for s, e in found.spans] == ["AISorb", "AISSorb"]
+
+
 def test_results_come_worst_first() -> None:
     low = Result(Severity.INFO, "s", "f")
     high = Result(Severity.VIOLATION, "s", "f")
