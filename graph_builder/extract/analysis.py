@@ -47,6 +47,8 @@ from graph_builder.extract.sentences import Sentence, sentences
 from graph_builder.model import BlockKind, Document, Evidence
 
 _OPENING = re.compile(r"[\s«“\"'(–—-]*(?:[ldLD]['’])?")
+_BLANKS = " \t\n\u00a0\u202f"
+_BEFORE, _AFTER = _BLANKS + ",;:.)]", _BLANKS + ",;:("
 _AFTER_MARK = re.compile(r"[:«–(]\s+")
 
 
@@ -76,7 +78,10 @@ class Analysis:
         return self.mentions[low:high]
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """The words of a span as evidence."""
+        """The words of a span as evidence, without blanks and stops around them."""
+        words = self.text[start:end].rstrip(_AFTER)
+        end = start + len(words)
+        start = end - len(words.lstrip(_BEFORE))
         return Evidence(start, end, self.text[start:end])
 
 

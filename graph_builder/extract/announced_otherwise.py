@@ -207,7 +207,7 @@ def _own(reading: Reading) -> list[Announcement]:
     name = _publisher(reading) if document.publisher else _speaking(reading)
     if name is None:
         return []
-    evidence = reading.evidence(0, min(len(reading.analysis.text), _FIRST))
+    evidence = reading.evidence(0, _whole_words(reading.analysis.text))
     return [_made(name, published(reading), "", evidence, "own")]
 
 
@@ -234,3 +234,8 @@ def _speaking(reading: Reading) -> Name | None:
         if m.name and m.name.kind is Kind.ORGANISATION
     )
     return next(head, None)
+
+
+def _whole_words(text: str) -> int:
+    """Where the first words of a text end, at most so many characters on."""
+    return len(text) if len(text) <= _FIRST else text.rfind(" ", 0, _FIRST + 1)

@@ -129,7 +129,8 @@ class Abstract:
         return self.offsets[index] if index < len(self.offsets) else self.end
 
     def _literal(self, index: int) -> bool:
-        return index + 1 >= len(self.offsets) or self.text[index] != ">"
+        # All characters of a placeholder stand where its item starts.
+        return not index or self.offsets[index] != self.offsets[index - 1]
 
     def _stop(self, index: int) -> int:
         opening = self.text.rfind("<", 0, index)

@@ -78,3 +78,25 @@ def test_slots_become_groups() -> None:
     assert match is not None
     assert match["who"] == "3"
     assert compiled(r"{who:O}").search("<P3>") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Valcourt : 3 M€ pour l'Université de Solbec", "Rennes vote 2,5 M€ pour SOLEA"],
+)
+def test_a_name_at_the_end_is_whole(read: Callable[..., Reading], text: str) -> None:
+    sentence = _first(read(text))
+    assert sentence.text.endswith(">")
+    assert sentence.position(len(sentence.text), end=True) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [(4, 21, "l'État versera"), (5, 27, "l'État versera 3 M€"), (5, 6, "")],
+)
+def test_evidence_has_no_blanks_around(
+    read: Callable[..., Reading], start: int, end: int, words: str
+) -> None:
+    text = "Hier, l'État versera 3 M€ (dont 1 M€ déjà payé)."
+    (evidence,) = read(text).evidence(start, end)
+    assert evidence.exact == text[evidence.start : evidence.end] == words
