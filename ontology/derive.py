@@ -47,7 +47,14 @@ BORROWED = {
     "suffix": "oa:suffix",
     "title": "dcterms:title",
     "issued": {"@id": "dcterms:issued", "@type": "xsd:date"},
+    "publisher": "dc:publisher",
     "text": "schema:text",
+    "name": "schema:name",
+    "alternateName": "schema:alternateName",
+    "sha256": "schema:sha256",
+    "encodingFormat": "schema:encodingFormat",
+    "exactMatch": {"@id": "skos:exactMatch", "@type": "@id"},
+    "closeMatch": {"@id": "skos:closeMatch", "@type": "@id"},
 }
 
 WIDTH, CARD, LINE, GAP, COLUMNS = 1180, 216, 17, 20, 5

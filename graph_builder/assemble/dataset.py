@@ -39,7 +39,9 @@ def describe(
     base: str = ID_NAMESPACE,
     namespace: str = FG_NAMESPACE,
 ) -> list[Quad]:
-    """The quads that describe a dataset, sorted; an earlier description is not counted.
+    """The quads that describe a dataset, sorted; an earlier description is replaced.
+
+    Its triples are counted as `stats` counts them: each once, the description's too.
 
     Args:
         quads: the whole graph, as `assemble` made it; duplicates count once.
@@ -58,25 +60,23 @@ def describe(
     counts = Counter(o for _, o in types if o.startswith(own))
     document_class = FG.Document.replace(FG_NAMESPACE, namespace)
     documents = sorted(s for s, o in types if o == document_class)
-    triples = len({quad[:3] for quad in told})
-    described = [
-        *_dataset(base, namespace, triples, documents),
+    described = {
+        *_dataset(base, namespace, documents),
         *_partitions(base, counts),
         *_activity(base, version, documents, options or {}),
-    ]
-    return [(*triple, graph) for triple in sorted(set(described))]
+    }
+    triples = 1 + len({quad[:3] for quad in told} | described)  # and the one that tells
+    described.add((f"<{base}dataset>", VOID.triples, terms.integer(triples)))
+    return [(*triple, graph) for triple in sorted(described)]
 
 
-def _dataset(
-    base: str, namespace: str, triples: int, documents: list[str]
-) -> Iterator[Triple]:
+def _dataset(base: str, namespace: str, documents: list[str]) -> Iterator[Triple]:
     node = f"<{base}dataset>"
     yield (node, RDF.type, VOID.Dataset)
     yield (node, RDF.type, DCAT.Dataset)
     yield (node, DC.conformsTo, f"<{ONTOLOGY_VERSION}>")
     yield (node, VOID.vocabulary, f"<{namespace}>")
     yield (node, VOID.uriSpace, terms.text(base))
-    yield (node, VOID.triples, terms.integer(triples))
     yield (node, VOID.documents, terms.integer(len(documents)))
     yield (node, PROV.wasGeneratedBy, f"<{base}build>")
 

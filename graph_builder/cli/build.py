@@ -75,7 +75,7 @@ def _summary(built: Build, output: str, *, tried: bool) -> None:
     say(f"checks         {len(checks)}, of which {holding} hold")
     say(f"discrepancies  {found}")
     say(f"conformance    {verdict(built.report) if tried else 'not tried'}")
-    say(f"triples        {shown(len(built.quads))}")
+    say(f"triples        {shown(len({quad[:3] for quad in built.quads}))}")
     say(f"sha-256        {built.sha256}")
     if output != STDIO:
         say(f"graph          {output}")

@@ -2,7 +2,8 @@
 
 A node is an IRI with `label`, `kind` and `euros` (the awards it gives or gets, each
 once). An edge has `type`, `label` (a role, where there is one), `euros`, `facts` (how
-many facts say it) and `evidence` (their words, in the order of the facts' IRIs).
+many facts say it), `weight` (its euros, or else its facts) and `evidence` (their words,
+in the order of the facts' IRIs).
 """
 
 from __future__ import annotations
@@ -140,14 +141,16 @@ class _Builder:
         for (source, target, kind, label), edge in sorted(
             self._edges.items(), key=lambda item: item[0]
         ):
+            euros, facts = _number(edge.euros.values()), len(edge.facts)
             graph.add_edge(
                 source,
                 target,
                 key=f"{kind} {label}".strip(),
                 type=kind,
                 label=label,
-                euros=_number(edge.euros.values()),
-                facts=len(edge.facts),
+                euros=euros,
+                facts=facts,
+                weight=euros or facts,
                 evidence=_SEPARATOR.join(edge.evidence),
             )
         return graph

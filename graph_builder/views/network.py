@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.views import scene
+from graph_builder.views.labels import Node, clear, drawn, freest, make_room
 from graph_builder.views.layout import Spot, arrange, bounds, settle
-from graph_builder.views.scene import (
-    Anchor,
-    Curve,
-    Disc,
-    Point,
-    Scene,
-    Shape,
-    Text,
-    Wedge,
-)
+from graph_builder.views.scene import Curve, Point, Scene, Shape, Text, Wedge
 
 if TYPE_CHECKING:
     from graph_builder.views.graphs import Graph
@@ -26,13 +18,6 @@ if TYPE_CHECKING:
 MAX_NODES = 150
 _MARGIN = 34.0
 _TOP = 96.0
-_LINE = 14.0
-_SIDES = {  # where a label may stand, with how much worse that is than below
-    "below": ((0, 1), 0.0),
-    "above": ((0, -1), 0.05),
-    "right": ((1, 0), 0.1),
-    "left": ((-1, 0), 0.15),
-}
 _MONEY = "#4f9d74"
 _EDGE_STYLES = {  # in the order in which one edge hides another between two nodes
     "funds": (_MONEY, False),
@@ -44,18 +29,6 @@ _EDGE_STYLES = {  # in the order in which one edge hides another between two nod
     "holds": ("#d08475", True),
 }
 _OTHER_EDGE = ("#a7aeb8", True)
-
-
-@dataclass(slots=True)
-class _Node:
-    kind: str
-    euros: float
-    radius: float
-    lines: tuple[str, ...]
-    title: str
-    reach: float  # the width of the longest line
-    spot: Spot
-    side: str = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,38 +52,11 @@ def network(graph: Graph) -> Scene:
     spots = {name: node.spot for name, node in nodes.items()}
     arrange(near, spots)
     for name, node in nodes.items():
-        node.side = _freest(node.spot, [spots[other] for other in near[name]])
-        _make_room(node)
+        node.side = freest(node.spot, [spots[other] for other in near[name]])
+        make_room(node)
     settle(near, spots)
+    clear(nodes, [curve for link in links for curve in _strokes(link, nodes)])
     return _scene(graph, nodes, links)
-
-
-def _freest(spot: Spot, others: list[Spot]) -> str:
-    """The side of a node that fewest strokes leave by."""
-
-    def crowding(side: str) -> float:
-        (x, y), worse = _SIDES[side]
-        total = worse
-        for other in others:
-            dx, dy = other.x - spot.x, other.y - spot.y
-            along = (dx * x + dy * y) / (math.hypot(dx, dy) or 1.0)
-            total += max(0.0, along) ** 2
-        return total
-
-    return min(_SIDES, key=crowding)
-
-
-def _make_room(node: _Node) -> None:
-    """Let the box of a node hold its label, on the side where that stands."""
-    spot, rim = node.spot, node.radius + 2
-    high = _LINE * len(node.lines)
-    spot.left = spot.right = spot.above = spot.below = rim
-    if node.side in ("below", "above"):
-        spot.left = spot.right = max(rim, node.reach / 2 + 2)
-        setattr(spot, node.side, rim + 5 + high)
-    else:
-        spot.above = spot.below = max(rim, high / 2)
-        setattr(spot, node.side, rim + 6 + node.reach)
 
 
 def _kept(graph: Graph) -> list[str]:
@@ -120,20 +66,20 @@ def _kept(graph: Graph) -> list[str]:
     return sorted(sorted(graph, key=rank)[:MAX_NODES])
 
 
-def _nodes(graph: Graph, kept: list[str]) -> dict[str, _Node]:
+def _nodes(graph: Graph, kept: list[str]) -> dict[str, Node]:
     most = max((graph.nodes[n]["euros"] for n in kept), default=0) or 1
     nodes = {}
     for name in kept:
         data = graph.nodes[name]
         radius = 8 + 24 * math.sqrt(data["euros"] / most)
-        lines = scene.wrap(data["label"], 20, 3)
+        lines = scene.wrap(data["label"], 20, 4)
         title = data["label"]
         if data["euros"]:
             lines.append(scene.euros(data["euros"]))
             title += f" : {lines[-1]}"
         reach = max(scene.text_width(line, 12) for line in lines)
         kind, euros, spot = data["kind"], data["euros"], Spot(0, 0, 0, 0, 0, 0)
-        nodes[name] = _Node(kind, euros, radius, tuple(lines), title, reach, spot)
+        nodes[name] = Node(kind, euros, radius, tuple(lines), title, reach, spot)
     return nodes
 
 
@@ -164,7 +110,7 @@ def _told(edge: dict[str, str | float]) -> str:
     return f"{word} : « {scene.cut(str(edge['evidence']), 160)} »"
 
 
-def _scene(graph: Graph, nodes: dict[str, _Node], links: list[_Link]) -> Scene:
+def _scene(graph: Graph, nodes: dict[str, Node], links: list[_Link]) -> Scene:
     spots = [node.spot for node in nodes.values()]
     left, top, right, bottom = bounds(spots) if spots else (0, 0, 0, 0)
     for spot in spots:
@@ -176,40 +122,22 @@ def _scene(graph: Graph, nodes: dict[str, _Node], links: list[_Link]) -> Scene:
     for link in links:
         shapes += _arrow(link, nodes)
     for node in nodes.values():
-        shapes += _node(node)
+        shapes += drawn(node)
     words = scene.heading(title, _subtitle(graph, nodes))
     words += scene.legend((node.kind for node in nodes.values()), foot)
-    words += _edge_legend({kind for link in links for kind in link.kinds}, foot + 26)
+    words += _edge_legend({link.kinds[0] for link in links}, foot + 26)
     width = max(right - left + 2 * _MARGIN, scene.reach(words))
     return Scene(width, foot + 50, title, (*shapes, *words))
 
 
-def _subtitle(graph: Graph, nodes: dict[str, _Node]) -> str:
+def _subtitle(graph: Graph, nodes: dict[str, Node]) -> str:
     shown = f"{len(nodes)} acteurs"
     if len(nodes) < len(graph):
         shown = f"{len(nodes)} acteurs sur {len(graph)}, ceux qui ont le plus d'argent"
     return f"{shown} · surface des disques : euros · épaisseur des traits : montant"
 
 
-def _node(node: _Node) -> Iterator[Shape]:
-    spot = node.spot
-    yield Disc((spot.x, spot.y), node.radius, scene.colour_of(node.kind), node.title)
-    high = _LINE * (len(node.lines) - 1)
-    places: dict[str, tuple[float, float, Anchor]] = {
-        "below": (0.0, node.radius + 14, "middle"),
-        "above": (0.0, -node.radius - high - 6, "middle"),
-        "right": (node.radius + 6, 4 - high / 2, "start"),
-        "left": (-node.radius - 6, 4 - high / 2, "end"),
-    }
-    x, y, anchor = places[node.side]
-    for row, line in enumerate(node.lines):
-        amount = bool(node.euros) and row == len(node.lines) - 1
-        colour = scene.PALE_INK if amount else scene.INK
-        at = (spot.x + x, spot.y + y + _LINE * row)
-        yield Text(at, line, 11.5, anchor, colour, bold=not amount)
-
-
-def _arrow(link: _Link, nodes: dict[str, _Node]) -> Iterator[Shape]:
+def _arrow(link: _Link, nodes: dict[str, Node]) -> Iterator[Shape]:
     """A slightly bent stroke from rim to rim with a head at the target."""
     a, b = nodes[link.source], nodes[link.target]
     dx, dy = b.spot.x - a.spot.x, b.spot.y - a.spot.y
@@ -230,6 +158,10 @@ def _arrow(link: _Link, nodes: dict[str, _Node]) -> Iterator[Shape]:
         (base[0] - side[0], base[1] - side[1]),
     )
     yield Wedge((tip, *wings), colour, 0.9)
+
+
+def _strokes(link: _Link, nodes: dict[str, Node]) -> Iterator[Curve]:
+    return (shape for shape in _arrow(link, nodes) if isinstance(shape, Curve))
 
 
 def _between(a: Point, b: Point, share: float) -> Point:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.views import scene
-from graph_builder.views.scene import Curve, Disc, Scene, Shape, Text
+from graph_builder.views.scene import Anchor, Curve, Disc, Scene, Shape, Text
 
 if TYPE_CHECKING:
     from graph_builder.views.graphs import Graph
@@ -42,6 +42,10 @@ class _Forest:
         """The nodes without a parent, those with most money first."""
         free = [node for node in self._graph if node not in self._parent]
         return sorted(free, key=self._rank)
+
+    def lines(self, node: str) -> int:
+        """How many lines the words of a node take."""
+        return len(_lines(self._graph, node))
 
     def _rank(self, node: str) -> tuple[float, str, str]:
         data = self._graph.nodes[node]
@@ -93,7 +97,7 @@ def _place(
     for child in children:
         foot = _place(child, depth + 1, foot, forest, places)
     if not children:
-        return top + _LEAF + _LINE
+        return top + max(_LEAF, _LINE * forest.lines(node)) + _LINE
     middle = (places[children[0]].y + places[children[-1]].y) / 2
     places[node] = _Place(places[node].x, middle)
     return foot
@@ -113,9 +117,10 @@ def _edges(graph: Graph, forest: _Forest, places: dict[str, _Place]) -> Iterator
         points = (start, a.y), (start + bend, a.y), (end - bend, b.y), (end, b.y)
         words = _words(kinds)
         yield Curve(points, 1.6, "#a7b1bd", 1.0 if grown else 0.6, not grown, words)
-        if grown:
-            at = (b.x - 14, b.y - 5)
-            yield Text(at, words, 9.5, "end", scene.PALE_INK)
+        # Of a link beside the tree, the words stand where no other link ends.
+        at = (b.x - 14, b.y - 5) if grown else ((start + end) / 2, (a.y + b.y) / 2)
+        anchor: Anchor = "end" if grown else "middle"
+        yield Text(at, words, 9.5, anchor, scene.PALE_INK)
 
 
 def _words(kinds: list[str]) -> str:
@@ -126,7 +131,7 @@ def _words(kinds: list[str]) -> str:
 def _lines(graph: Graph, node: str) -> list[str]:
     data = graph.nodes[node]
     amount = [scene.euros(data["euros"])] if data["euros"] else []
-    return scene.wrap(data["label"], 26, 2) + amount
+    return scene.wrap(data["label"], 26, 3) + amount
 
 
 def _node(graph: Graph, node: str, place: _Place) -> Iterator[Shape]:
