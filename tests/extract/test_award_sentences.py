@@ -472,7 +472,7 @@ _TOLD = (
     ),
     (
         "# 8 millions d'euros pour le projet Arcadie",
-        (),
+        ("- | Arcadie | 8000000 | -",),
     ),
     (
         "8 millions d'euros pour le projet Arcadie de l'Université de Valmont",
