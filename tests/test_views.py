@@ -17,7 +17,9 @@ import pytest
 
 from graph_builder import views
 from graph_builder.errors import InputError, UsageError
+from graph_builder.query import run, saved
 from graph_builder.store import MemoryView
+from graph_builder.views.labels import Node, clear
 from graph_builder.views.layout import Spot, arrange, settle
 from graph_builder.views.network import network
 from graph_builder.views.sankey import sankey
@@ -34,6 +36,7 @@ from graph_builder.views.scene import (
 )
 from graph_builder.views.svg import svg
 from graph_builder.views.tree import tree
+from graph_builder.vocabulary import FG, RDF, Quad
 
 ID = "https://w3id.org/funding-graph/id/"
 EMPTY = MemoryView([])
@@ -87,6 +90,7 @@ def test_an_edge_keeps_its_words(sample: MemoryView) -> None:
         "label": "ministre",
         "euros": 0,
         "facts": 1,
+        "weight": 1,
         "evidence": "Jeanne Kermadec, ministre de la Mer",
     }
 
@@ -102,6 +106,28 @@ def test_money(sample: MemoryView) -> None:
         ("Ports sobres", "funds", "Région Ponant", 10000000),
         ("Ports sobres", "funds", "Halia", 4500000),
     }
+
+
+def without_source(quads: list[Quad]) -> list[Quad]:
+    """The graph whose awards leave it to their call who pays; that of Halia has none."""
+    awards = {s for s, p, o, _ in quads if (p, o) == (RDF.type, FG.Award)}
+    halia = next(s for s, p, o, _ in quads if p == FG.project and o.endswith("/halia>"))
+    left_out = {(award, FG.programme) for award in awards} | {(halia, FG.call)}
+    return [quad for quad in quads if quad[:2] not in left_out]
+
+
+def test_a_call_that_a_programme_pays_is_its_money(sample_quads: list[Quad]) -> None:
+    view, expected = MemoryView(without_source(sample_quads)), 55500000
+    (row,) = run(view, saved("money-by-programme")).rows
+    assert row[:2] == ("Littoral 2035", expected)
+    for graph in (views.actors(view), views.money(view), views.programmes(view)):
+        assert ("Littoral 2035", "funds", "Ports sobres", expected) in labelled(graph)
+    paid = {
+        target
+        for source, _, target, _ in labelled(views.money(view))
+        if source == "Littoral 2035"
+    }
+    assert paid == {"Ports sobres"}
 
 
 def test_programmes(sample: MemoryView) -> None:
@@ -325,3 +351,37 @@ def test_wrapping() -> None:
     assert wrap("a b c d", 1, 2) == ["a", "b…"]
     assert cut("Anticonstitutionnellement", 10) == "Anticonst…"
     assert not re.search(r" …", " ".join(wrap("un deux trois quatre", 4, 2)))
+
+
+def test_legends_tell_what_is_drawn(sample: MemoryView) -> None:
+    """Who receives for a project also leads it: one stroke, told by its first word."""
+    shown = {
+        s.text for s in network(views.actors(sample)).shapes if isinstance(s, Text)
+    }
+    assert "reçoit pour" in shown
+    assert "porte" not in shown
+
+
+def test_long_names_are_whole_in_pictures() -> None:
+    name = "Communauté d'universités et établissements de Rocheville"
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(title="t")
+    graph.add_node("a", label=name, kind="organisation", euros=0)
+    lines = [s.text for s in network(graph).shapes if isinstance(s, Text)]
+    assert name in " ".join(lines)
+
+
+def test_labels_turn_away_from_strokes() -> None:
+    node = Node("call", 0, 20, ("Appel",), "Appel", 40, Spot(100, 100, 0, 0, 0, 0))
+    down = Curve(((100, 120), (100, 140), (100, 160), (100, 200)), 2, "#000")
+    clear({"a": node}, [down])
+    assert node.side == "above"
+    assert node.spot.above > node.spot.below
+
+
+def test_links_beside_the_tree_have_words(sample: MemoryView) -> None:
+    graph = views.programmes(sample)
+    graph.add_node("x", label="Autre plan", kind="programme", euros=0)
+    graph.add_edge("x", f"{ID}call/ports-sobres", type="part-of", euros=0)
+    shown = [s.text for s in tree(graph).shapes if isinstance(s, Text)]
+    assert "fait partie de" in shown
+    assert "financé par" in shown
