@@ -34,9 +34,10 @@ _MONTHS = {
     )
     for name in names
 }
+_DASH = r"[-\u2010-\u2013]"
 _SPACE = r"[ \u00a0\u202f\u2009]*"
 _DATE_PATTERN = (
-    rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
+    rf"(?:(?P<iso>\d{{4}}{_DASH}\d\d{_DASH}\d\d)(?!\d)"
     rf"|(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>\d{{4}})(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:er)?{_SPACE}"
     rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?{_SPACE}"
@@ -119,7 +120,7 @@ def _day_of(text: str) -> dt.date | None:
 def _day(match: re.Match[str]) -> dt.date | None:
     try:
         if match["iso"]:
-            return dt.date.fromisoformat(match["iso"])
+            return dt.date(*map(int, re.split(_DASH, match["iso"])))
         if match["m"]:
             return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
         month = _MONTHS[match["month"].lower()]
