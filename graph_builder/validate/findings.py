@@ -37,7 +37,7 @@ def findings(report: Graph, data: Graph, shapes: Graph) -> Iterator[Result]:
             _SEVERITIES.get(str(report.value(node, SH.resultSeverity)), _WORST),
             _named(shape, shapes),
             str(blamed),
-            str(report.value(node, SH.resultPath) or ""),
+            _text(report.value(node, SH.resultPath)),
             _text(report.value(node, SH.value)),
             _message(said, "fr", shape, shapes),
             _message(said, "en", shape, shapes),

@@ -104,6 +104,15 @@ def test_a_finding_tells_all_places_that_it_rests_on(tmp_path: Path) -> None:
     assert [text[s:e] for s, e in found.spans] == ["AISorb", "AISSorb"]
 
 
+def test_a_path_without_a_name_is_left_out(sample_quads: list[Quad]) -> None:
+    """Its blank node has another name in each process."""
+    sources = {FG.call, FG.programme}
+    told = validate([quad for quad in sample_quads if quad[1] not in sources])
+    silent = [r for r in told.results if r.shape.endswith("AwardSourceSilence")]
+    assert silent
+    assert {r.path for r in silent} == {""}
+
+
 def test_results_come_worst_first() -> None:
     low = Result(Severity.INFO, "s", "f")
     high = Result(Severity.VIOLATION, "s", "f")
