@@ -120,21 +120,19 @@ class Abstract:
 
     def position(self, index: int, *, end: bool = False) -> int:
         """Document offset of a character of the abstracted text."""
-        if end:
-            return (
-                self.offsets[index - 1] + 1
-                if self._literal(index - 1)
-                else self._stop(index - 1)
-            )
+        if end and index:
+            return self._after(index - 1)
         return self.offsets[index] if index < len(self.offsets) else self.end
 
-    def _literal(self, index: int) -> bool:
+    def _after(self, index: int) -> int:
+        """Where a character ends, or the item of whose placeholder it is part."""
+        opening = self.text.rfind("<", 0, index + 1)
+        closing = self.text.find(">", opening)
         # All characters of a placeholder stand where its item starts.
-        return not index or self.offsets[index] != self.offsets[index - 1]
-
-    def _stop(self, index: int) -> int:
-        opening = self.text.rfind("<", 0, index)
-        return self.items[int(self.text[opening + 2 : index])].end
+        within = 0 <= opening <= index <= closing
+        if within and self.offsets[opening] == self.offsets[closing]:
+            return self.items[int(self.text[opening + 2 : closing])].end
+        return self.offsets[index] + 1
 
 
 def _items(analysis: Analysis, start: int, end: int) -> list[Item]:
