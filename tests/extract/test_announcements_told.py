@@ -121,6 +121,19 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Le secrétaire général pour l'investissement, Guy Lacombe, installera en mai le comité.", []),
     ("L'an dernier, la Région avait accordé 2 M€.", []),
     ("Rose Tanguy avait promis de revenir.", []),
+    # fifth look
+    ("C'est officiel depuis mardi : l'Ademe a retenu six projets.", []),
+    ("Le verdict du jury, rendu public lundi par l'ANR, est tombé.", [("ANR", "2024-03-11", "")]),
+    ("Le ministère de la Mer vient de rendre publique la liste des lauréats.", [("ministère de la Mer", "2024-03-14", "")]),
+    ("Rose Tanguy l'avait promis, elle l'a confirmé hier devant les élus : le port aura ses 2 M€.", [("Rose Tanguy", "2024-03-13", "")]),
+    ("Dans un communiqué daté du 12 mars, la Région Bretagne annonce l'ouverture d'un guichet.", [("Région Bretagne", "2024-03-12", "")]),
+    ("Emmanuel Berthier et Alice Guer ont coupé le ruban mardi matin.", [("Alice Guer", "2024-03-12", ""), ("Emmanuel Berthier", "2024-03-12", "")]),
+    ("Les deux ministres ont présenté hier le plan.", []),
+    ("Le conseil d'administration de Kelvar a validé lundi l'investissement.", [("conseil d'administration de Kelvar", "2024-03-11", "")]),
+    ("Venue inaugurer la halle mardi, Rose Tanguy en a profité pour dévoiler les six lauréats.", [("Rose Tanguy", "2024-03-12", "")]),
+    ("Le Gouvernement a présenté mercredi en Conseil des ministres le projet de loi.", [("Gouvernement", "2024-03-13", "")]),
+    ("La liste des lauréats devrait être dévoilée lundi par Rose Tanguy.", []),
+    ("Aucune annonce n'a été faite par le ministère.", []),
 ]  # fmt: skip
 
 

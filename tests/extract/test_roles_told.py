@@ -89,6 +89,19 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("La députée de la Creuse Odile Marchais a voté.", [("Odile Marchais", "députée", "Creuse")]),
     ("Le Premier ministre, Hervé Castel, et la ministre de la Recherche, Anne Morvan, ont signé.", [("Anne Morvan", "ministre de la Recherche", "ministère de la Recherche"), ("Hervé Castel", "Premier ministre", "")]),
     ("Les deux fondateurs de Kelvar, Anne Morvan et Paul Kerr, sont ravis.", [("Anne Morvan", "fondatrice", "Kelvar"), ("Paul Kerr", "fondateur", "Kelvar")]),
+    # third look
+    ("Pour Anne Morvan, qui préside le pôle depuis six mois, la page est tournée.", [("Anne Morvan", "présidente", "pôle")]),
+    ("Le consortium, emmené par Paul Kerr (Inria), réunit dix équipes.", []),
+    ("À 38 ans, Léa Morel vient d'être nommée sous-directrice de l'innovation au ministère de la Mer.", [("Léa Morel", "sous-directrice de l'innovation", "ministère de la Mer")]),
+    ("Autour de la table : Alice Guer, maire de Dole ; Marc Rey, président de la CCI ; et Zoé Dulac, DG de Kelvar.", [("Alice Guer", "maire", "Dole"), ("Marc Rey", "président", "CCI"), ("Zoé Dulac", "DG", "Kelvar")]),
+    ("Éric Dulac (directeur de l'IUT) et Maud Lenoir (cheffe de projet) animeront l'atelier.", [("Maud Lenoir", "cheffe de projet", ""), ("Éric Dulac", "directeur", "IUT")]),
+    ("Bruno Sort, lui, n'est plus président de Kelvar depuis mars.", []),
+    ("Gilles Bois reste à la tête de l'Agence pour trois ans.", [("Gilles Bois", "directeur", "Agence")]),
+    ("Rose Tanguy, alors ministre, avait lancé le plan.", [("Rose Tanguy", "ministre", "")]),
+    ("Le chef de projet, Denis Lebrun, ancien de l'Onera, supervise le chantier.", [("Denis Lebrun", "chef de projet", "")]),
+    ("Sous la houlette de Claire Ansel, directrice technique, l'équipe a grandi.", [("Claire Ansel", "directrice technique", "")]),
+    ("Propos recueillis auprès de Nadia Benali, déléguée générale du pôle Aqua.", [("Nadia Benali", "déléguée générale du pôle Aqua", "Aqua")]),
+    ("Karim Saïd, vice-président Europe et international de l'Université de Metz, s'en réjouit.", [("Karim Saïd", "vice-président Europe et international", "Université de Metz")]),
 ]  # fmt: skip
 
 

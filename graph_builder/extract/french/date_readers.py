@@ -215,6 +215,9 @@ def term(found: re.Match[str], place: Place) -> Read | None:
     return Read(str(almanac.school_start(place.published, way)), "schoolyear")
 
 
+_NEAREST = (*range(0, -32, -1), *range(1, 32))  # days from publication
+
+
 def weekday(found: re.Match[str], place: Place) -> Read | None:
     """«mardi», «ce jeudi», «vendredi prochain»; not «le mardi»."""
     if found["plural"] or (
@@ -230,6 +233,18 @@ def weekday(found: re.Match[str], place: Place) -> Read | None:
     elif place.published.weekday() == named and way is Way.PAST:
         return Read(almanac.days_from(place.published, -7), "day")
     return Read(almanac.weekday(place.published, named, way).isoformat(), "day")
+
+
+def numbered_day(found: re.Match[str], place: Place) -> Read | None:
+    """«mardi 5»: the nearest such day, past ones first."""
+    if not place.published:
+        return Read("", "day")
+    number, named = int(found["day"].removesuffix("er")), _WEEKDAYS[found["weekday"]]
+    for away in _NEAREST:
+        near = place.published + dt.timedelta(days=away)
+        if (near.day, near.weekday()) == (number, named):
+            return Read(near.isoformat(), "day")
+    return None
 
 
 def near_day(found: re.Match[str], place: Place) -> Read | None:

@@ -132,6 +132,13 @@ _WEEKDAYS: Form = (
     ),
     date_readers.weekday,
 )
+_NUMBERED_DAY: Form = (  # «mardi 5», «le lundi 11 au soir»
+    re.compile(
+        rf"(?P<weekday>{any_of(_LEXICON['weekdays'])}) (?P<day>1er|[12]?[0-9]|3[01])(?![\w/-])(?![.,][0-9])"
+        rf"(?! (?:{_MONTH}|et |ou |h\b|heures?|ans?\b|%|m€|millions?|euros?|projets?|dossiers?|laureats?|lauréats?|start))"
+    ),
+    date_readers.numbered_day,
+)
 _PERIOD: Form = (
     re.compile(
         r"(?P<this>ce |cette )?(?P<unit>semaine|mois|année|an)(?:-ci)?(?!\w)"
@@ -161,7 +168,7 @@ _NEAR_DAY: Form = (
 )
 
 _BY_WORD: dict[str, tuple[Form, ...]] = {
-    **dict.fromkeys(_LEXICON["weekdays"], (_DATED, _WEEKDAYS)),
+    **dict.fromkeys(_LEXICON["weekdays"], (_DATED, _NUMBERED_DAY, _WEEKDAYS)),
     **{f"{day}s": (_WEEKDAYS,) for day in _LEXICON["weekdays"]},
     **dict.fromkeys(_LEXICON["months"], (_MONTHS,)),
     **dict.fromkeys(_LEXICON["seasons"], (_SEASONS,)),

@@ -113,10 +113,16 @@ class Walk:
         if token.plain == "d'" and ahead and ahead.plain == "etat":
             self.next += 1
             return True
+        if token.plain == "et" and ahead and self._domain(self.words[self.next - 1]):
+            return self._domain(ahead)  # «Europe et international»
         if token.plain in word_set("adjectives"):
             return True
         if not token.capital and place_of(token.plain):
             return True  # «le président poitevin»
+        return self._domain(token)
+
+    @staticmethod
+    def _domain(token: Token) -> bool:
         return token.plain in word_set("domains") or token.text == "R&D"
 
     @staticmethod

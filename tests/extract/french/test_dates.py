@@ -303,3 +303,17 @@ def test_any_text_gives_ordered_spans(text: str, published: dt.date | None) -> N
 )  # fmt: skip
 def test_any_words_at_any_publication(words: list[str], published: dt.date) -> None:
     find_dates(" ".join(words), published)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Le jury s'est réuni lundi 13, à Brest.", "2024-05-13"),
+        ("Le jury s'est réuni le mardi 7 au soir.", "2024-05-07"),
+        ("Le jury se réunira vendredi 31.", "2024-05-31"),
+        ("Le jury a retenu lundi 13 projets.", "2024-05-20"),
+        ("Le jury a réparti lundi 11,5 millions.", "2024-05-20"),
+    ],
+)
+def test_weekdays_with_a_number(text: str, iso: str) -> None:
+    assert only(text).iso == iso
