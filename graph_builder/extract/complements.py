@@ -36,6 +36,9 @@ _WINNER_OF = re.compile(
 _APPOSED_COST = re.compile(
     r"(?<=>)(?P<cost>,? d'un (?:cout|montant|budget)(?: [a-z]+){0,2} (?:de |d')[a-z' ]{0,15})$"
 )
+_OF_AFTER = re.compile(
+    r"(?: supplementaires?)? (?:de la |de l'|du |d'|de )(?:[a-z]+(?: a [a-z]+)? )?"
+)
 _AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
 _RELATIVE = re.compile(r",? (?:que |qui |dont |qu')")
@@ -121,6 +124,16 @@ def apposed(frame: Frame) -> list[Mention]:
     match = _APPOSED_COST.search(frame.abstract.text, 0, frame.at.start)
     slots = [s for s in frame.slots if match and s.end == match.start("cost")]
     return [m for s, m in frame.named(slots) if s.code in "PX"]
+
+
+def whole_after(frame: Frame) -> list[Mention]:
+    """«une enveloppe de M de l'appel X»: X."""
+    text, end = frame.abstract.text, frame.at.end
+    return [
+        m
+        for s, m in frame.named(frame.after)
+        if s.code in "CP" and _OF_AFTER.fullmatch(text, end, s.start)
+    ]
 
 
 def _headed(frame: Frame, slot: Slot) -> bool:

@@ -39,6 +39,19 @@ _MEANS = re.compile(
     rf"pour {ARTICLE}(?:[a-z-]+ )?(?P<who><O(\d+)>),? (?:c'est|ce sont|ce sera|ce seront"
     rf"|ce(?:la|ci)? (?:represente|signifie|fait)(?:ra)?) (?:aussi |donc )?{HEDGE}$"
 )
+_HEADLINE = re.compile(
+    r"(?:l[ae] |l'|un |une )?(?P<noun>montant|budget|cout|enveloppe|dotation|facture|addition"
+    r"|investissement|total)(?: [a-z']+| de l'[a-z]+){0,3} ?: "
+    rf"{HEDGE}"
+)
+_IT_IS = re.compile(
+    r"(?:^|[,;] )(?:l[ae] |l'|ce |cette |cet )(?:plan|programme|dispositif|strategie|fonds|projet"
+    r"|chantier|operation|centre|appel|campus|loi|contrat),? (?P<verb>c'est|ce sera|ce sont)"
+    rf" (?:aussi |au total |d'abord )?{HEDGE}$"
+)
+_PRICE_OF = re.compile(
+    rf"(?<!\bdu )(?<!\bde )(?<!\bau )(?<!\bpar )(?P<all><[CF](\d+)>) ?(?::|de|d'un montant de|a) {HEDGE}$"
+)
 _OUT_OF = re.compile(rf"(?:^|[ ,(])(?:sur|parmi) (?:les |ces )?{HEDGE}$")
 _OF_WHOLE = re.compile(
     rf" (?:(?:prevu|alloue|inscrit|consacre)s? )?(?:d[eu]s? |de la |de l'|d'|a |au |a l'|a la )"
@@ -79,14 +92,47 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
     gap = found.hold is Hold.NONE or (model and found.verb == model.verb != (0, 0))
     if gap and model and (told := _ellipsis(amount, model)):
         return told
+    if told := _puts_up(amount, found) or _nominal(amount):
+        return told
     if found.hold in _BARE:
-        told = _record(amount) or ranked(amount)
+        told = _named_price(amount) or _record(amount) or ranked(amount)
         return told or _grateful(amount) or found
     return _grateful(amount) or found
 
 
+def _puts_up(amount: Amount, found: Governor) -> Governor | None:
+    """«la Région mobilise M pour …»: a funder gives what a plan would get."""
+    if found.hold is not Hold.RECEIVE or "mobilis" not in found.cue:
+        return None
+    for slot in amount.slots:
+        before = amount.clause[0] <= slot.start < found.verb[0]
+        free = slot.code == "O" and not (slot.prep or slot.depth)
+        if before and free and is_funder_at(amount.abstract, slot):
+            return Governor(Hold.GIVE, found.cue, found.verb, slot)
+    return None
+
+
+def _nominal(amount: Amount) -> Governor | None:
+    """«Montant : M», «Le plan, c'est M»: what it is the price of was told before."""
+    if match := _HEADLINE.fullmatch(amount.lead_in):
+        return Governor(Hold.WHOLE, match["noun"])
+    match = _IT_IS.search(amount.lead_in)
+    if match is None:
+        return None
+    start, end = (at + amount.clause[0] for at in match.span("verb"))
+    return Governor(Hold.WORTH, match["verb"], (start, end))
+
+
+def _named_price(amount: Amount) -> Governor | None:
+    """«lance son programme X : M», «le plan X de M»: what X is worth."""
+    match = _PRICE_OF.search(amount.abstract.text, 0, amount.at.start)
+    if amount.tail.startswith(" pour "):
+        return None  # «i-Nov : M pour l'industrie»
+    return _governed(match, Hold.WORTH, ":") if match else None
+
+
 def _governed(match: re.Match[str], hold: Hold, cue_words: str) -> Governor:
-    group = "who" if match["who"] else "all"
+    group = "who" if match.groupdict().get("who") else "all"
     start, end = match.span(group)
     code, index = match[group][1], int(match[group][2:-1])
     subject = Slot(code, index, start, end, "", 0, relative=False)

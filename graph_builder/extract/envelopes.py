@@ -34,8 +34,9 @@ _CHOSEN = re.compile(
 _WHO_WERE_CHOSEN = re.compile(r"<N(\d+)>,? qui $")
 _WHOSE = re.compile(r",? dont (?:l[ae] |l')[a-z-]+ $")
 _ITSELF = re.compile(
-    r"(?:^|, )(?:l[ae] |l'|ce |cette |cet )"
-    r"(?:projet|operation|chantier|programme|plan|dispositif|campus|ensemble|batiment) $"
+    r"(?:^|, |: )(?:(?:l[ae] |l'|ce |cette |cet )(?:projet|operation|chantier|programme|plan|dispositif"
+    r"|campus|ensemble|batiment|centre|institut|fonds|strategie|appel|tout|usine|ecole),? |(?:il|elle) )"
+    r"(?:y )?$"
 )
 _NO_THING = {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
 
@@ -109,7 +110,9 @@ def _unowned(case: Case) -> Name | None:
     if subject and cue("call_noun", "", "$").match(subject[1]):
         return case.told.call_near(case.frame)
     own = not subject or cue("about_project", "", "$").match(subject[1])
-    project = case.told.project(case.frame) if own else None
+    headed = case.frame.lead_in.rstrip().endswith(":")  # «Montant : M»
+    told = case.told.thing if headed else case.told.project
+    project = told(case.frame) if own else None
     money = _MONEY.match(case.frame.lead_in)
     return project or (case.told.call_near(case.frame) if money else None)
 
@@ -167,7 +170,7 @@ def _of_common_worth(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
         return [envelope(case, name_of(getters[0]))]
     thing = thing_before_verb(case.reading, frame, "cost_thing")
     if thing is None and not getters and _ITSELF.search(frame.subject_words):
-        thing = case.told.project(frame)
+        thing = case.told.thing(frame)
     return [envelope(case, thing)] if thing else []
 
 

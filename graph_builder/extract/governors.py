@@ -30,7 +30,8 @@ _PART_OF = re.compile(
     rf"(?:<M\d+>[^<>;.]{{0,60}}(?:, | et |, et ){HEDGE}){{0,4}}$"
 )
 _BROKEN_DOWN = re.compile(
-    r"\b(?:repart|ventil|decompos|comme suit|ainsi|a savoir|suivant)\w*[^<>;.]{0,30} ?: "
+    r"(?:\b(?:repart|ventil|decompos|comme suit|ainsi|a savoir|suivant)\w*[^<>;.]{0,30}"
+    r"|<M\d+>[^;.:]{0,60}?) ?: "
     rf"{HEDGE}(?:<M\d+>[^<>;.]{{0,60}}(?:, | et |, et | ; ){HEDGE}){{0,6}}$"
 )
 

@@ -162,7 +162,7 @@ def priced_thing(reading: Reading, frame: Frame) -> Name | None:
 def common_subject(reading: Reading, frame: Frame) -> Name | None:
     """A subject without a name: «une deuxième phase, dotée de M»."""
     match = _COMMON.search(frame.subject_words)
-    if not match or cue("vague", r"\b", r"s?\b").search(match[1]):
+    if not match or cue("vague", r"^(?:[a-z]+ )?", r"s?\b").search(match[1]):
         return None
     return _words(reading, frame, frame.clause[0], match)
 

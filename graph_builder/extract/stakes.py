@@ -23,6 +23,7 @@ from graph_builder.extract.complements import (
     project_first,
     subject_mentions,
     topic,
+    whole_after,
 )
 from graph_builder.extract.domain import earned, is_funder
 from graph_builder.extract.frame import Frame, Hold
@@ -155,6 +156,7 @@ def _whole(frame: Frame) -> Stakes:
         of[-1:]
         or complements(frame, {"pour"}, THINGS, around)[:1]
         or all_of(frame)
+        or whole_after(frame)
         or topic(frame)
         or apposed(frame)
     )

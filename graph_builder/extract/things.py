@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph_builder.extract.domain import words
-from graph_builder.extract.frame import Frame
+from graph_builder.extract.domain import cue, words
+from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.purposes import words_at
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Name
@@ -15,6 +15,11 @@ _DETERMINER = r"(?:l[ae]s? |l'|une? |son |sa |ses |cette |cet |ce |ces |leurs? )
 _BEFORE_NOUN = r"(?:(?:nouvel|nouvelle|nouveau|futur|future|grand|grande|second|seconde|premier|premiere|deuxieme|troisieme|quatrieme|petit|petite|vaste|seul|seule|<N\d+>) )?"
 _REST = r"(?: (?!qui\b|que\b|dont\b|et (?:l[ae] |l'|les ))(?:[a-zà-ÿ-]+(?:'[a-zà-ÿ-]+)?|[ld]'<[OLPXCF]\d+>|<[OLPXCF]\d+>|<D\d+>)){0,10}?"
 _RELATIVE = r"(?:,? (?:qui|a (?:lui|elle) seule?|devrait|au total|desormais|deja|ainsi|elle|lui))*"
+_PLURAL = re.compile(
+    rf"(?:^|[,:;] )(?:les|ces) (?P<thing>(?!<)[a-z-]+[sx]{_REST}) $".replace(
+        "OLPXCF", "LD"
+    )
+)
 _GIVES = re.compile(
     r"\b(?:par|d[eu]s?|avec|chez|sur|pour) (?:l[ae]s? |l')?$|\bd'$|\b(?:de|par) l'$"
 )
@@ -31,6 +36,14 @@ def thing_before_verb(reading: Reading, frame: Frame, kinds: str) -> Name | None
     bare = match["noun"] == match["thing"]
     if bare and match["noun"] in words("bare_thing"):
         return None  # stands for a name told elsewhere
+    return words_at(reading, frame, frame.clause[0], match.span("thing"))
+
+
+def plural_subject(reading: Reading, frame: Frame) -> Name | None:
+    """«Les services de santé étudiante bénéficieront de M»: all of a kind."""
+    match = _PLURAL.search(frame.subject_words) if frame.hold is Hold.RECEIVE else None
+    if match is None or cue("vague", "^", r"s?\b").search(match["thing"]):
+        return None
     return words_at(reading, frame, frame.clause[0], match.span("thing"))
 
 

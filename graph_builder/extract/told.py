@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph_builder.extract.clauses import tellings
 from graph_builder.extract.domain import is_funder
 from graph_builder.extract.frame import Frame
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.syntax import Slot, mention_of
@@ -26,6 +27,10 @@ _EARLY = 3  # index of the block up to which a text tells what it is about
 _FEW = 3  # projects that a text about one of them may name
 _WHICH = r"l[ae] (?:<N(\d+)>|derniere?)"
 _ORDINAL_SUBJECT = re.compile(rf"(?:et |puis )?{_WHICH}[ ,]")
+_PURSE = re.compile(
+    r"(?:feder|fse|feampa|feader|france 2030|pia ?\d|programmes? d.investissements? d.avenir"
+    r"|erasmus|horizon europe|programme erasmus)"
+)
 _NEXT_ORDINAL = re.compile(rf"(?:, |et |; ){_WHICH},? (?:en )?[^<,;]{{0,25}}$")
 _LOST = re.compile(
     r"\b(?:recale|ecarte|rejete|elimine|refuse|deboute)e?s?\b"
@@ -41,6 +46,12 @@ def name_of(mention: Mention) -> Name:
     if mention.name is None:
         raise AssertionError(mention)
     return mention.name
+
+
+def _is_whole(name: Name) -> bool:
+    """Whether a name is a call or a plan, and no purse that pays for others."""
+    purse = name.kind is Kind.PROGRAMME and _PURSE.match(plain(name.label))
+    return name.kind in {Kind.CALL, Kind.PROGRAMME} and not purse
 
 
 class Told:
@@ -219,6 +230,18 @@ class Told:
             if m.name == name and m.source != "anaphor"
         ]
         return told[-1] if told else None
+
+    def thing(self, frame: Frame) -> Name | None:
+        """The project that the block names before the amount, else its call or programme.
+
+        Where it names none: the project of the document.
+        """
+        named = [m.name for m in self._in_block(frame, frame.money.start) if m.name]
+        if not any(n.kind is Kind.PROJECT or n in self.leads for n in named):
+            whole = [n for n in named if _is_whole(n)]
+            if whole:
+                return whole[-1]
+        return self.project(frame)
 
     def carried_by(self, frame: Frame, recipient: Name | None) -> Name | None:
         """The project an organisation leads: its only one, or the nearest in the block."""

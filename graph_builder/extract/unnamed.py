@@ -18,7 +18,11 @@ from graph_builder.extract.purposes import (
     fronted_purpose,
     purpose,
 )
-from graph_builder.extract.things import is_public, thing_before_verb
+from graph_builder.extract.things import (
+    is_public,
+    plural_subject,
+    thing_before_verb,
+)
 from graph_builder.extract.told import name_of
 from graph_builder.model import Award, Envelope, Kind, Name
 
@@ -80,8 +84,16 @@ def _given_by(case: Case) -> Iterator[Funding]:
         yield award_again(case, last)
     if isinstance(last, Envelope) and last.object.kind in _OWNERS:
         yield award(case, last.object, in_call=False)
+    if _THERE.search(frame.cue) and (there := _collective_before(case)):
+        yield envelope(case, there)
     if project := case.told.project(frame):
         yield award(case, project)
+
+
+def _collective_before(case: Case) -> Name | None:
+    """«L'appel X est ouvert. La Région y met M»: X."""
+    thing = case.told.thing(case.frame)
+    return thing if thing and thing.kind is not Kind.PROJECT else None
 
 
 def _to_pronoun(case: Case) -> Iterator[Funding]:
@@ -174,7 +186,8 @@ def _collective_subject(case: Case) -> Name | None:
         return case.told.call_near(frame)
     if frame.hold is Hold.ENDOWED:
         return common_subject(case.reading, frame)
-    return thing_before_verb(case.reading, frame, "part_thing")
+    told = thing_before_verb(case.reading, frame, "part_thing")
+    return told or plural_subject(case.reading, frame)
 
 
 def is_budget(case: Case) -> bool:

@@ -1,7 +1,5 @@
 """Envelopes of things told by common nouns, and money that is none."""
 
-# sentences are as long as they are
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -271,6 +269,91 @@ _CASES: list[tuple[str, list[str]]] = [
     (
         "Trois volets structurent la stratégie : la formation (35 M€), la recherche (50 M€) et l'innovation (15 M€).",
         ["formation = 35_000_000", "innovation = 15_000_000", "recherche = 50_000_000"],
+    ),
+    (
+        "La ministre a présenté à Valbourg le plan « Rives ». Montant : 84 millions d'euros d'ici à 2030.",
+        ["Rives = 84_000_000"],
+    ),
+    (
+        "Le plan « Rives » sera lancé en juin. Le plan, c'est 84 millions d'euros sur six ans.",
+        ["Rives = 84_000_000"],
+    ),
+    (
+        "L'appel à projets « Deltas » est clos. La Région y met 5,2 M€.",
+        ["Deltas = 5_200_000"],
+    ),
+    (
+        "Le volet « recherche et innovation » y compte pour 157 M€.",
+        ["volet « recherche et innovation = 157_000_000"],
+    ),
+    (
+        "En janvier sera lancé un appel à projets d'intérêt régional, doté de 6 M€ par an pendant trois ans.",
+        ["appel à projets d'intérêt régional = 6_000_000"],
+    ),
+    (
+        "Les services de santé étudiante bénéficieront de 8 M€ supplémentaires par an.",
+        ["services de santé étudiante = 8_000_000"],
+    ),
+    (
+        "En 2018, l'Union européenne lance son programme Photons : un milliard d'euros sur dix ans.",
+        ["Photons = 1_000_000_000"],
+    ),
+    (
+        "Le président a dévoilé mardi une stratégie nationale de 1,8 milliard sur cinq ans pour le quantique.",
+        ["stratégie nationale = 1_800_000_000"],
+    ),
+    (
+        "Il coûtera 2,4 millions d'euros sur quatre ans : 900 000 € de la Région, 1,1 million du Feder et le reste des professionnels. Galion, le projet, démarre.",
+        [],
+    ),
+    (
+        "Le programme Tenace coûtera 2,4 millions d'euros sur quatre ans : 900 000 € de la Région, 1,1 million du Feder, et le reste pris ailleurs.",
+        ["Tenace = 2_400_000"],
+    ),
+    (
+        "Au total, la Région mobilise 45 M€ pour l'enseignement supérieur.",
+        ["enseignement supérieur = 45_000_000"],
+    ),
+    (
+        "Coût de l'opération : 12 M€. Il s'agit de la halle Minerve, projet du CHU de Montségur.",
+        [],
+    ),
+    (
+        "Le fonds « Amorce » (40 M€) et le fonds « Croissance » (120 M€) seront gérés par la banque publique.",
+        ["Amorce = 40_000_000", "Croissance = 120_000_000"],
+    ),
+    (
+        "Trois équipes se partagent 900 000 € : 400 000 € pour l'Institut Gaspard-Morel, 300 000 € pour le CHU de Montségur et 200 000 € pour l'Université du Ponant.",
+        [
+            "CHU de Montségur / CHU de Montségur : 300_000",
+            "Institut Gaspard-Morel / - : 400_000",
+            "Trois équipes = 900_000",
+            "Université du Ponant / - : 200_000",
+        ],
+    ),
+    (
+        "Le nouveau campus va coûter 62 M€ à la métropole.",
+        ["nouveau campus = 62_000_000"],
+    ),
+    (
+        "Le budget du programme est de 19 M€ et celui du plan « Rives » de 84 M€.",
+        ["Rives = 84_000_000"],
+    ),
+    (
+        "Une enveloppe de 24 M€ de l'appel « Deltas » a été répartie entre les lauréats.",
+        ["Deltas = 24_000_000"],
+    ),
+    (
+        "Un effort budgétaire de 60 millions d'euros accompagnera la réforme des études de santé.",
+        ["réforme des études de santé = 60_000_000"],
+    ),
+    (
+        "Le dispositif représente un coût annuel de 3 M€ pour la collectivité. Il s'appelle « Passerelles ».",
+        [],
+    ),
+    (
+        "Le volet immobilier, chiffré à 35 M€, sera exécuté d'ici à 2028.",
+        ["volet immobilier = 35_000_000"],
     ),
     ("Le chiffre d'affaires de la société Odalys Biotech atteint 12 M€.", []),
     ("Chaque projet pourra recevoir jusqu'à 500 000 euros.", []),

@@ -35,6 +35,10 @@ _CONTEXT = re.compile(
     rf"(?<!\w)(?:{any_of(_LEXICON['context'])}) ?"
     r"(?:(?:près|plus|moins) (?:de |d')|environ |quelque )?$"
 )
+_THING_OF = re.compile(
+    r"(?<!\w)(?:plan|programme|stratégie|fonds|enveloppe|projet|investissement|budget|dispositif)"
+    r"(?: [\w'-]+){1,3} (?:de|d'un montant de) (?:près de |plus de |environ )?$"
+)
 _GIVES = re.compile(
     rf"(?<!\w)(?:{'|'.join(_LEXICON['gives'])})\w*,? "
     r"(?:(?:près|plus|moins) (?:de |d')|environ |quelque )?$"
@@ -113,5 +117,6 @@ def _means_euros(
     return bool(
         _CONTEXT.search(before)
         or _GIVES.search(before)
+        or _THING_OF.search(before)
         or _GIVEN.match(folded, number.end)
     )
