@@ -40,7 +40,8 @@ _MEANS = re.compile(
     rf"|ce(?:la|ci)? (?:represente|signifie|fait)(?:ra)?) (?:aussi |donc )?{HEDGE}$"
 )
 _HEADLINE = re.compile(
-    r"(?:l[ae] |l'|un |une )?(?P<noun>montant|budget|cout|enveloppe|dotation|facture|addition"
+    r"(?!.*\b(?:aide|subvention|soutien|bourse|pret|prix|dotation)s?\b)"
+    r"(?:l[ae] |l'|un |une )?(?P<noun>montant|budget|cout|enveloppe|facture|addition"
     r"|investissement|total)(?: [a-z']+| de l'[a-z]+){0,3} ?: "
     rf"{HEDGE}"
 )
