@@ -8,6 +8,7 @@ from graph_builder.extract.analysis import analyse
 from graph_builder.extract.announcements import find_announcements
 from graph_builder.extract.counts import find_counts
 from graph_builder.extract.funding import find_funding
+from graph_builder.extract.halves import without_halves
 from graph_builder.extract.locations import apart, find_locations
 from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
@@ -46,11 +47,9 @@ def extract(document: Document) -> list[Fact]:
     reading = Reading(analyse(document))
     facts = [fact for find in _FINDERS for fact in find(reading)]
     awards = [f for f in facts if isinstance(f, Award)]
-    facts = [
-        *(f for f in facts if not isinstance(f, Award)),
-        *paired(reading, awards),
-    ]
-    awards = [f for f in facts if isinstance(f, Award)]
+    awards = paired(reading, awards)
+    facts = [f for f in facts if not isinstance(f, Award)]
+    facts += without_halves(reading, awards)
     facts += from_awards(awards)
     facts += funders_of(awards, [f for f in facts if isinstance(f, Structure)])
     facts += carriers_of(awards, [f for f in facts if isinstance(f, Partner)])

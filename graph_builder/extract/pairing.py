@@ -7,52 +7,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.domain import is_funder, verbs
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.pairing_cues import (
+    AT,
+    CARRIED,
+    GOES_ON,
+    JOINS,
+    LED_NEXT,
+    LED_ON,
+    OF_PROJECTS,
+    OWN,
+)
 from graph_builder.extract.partners import find_partners
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Award, BlockKind, Kind, Name, Part
 
-_CARRIED = re.compile(
-    r"\b(?:(?:co)?porte|conduit|mene|emmene|pilote|coordonne|dirige|depose|presente"
-    r"|defendu|soumis|gere|heberge|anime|exploite|elabore|monte)e?s? (?:[a-z]+ment )?par "
-    r"(?:l[ae] |l')?(?:[a-z-]+ )?$"
-    r"|\b(?:projets?|dossiers?|candidatures?|chaires?|equipes?|programmes?)(?: [a-z-]+){0,2} "
-    r"(?:de la |de l'|du |de |d')(?:[a-z-]+ )?$"
-)
-_JOINS = re.compile(  # «auquel collabore X»: a subject that follows its verb
-    r"\b(?:auquel|a laquelle|auxquel(?:le)?s|avec (?:lequel|laquelle|qui)|s'y|y|ou|dont|que)"
-    r" (?:[a-z', -]|<[A-Z]\d+>){0,45}$"
-)
-_LED_ON = re.compile(  # «L'Université de X, qui le pilote»
-    r"<O(\d+)>[^<;.]{0,20}, qui (?:l[ea]s? |l'|en )(?:[a-z]+ment )?"
-    r"(?:port|pilot|coordonn|condui|men|dirig|assur|anim|emmen|heberg)"
-)
-_OF_PROJECTS = re.compile(
-    r"\b(?:projet|dossier|candidature|chaire|plateforme|consortium|demonstrateur)s?\b"
-)
-_OWN = re.compile(
-    r"\b(?:son|sa|leur) (?:[a-z]+ ){0,2}?(?:projet|dossier|programme|chaire|plateforme"
-    r"|candidature|consortium|<P\d+>),? ?<[PX](\d+)>|\b(?:son|sa) <P(\d+)>"
-)
-_LED_NEXT = re.compile(
-    r"(?:(?:ce|cette|cet|le|la) |l')?(?:[a-z]+|<P\d+>),? (?:est |sera |qui est )?"
-    r"(?:porte|conduit|mene|emmene|pilote|coordonne|dirige|heberge|gere|depose)e? par "
-    r"(?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>"
-    r"|porte(?:e)? par (?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>"
-)
-_AT = re.compile(
-    r"(?: ?\([^()]*\))?,? (?:a|au|aux|chez) ?(?:l[ae] |l')?(?:[a-z-]+ )?<O(\d+)>(?=[,;.) ])"
-)
-_GOES_ON = re.compile(
-    r"(?:[^;.]{0,60} )?(?:son|sa|elle|il|qu'elle|qu'il|celle-ci|celui-ci|ce dernier"
-    r"|cette derniere|l'etablissement|l'universite|l'ecole)\b|.{0,120}\bqu'(?:elle|il)\b"
-)
+_TWO = 2  # projects that one carrier told once may have: a list has many carriers
 
 
 class Pairs:
@@ -103,7 +80,7 @@ class Pairs:
         """Whether a carrier is wanted: a project, or a name where projects are told of."""
         if project in self.leads:
             return False
-        told = any(_OF_PROJECTS.search(t.text) for t in self._back(index))
+        told = any(OF_PROJECTS.search(t.text) for t in self._back(index))
         return project.kind is Kind.PROJECT or told
 
     # --- the carrier of a project ------------------------------------------------------
@@ -116,7 +93,7 @@ class Pairs:
             if telling.index != index and _gets().search(telling.text):
                 break  # who gets money of its own there is not who carries this
             found = {
-                m.name: None
+                m.name: _carries(telling, s)
                 for s, m in _named(telling)
                 if m.name
                 and self._may_carry(telling, s, m, project)
@@ -124,7 +101,8 @@ class Pairs:
             }
             if found:
                 carrier = next(iter(found)) if len(found) == 1 else None
-                return carrier if carrier and self._is_free(carrier, project) else None
+                sure = carrier and (found[carrier] or self._is_free(carrier, project))
+                return carrier if sure else None
             if self._of_another(telling, project):
                 return None
         return self._goes_on(index) or self._heads_section(index)
@@ -132,7 +110,7 @@ class Pairs:
     def _goes_on(self, index: int) -> Name | None:
         """«P reçoit M. L'Université de X, qui le pilote, …»."""
         for telling in self.tellings[index + 1 : index + 2]:
-            match = _LED_ON.search(telling.text) or _LED_NEXT.match(telling.text)
+            match = LED_ON.search(telling.text) or LED_NEXT.match(telling.text)
             if match and telling.sentence.block == self.tellings[index].sentence.block:
                 item = telling.abstract.items[int(match[match.lastindex or 1])]
                 return item.name if isinstance(item, Mention) else None
@@ -142,7 +120,7 @@ class Pairs:
         """«P, à l'École centrale de X, recevra M»: the school."""
         for slot, mention in _named(telling):
             match = (
-                _AT.match(telling.text, slot.end) if mention.name == project else None
+                AT.match(telling.text, slot.end) if mention.name == project else None
             )
             item = telling.abstract.items[int(match[1])] if match else None
             if isinstance(item, Mention) and not is_funder(item):
@@ -151,7 +129,7 @@ class Pairs:
 
     def _owner(self, telling: Telling, project: Name) -> Name | None:
         """«Bonne nouvelle pour X : son projet P est financé»: X."""
-        match = _OWN.search(telling.text)
+        match = OWN.search(telling.text)
         item = (
             telling.abstract.items[int(match[match.lastindex or 1])] if match else None
         )
@@ -174,11 +152,11 @@ class Pairs:
         if mention.name is None or mention.name.kind is not Kind.ORGANISATION:
             return False
         free = not slot.prep and not slot.relative and not slot.depth
-        carries = _CARRIED.search(telling.text[max(0, slot.start - 80) : slot.start])
         partner = (project, mention.name) in self.told
         apart = partner or is_funder(mention) or mention.name in self.alone
-        joins = _JOINS.search(telling.text[max(0, slot.start - 60) : slot.start])
-        return bool(carries or (free and not joins)) and not apart
+        joins = JOINS.search(telling.text[max(0, slot.start - 60) : slot.start])
+        may = _carries(telling, slot) or (free and not joins)
+        return bool(may) and not apart
 
     def _is_free(self, carrier: Name, project: Name) -> bool:
         return all(p == project for p in self.carried.get(carrier, ()))
@@ -215,7 +193,7 @@ class Pairs:
                 if m.name
                 and m.name.kind is Kind.PROJECT
                 and not is_funder(m)
-                and not _JOINS.search(telling.text[max(0, s.start - 80) : s.start])
+                and not JOINS.search(telling.text[max(0, s.start - 80) : s.start])
             }
             if found:
                 project = next(iter(found)) if len(found) == 1 else None
@@ -238,9 +216,7 @@ class Pairs:
         """The next sentence of the block, where it goes on about the same subject."""
         after = self.tellings[index + 1 : index + 2]
         block = self.tellings[index].sentence.block
-        return (
-            t for t in after if t.sentence.block == block and _GOES_ON.match(t.text)
-        )
+        return (t for t in after if t.sentence.block == block and GOES_ON.match(t.text))
 
     def _before(self, index: int, carrier: Name) -> Iterator[Telling]:
         """The sentence before, where it tells of the carrier and of nobody else."""
@@ -263,6 +239,12 @@ class Pairs:
         return found
 
 
+def _carries(telling: Telling, slot: Slot) -> bool:
+    """«porté par X», «projets de X»."""
+    before = telling.text[max(0, slot.start - 80) : slot.start]
+    return CARRIED.search(before) is not None
+
+
 def _gets() -> re.Pattern[str]:
     return verbs("receive")
 
@@ -283,4 +265,14 @@ def paired(reading: Reading, awards: Iterable[Award]) -> list[Award]:
     if all(a.project and a.recipient for a in found):
         return list(found)
     pairs = Pairs(reading, found)
-    return [pairs.completed(award) for award in found]
+    done = [pairs.completed(award) for award in found]
+    given = {
+        (new.recipient, new.project)
+        for new, old in zip(done, found, strict=True)
+        if not old.recipient
+    }
+    many = {who for who, n in Counter(who for who, _ in given).items() if n > _TWO}
+    return [
+        old if not old.recipient and new.recipient in many else new
+        for new, old in zip(done, found, strict=True)
+    ]

@@ -356,8 +356,8 @@ _TOLD = (
         ("CHU de Brévannes | - | 80000 | Département du Morbihan",),
     ),
     (
-        "L'Union européenne finance Arcadie à hauteur de 4 M€.",
-        ("- | Arcadie | 4000000 | Union européenne",),
+        "Le conseil régional a accordé 350 000 euros à l'École centrale de Tourville pour son projet Neuropix.",
+        ("École centrale de Tourville | Neuropix | 350000 | conseil régional",),
     ),
     (
         "L'Union européenne finance à hauteur de 4 M€ le projet Arcadie.",
@@ -446,6 +446,18 @@ _TOLD = (
             "Université de Valmont | - | 1000000 | Région Bretagne",
             "Université de Valmont | - | 3000000 | État",
         ),
+    ),
+    (
+        "La fondation Lumen offre 500 000 euros à la chaire Océans durables.",
+        ("- | Océans durables | 500000 | fondation Lumen",),
+    ),
+    (
+        "Le groupe Axion finance la chaire Océans durables de l'Université de Valmont à hauteur de 1 M€.",
+        ("Université de Valmont | Océans durables | 1000000 | Axion",),
+    ),
+    (
+        "Mécène de la chaire Océans durables, le groupe Axion lui apporte 1 M€ sur cinq ans.",
+        ("- | Océans durables | 1000000 | Axion",),
     ),
     (
         "Le ministère a confirmé un soutien de 2 M€ à l'Observatoire de Monteclair.",
@@ -860,10 +872,6 @@ _TOLD = (
     (
         "Porté par l'IMT Gardanne avec le soutien de la Métropole d'Orchies, le projet Boréal recevra 5,4 millions d'euros de l'État.",
         ("IMT Gardanne | Boréal | 5400000 | État",),
-    ),
-    (
-        "« Nous avons obtenu 3 millions d'euros pour le projet Boréal », se félicite Claude Vernet, président de l'Université de Sainte-Orse.",
-        ("- | Boréal | 3000000 | -",),
     ),
     (
         "L'Université de Sainte-Orse a décroché le gros lot : 12 M€ pour son projet Boréal, consacré aux mers froides.",
