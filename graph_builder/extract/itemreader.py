@@ -58,6 +58,7 @@ _LITERAL = re.compile(
 _NOUN = re.compile(
     r"(?:son |sa |leur )?(?:projet|cluster|chaire|plateforme|dossier|consortium)? *"
 )
+_ARTICLE = re.compile(r"^(?:les? |la |l['’]|une? |des )")
 _THEME = re.compile(r"(?:\(| - )([a-z][^<>()]{3,60}?)(?=\)| - )")
 
 
@@ -292,5 +293,6 @@ class ItemReader:
         for match in _THEME.finditer(self.text, 0, self.stop):
             start = self.abstract.position(match.start(1))
             end = self.abstract.position(match.end(1), end=True)
-            found.append(self.reading.analysis.text[start:end])
+            told = self.reading.analysis.text[start:end].split(", ")[0]
+            found.append(_ARTICLE.sub("", told))
         return tuple(found)

@@ -49,7 +49,7 @@ def nouns(telling: Telling) -> Iterator[Matter]:
         yield _told(telling, [thing] if thing else [], (match.start(1), match.end(1)))
     for match in telling.matches(
         regex(
-            r"(<[PXCF]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l'|son |sa |leur |notre )?{noun} (?:[a-z' -]{2,40} )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+> )?)?)?(?:(?:sur|relatif a|relatif au|autour du|dans le domaine du|autour de|dans le domaine de) |(?:autour|dans le domaine) d')(?=[a-z'])(?!<)"
+            r"(<[PXCF]\d+>)(?: ?\([^()]*\))?,? (?:(?:un |une |le |la |l'|son |sa |leur |notre )?{noun} (?:[a-z' -]{2,40} )?(?:d[eu] (?:l[ae] |l')?(?:<O\d+>(?: ?\([^()]*\))? )?)?)?(?:(?:sur|relatif a|relatif au|autour du|dans le domaine du|autour de|dans le domaine de) |(?:autour|dans le domaine) d')(?=[a-z'])(?!<)"
         )
     ):
         thing = telling.at(match.start(1))
@@ -77,6 +77,26 @@ def nouns(telling: Telling) -> Iterator[Matter]:
         yield Matter(
             current(telling, 0), [words(telling, match.span(1))], "noun", match.span()
         )
+
+
+_ASIDE = re.compile(
+    r"(<[PX]\d+>) [–—-] (?:une? |l[ae]s? |l'|des )([a-z][^<–—,:;]{3,60}?)(?:,[^–—]{0,60})? [–—-] "
+)
+_FOR = re.compile(
+    r"(?:<M\d+>|<O\d+>)[^,;.<]{0,25}, pour (?=l[ae]s? |l')(?!l[ae]s? \w+(?:er|ir|re)\b)"
+)
+
+
+def asides(telling: Telling) -> Iterator[Matter]:
+    """«PRJ – les troubles du sommeil – vaut …», «PRJ revient à X : 2 M€, pour les …»."""
+    for match in telling.matches(_ASIDE):
+        thing = telling.at(match.start(1))
+        yield _told(telling, [thing] if thing else [], match.span(2))
+    projects = [s for s in telling.slots if s.code == "P"]
+    if len(projects) == 1:
+        for match in telling.matches(_FOR):
+            found = phrases(telling, match.end())
+            yield Matter(names(telling, projects), found, "for", match.span())
 
 
 def _told(telling: Telling, found: Sequence[Slot], span: tuple[int, int]) -> Matter:

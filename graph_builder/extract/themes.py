@@ -16,12 +16,14 @@ from graph_builder.extract.matters import (
     young,
 )
 from graph_builder.extract.mention import Mention
-from graph_builder.extract.naming import glosses, nouns, own
+from graph_builder.extract.naming import asides, glosses, nouns, own
 from graph_builder.extract.phrases import sound
 from graph_builder.extract.purposive import infinitives, purposes, specialists
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.syntax import Slot
+from graph_builder.extract.theme_headings import by_headings
 from graph_builder.extract.topics import (
+    bets,
     domains,
     entries,
     labels,
@@ -29,6 +31,7 @@ from graph_builder.extract.topics import (
     pairs,
     ranked,
     stated,
+    such,
     supported,
 )
 from graph_builder.model import Kind, Name, Theme
@@ -163,6 +166,7 @@ _RULES: tuple[Callable[[Telling], Iterator[Matter]], ...] = (
     specialists,
     glosses,
     nouns,
+    asides,
     own,
     pairs,
     listed,
@@ -171,6 +175,8 @@ _RULES: tuple[Callable[[Telling], Iterator[Matter]], ...] = (
     stated,
     entries,
     supported,
+    such,
+    bets,
 )
 
 
@@ -241,6 +247,8 @@ def find_themes(reading: Reading) -> list[Theme]:
     for telling in tellings(reading):
         for fact in _facts(telling):
             found.setdefault((fact.subject, fact.theme.casefold()), fact)
+    for fact in by_headings(reading):
+        found.setdefault((fact.subject, fact.theme.casefold()), fact)
     told = {fact.subject.label for fact in found.values()}
     for fact in (f for f in _by_name(reading) if f.subject.label not in told):
         found.setdefault((fact.subject, fact.theme.casefold()), fact)

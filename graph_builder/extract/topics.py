@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.french.numbers import Number
 from graph_builder.extract.lexicon import load
-from graph_builder.extract.matters import Matter, names, phrases, regex, words
+from graph_builder.extract.matters import Matter, names, phrases, regex, words, young
 from graph_builder.extract.phrases import themes_in
 from graph_builder.model import BlockKind, Kind, Name
 
 
 def pairs(telling: Telling) -> Iterator[Matter]:
     """«l'un pour la cybersécurité, l'autre pour …», «Le premier traite de X, le second du Y»."""
-    pattern = r"\b(?:l'une?|l[ae] (?:premiere?|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|consacree? a|en)(?: l[ae])? ?([^,;<]{3,60}?),? (?:et )?(?:l'autre|l[ae] (?:seconde?|deuxieme|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|en)(?= |<|l'|la)"
+    pattern = r"\b(?:l'une?|l[ae] (?:premiere?|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|consacree? a|en)(?: (?:l[ae]s? |des )| l'| )([^,;<]{3,60}?),? (?:et )?(?:l'autre|l[ae] (?:seconde?|deuxieme|<N\d+>))(?: \w+)? (?:pour|sur|d[eu']|a|au|dans|en)(?= |<|l'|la)"
     for match in telling.matches(pattern):
         things = _two_before(telling, match.start())
         if len(things) == 2:  # noqa: PLR2004 # a pair
@@ -28,6 +28,16 @@ def pairs(telling: Telling) -> Iterator[Matter]:
 
 def _two_before(telling: Telling, position: int) -> list[Name]:
     """The two projects told last before a position, in text order."""
+    here = [
+        s
+        for s in telling.slots
+        if s.end <= position
+        and not s.prep
+        and (s.code in "PX" or (s.code == "O" and young(telling, s)))
+    ]
+    own = list(dict.fromkeys(n for n in map(telling.name, here) if n))
+    if len(own) == 2:  # noqa: PLR2004 # a pair
+        return own
     offset = telling.abstract.position(position)
     block = telling.reading.context.blocks[telling.sentence.block]
     told = [
@@ -197,6 +207,23 @@ def stated(telling: Telling) -> Iterator[Matter]:
         found = phrases(telling, match.end())
         yield Matter(
             names(telling, [thing] if thing else []), found, "stated", match.span()
+        )
+
+
+_BET = (
+    r"\b(?:objectif|but|ambition|mission|defi|pari|idee|enjeu) "
+    r"(?:du |de la |de l'|de |d') ?(?:{noun} )?(<[PXCF]\d+>) ?: "
+    r"([a-z]{2,}(?:er|ir|re) (?:[^.;:<]{3,70}))"
+)
+
+
+def bets(telling: Telling) -> Iterator[Matter]:
+    """«le pari du projet PRJ : mettre du lin dans les trains»."""
+    for match in telling.matches(regex(_BET)):
+        thing = telling.at(match.start(1))
+        theme = words(telling, match.span(2))
+        yield Matter(
+            names(telling, [thing] if thing else []), [theme], "stated", (0, 1)
         )
 
 
