@@ -36,6 +36,9 @@ _WAVE = re.compile(
     r"\b(?:cette|la|sa|leur|ladite) ((?:[a-z]+ieme |premiere |seconde |derniere |nouvelle )?"
     r"(?:vague|edition|session|saison|releve|cuvee|promotion|generation))\b"
 )
+_ORDER = re.compile(
+    r"(?:l[ae] |pour l[ae] )(premiere?|seconde?|deuxieme|troisieme|derniere?)(?:,| [a-z]*(?:a|e|i|t|ont)\b(?! [a-z]*(?:vague|edition)))"
+)
 _BEFORE = 45
 _WORDS = 5
 
@@ -133,6 +136,9 @@ class CallFinder:
         """The call last spoken of in this block, else that of its wave, section or text."""
         blocks = self.reading.analysis.document.blocks
         block = blocks[sentence.block]
+        ordinal = self._by_order(sentence)
+        if ordinal:
+            return ordinal
         since = self._last[2] if self._last else -1
         before = self._in(max(block.start, since), position)
         if before and not self._within_last(before[-1]):
@@ -145,6 +151,20 @@ class CallFinder:
         if above or after:
             return above or self._name(after[0])
         return self._elsewhere(sentence.block)
+
+    def _by_order(self, sentence: Sentence) -> Name | None:
+        """«Le premier a reçu 33 dossiers»: of the calls that the sentence before names."""
+        folded = self.reading.analysis.folded
+        said = _ORDER.match(folded, sentence.start)
+        block = self.reading.analysis.document.blocks[sentence.block]
+        before = self._in(block.start, sentence.start) if said else []
+        names = list(dict.fromkeys(m.name for m in before))
+        if said is None or len(names) < 2:  # noqa: PLR2004 # one call has no order
+            return None
+        place = {"premi": 0, "secon": 1, "deuxi": 1, "derni": -1, "trois": 2}[
+            said[1][:5]
+        ]
+        return names[place] if place < len(names) else None
 
     def _within_last(self, mention: Mention) -> bool:
         """Whether a name is but a part of the one last counted: «ERC», «ERC Starting»."""
