@@ -198,7 +198,8 @@ class Candidates:
             for s in self.clauses.between(0, high)
             if s.code in "PXO" and cues.is_free(s)
         ]
-        projects = [s for s in above if s.code == "P"]
+        inside = self.clauses.between(0, high)
+        projects = [s for s in above or inside if s.code == "P"]
         return self._best((projects or above)[-1:])
 
     def _main(self, one: Told) -> list[Mention]:

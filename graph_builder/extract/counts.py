@@ -28,7 +28,7 @@ _GATE = re.compile(
     r"|financ|soutenu|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
     r"|labellis|bourses|autres|attire|suscite|partie|d'entre|heberg|soutien|remport|decroch"
     r"|figur|repond|concour|postul|convaincu|carreau|echou|sans rien|bredouille|quai"
-    r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|elus|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi|finale|passe|elus|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi"
+    r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|elus|heureux|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi|finale|passe|elus|heureux|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi"
 )
 _OF = re.compile(r"^ d(?:e |')")
 _CUT = re.compile(

@@ -23,6 +23,7 @@ KINDS = {
     "place": Kind.PLACE,
 }
 _PART = re.compile(r"[a-z0-9&+-]+['’]?|[^\sa-z0-9]")
+_ACRONYM = re.compile(r" \([a-z][a-z0-9+-]{1,9}\) ?$")  # «l'appel à projets (AAP) X»
 _LINKS = {"de", "du", "des", "d'", "d’", "en"}
 _ARTICLES = {"la", "l'", "l’", "les", "le"}
 _LONGEST = 4  # words of a noun such as «appel a manifestation d'interet»
@@ -67,8 +68,10 @@ def phrase_before(before: str) -> Phrase | None:
     'organisation'
     >>> phrase_before("la société lance") is None
     True
+    >>> phrase_before("l'appel a projets (aap)").kind.value
+    'call'
     """
-    words = _PART.findall(before)[-_FAR:]
+    words = _PART.findall(_ACRONYM.sub(" ", before))[-_FAR:]
     for at in range(len(words) - 1, -1, -1):
         if words[at] in _ends() and (found := _noun_at(words, at)):
             noun, what = found

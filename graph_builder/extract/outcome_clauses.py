@@ -154,7 +154,7 @@ class Clauses:
         found: list[Slot] = []
         at = low
         for slot in self.between(low, high):
-            if slot.code == "N":
+            if slot.code in "ND":
                 continue
             gap = self.text[at : slot.start]
             again = found and found[0].prep in _OF and slot.prep in _OF

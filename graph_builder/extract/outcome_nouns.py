@@ -35,8 +35,8 @@ _THEN_NAMES = re.compile(
     r"(?: ?: | (?:sont|est|etait|etaient|seront|sera|s'appellent|se nomment|ont pour noms?) (?:donc |ainsi )?(?:les suivants? ?)?(?:: ?)?)"
 )
 _THERE = re.compile(
-    r"[^.;:]{0,80}?(?:,? (?:on (?:re)?trouve|on compte|on releve|on note|on retrouve|on peut citer|citons|figur\w+"
-    r"|compt\w+|apparai\w+|se trouv\w+|se retrouv\w+|il y a|signalons|notons)|,| :) "
+    r"[^.;:]{0,90}?,? (?:on (?:re)?trouve|on compte|on releve|on note|on retrouve|on peut citer|citons|figur\w+"
+    r"|compt\w+|apparai\w+|se trouv\w+|se retrouv\w+|il y a|signalons|notons) |[^.;:]{0,110}? ?: |[^.;:]{0,80}?, "
 )
 _SEES = re.compile(
     r"(?:voi(?:t|ent)|(?:s'est|se sont|s'etait) vue?s?|verr(?:a|ont)|(?:vient|viennent) de se voir) (?P<adverbs>"
@@ -103,7 +103,7 @@ def _won(text: str) -> Iterator[Told]:
 
 
 _IS_ONE = re.compile(
-    r"(?<!\w)(?P<ne>n')?en (?:est|sont|sera|seront|etait|etaient)(?P<pas> pas)?(?= ?[.;,!]| et | mais |$)"
+    r"(?<!\w)(?P<ne>n')?en (?:(?:est|sont|sera|seront|etait|etaient)(?P<pas> pas)?|f(?:ait|ont|era|eront)(?: pas)? (?:bien |aussi )?partie)(?= ?[.;,!]| et | mais |$)"
 )
 _RATHER = re.compile(
     r"(?<!\w)(?P<over>lui|leur) (?:a|ont|avait|avaient) (?:finalement |donc |nettement )?prefere "

@@ -199,6 +199,24 @@ _TOLD = [
         "Vingt-deux des trente et un projets déposés à l'appel « Rivages vivants » ont été écartés.",
         "22 R; 31 A",
     ),
+    (
+        "L'université de Corbac rafle la mise à l'appel « Rivages vivants » avec deux projets retenus, Halicte et Alizé.",
+        "2 S",
+    ),
+    (
+        "Seize projets lauréats sur 58 dossiers déposés : tel est le bilan de l'appel « Rivages vivants ».",
+        "16 S; 58 A",
+    ),
+    (
+        "Quatre projets bretons ont été présélectionnés à l'appel « Rivages vivants », deux ont été retenus au final.",
+        "2 S; 4 P",
+    ),
+    (
+        "Sur les sept lauréats de l'appel « Rivages vivants », deux sont corbacois : le projet Halicte et le projet Alizé.",
+        "2 S; 7 S",
+    ),
+    ("Onze dossiers ont été jugés irrecevables à l'appel « Rivages vivants ».", "11 R"),
+    ("L'appel « Rivages vivants » n'a fait que trois heureux.", "3 S"),
 ]
 _NOTHING = [
     "Les lauréats de l'appel à projets « Ports propres » réunissent 62 partenaires et 14 laboratoires.",

@@ -335,6 +335,10 @@ _TOLD = [
         "S CHU de Brémont; S Inria",
     ),
     (
+        "Parmi les quatorze lauréats de cette vague, deux sont portés par des établissements lorrains : Solterra (université de Brémont) et Orvane (Inria).",
+        "S Orvane; S Solterra",
+    ),
+    (
         "Pour Solterra, c'est la douche froide : le dossier n'a pas été retenu.",
         "R Solterra",
     ),
@@ -521,6 +525,10 @@ _TOLD = [
     ),
     ("L'appel « Rivages vivants » a laissé de côté le projet Halicte.", "R Halicte"),
     (
+        "Pas de chance pour le projet Halicte : le jury de l'appel « Rivages vivants » lui a préféré le projet Mistral.",
+        "R Halicte; S Mistral",
+    ),
+    (
         "Le projet Halicte rate d'un cheveu la sélection de l'appel « Rivages vivants ».",
         "R Halicte",
     ),
@@ -604,6 +612,54 @@ _TOLD = [
         "Sans surprise, le projet Halicte est reconduit pour trois ans par l'appel « Rivages vivants ».",
         "S Halicte",
     ),
+    (
+        "Neuf équipes sur vingt ont décroché un financement de l'appel « Rivages vivants » ; celle du CNRS, avec le projet Halicte, en fait partie.",
+        "S Halicte",
+    ),
+    (
+        "L'appel « Rivages vivants » a livré sa liste : le projet Halicte, de l'université de Corbac, le projet Alizé, du CNRS, et le projet Vigie, de l'Inrae.",
+        "S Alizé; S Halicte; S Vigie",
+    ),
+    (
+        "Le jury de l'appel « Rivages vivants » a repêché le projet Halicte.",
+        "S Halicte",
+    ),
+    (
+        "Le projet Halicte (Corbac) : retenu. Le projet Alizé (Kervac) : refusé. Tel est le verdict de l'appel « Rivages vivants ».",
+        "R Alizé; S Halicte",
+    ),
+    (
+        "Le projet Alizé, porté par l'école d'ingénieurs de Kervac, n'a pas su convaincre le jury de l'appel « Rivages vivants ».",
+        "R Alizé",
+    ),
+    (
+        "L'appel « Rivages vivants » distingue cette année le projet Halicte et le projet Alizé.",
+        "S Alizé; S Halicte",
+    ),
+    (
+        "Comme en 2022, le projet Halicte a été écarté par le jury de l'appel « Rivages vivants ».",
+        "R Halicte",
+    ),
+    (
+        "Bonne pioche pour l'université de Corbac, dont le projet Halicte vient d'être labellisé au titre de l'appel « Rivages vivants ».",
+        "S Halicte",
+    ),
+    (
+        "Sur les sept lauréats de l'appel « Rivages vivants », deux sont corbacois : le projet Halicte et le projet Alizé.",
+        "S Alizé; S Halicte",
+    ),
+    (
+        "Il n'y aura pas de projet Halicte : l'appel « Rivages vivants » ne l'a pas retenu.",
+        "R Halicte",
+    ),
+    (
+        "Candidate pour la troisième fois à l'appel « Rivages vivants », l'université de Corbac a enfin obtenu gain de cause.",
+        "S université de Corbac",
+    ),
+    (
+        "Les dossiers de l'université de Corbac et du CHU de Kervac n'ont pas passé l'étape de la présélection à l'appel « Rivages vivants ».",
+        "R CHU de Kervac; R université de Corbac",
+    ),
 ]
 _NOTHING = [
     "La Région soutiendra quatre projets, dont Solterra.",
@@ -662,6 +718,12 @@ _NOTHING = [
     "Le projet Halicte aurait été retenu à l'appel « Rivages vivants », selon la rumeur.",
     "L'université de Corbac rêve d'être retenue à l'appel « Rivages vivants ».",
     "La région n'exclut pas de retenir le projet Halicte au titre de l'appel « Rivages vivants ».",
+    "Seize projets lauréats sur 58 dossiers déposés : tel est le bilan de l'appel « Rivages vivants ».",
+    "Quatre projets bretons ont été présélectionnés à l'appel « Rivages vivants », deux ont été retenus au final.",
+    "À l'issue des auditions, le jury de l'appel « Rivages vivants » a classé le projet Halicte premier.",
+    "Le projet Halicte est éligible à l'appel « Rivages vivants ».",
+    "Onze dossiers ont été jugés irrecevables à l'appel « Rivages vivants ».",
+    "L'appel « Rivages vivants » n'a fait que trois heureux.",
 ]
 
 
