@@ -22,7 +22,9 @@ _CALL_HEADING = re.compile(
 )
 _LAUREATE = re.compile(r"\b(?:laureat|candidat|finaliste)e?s?, $")
 _RESULTS = re.compile(
-    r"([^:]{3,60}?) ?[:,-] (?:l[ae]s? |nos |des |<N\d+> |[a-z]+ ){0,3}?(?:laureate?s?|resultats|palmares|recales|retenus|finalistes)"
+    r"([^:,]{3,60}?)(?:, (?:edition|vague|saison|session) [^:,]{1,12})? ?[:,-] "
+    r"(?:l[ae]s? |nos |des |\d+ |[a-z]+ ){0,3}?(?:laureate?s?|resultats|palmares|recales|finalistes"
+    r"|(?:projets|dossiers|candidats|equipes) (?:retenu|finance|selectionne|ecarte|laureat)e?s)"
 )
 _BY = re.compile(r"\bpar (?:l[ae]s? |l')?[«\" ]*$")
 _SCHEME_HEAD = re.compile(
@@ -178,6 +180,9 @@ class CallFinder:
             return self._last[0]
         names = {m.name for m in self._named if m.name and m.name.kind is Kind.CALL}
         last = self._last[0] if self._last else None
+        if not self._named:
+            title = self.reading.analysis.document.title
+            return last or self._main() or self._titled(title)
         return (last or self._main()) if len(names) <= 1 else self._main_named()
 
     def _of_wave(self, sentence: Sentence) -> Name | None:

@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import chain, pairwise
 
 from graph_builder.extract.calls import CallFinder
 from graph_builder.extract.count_cues import Verdict, by_outcome, pattern, verdict
 from graph_builder.extract.figures import Figure, FigureText, figure_texts
+from graph_builder.extract.french.text import plain
+from graph_builder.extract.french.verbs import verb
+from graph_builder.extract.lexicon import load
 from graph_builder.extract.outcome_nouns import nouns
 from graph_builder.extract.outcome_verbs import verbs
 from graph_builder.extract.outcomes import Side, Told
 from graph_builder.extract.reading import Reading
 from graph_builder.model import Count, Factuality, Name, Stage
 
-_GATE = re.compile(
+_GATE = (
     r"laureat|retenu|selection|depos|candidat|dossier|recu|ecart|rejet|recal|prim|elimin"
     r"|distingu|choisi|intention|proposition|en lice|audition|partag|emport|soumis|demande"
     r"|financ|soutenu|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
@@ -30,6 +33,19 @@ _GATE = re.compile(
     r"|figur|repond|concour|postul|convaincu|carreau|echou|sans rien|bredouille|quai"
     r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|elus|heureux|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi|finale|passe|elus|heureux|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi"
 )
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    """Words of which a sentence that counts in a call holds one."""
+    data = load("selections")
+    lemmas = [
+        v for g in ("choosing", "common", "passive") for v in chain(*data[g].values())
+    ]
+    stems = {plain(verb(lemma).participle)[:_STEM] for lemma in lemmas}
+    return re.compile("|".join([_GATE, *sorted(stems)]))
+
+
 _OF = re.compile(r"^ d(?:e |')")
 _CUT = re.compile(
     r";|[.!?] |, (?:mais|tandis qu|alors qu|quand) ?| tandis qu| alors qu| : "
@@ -37,6 +53,7 @@ _CUT = re.compile(
 _REFUSED = re.compile(r"ecart|rejet|refus|elimin|n\W.* que$")
 _PROPORTION = {2, 3, 4, 5, 10, 100}
 _MOST = 100_000
+_STEM = 5  # letters of a participle
 _CONFIDENCE = 0.85
 
 
@@ -133,7 +150,9 @@ def _facts(reading: Reading) -> Iterator[tuple[Count, bool]]:
     for figures in figure_texts(reading):
         sentence = figures.sentence
         folded = reading.analysis.folded
-        if not figures.counts or not _GATE.search(folded, sentence.start, sentence.end):
+        if not figures.counts or not _gate().search(
+            folded, sentence.start, sentence.end
+        ):
             continue
         for told in _Sentence(figures).told():
             calls = calls or CallFinder(reading)
