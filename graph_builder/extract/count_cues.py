@@ -110,6 +110,8 @@ def _numbered(left: str, right: str) -> Verdict | None:
     number = pattern("number_of").match(right) if left.endswith(" a ") else None
     if number:
         return _own(f" {right[number.end() :]}", "number")
+    if pattern("enumerated").match(right):
+        return Verdict(Stage.APPLICATIONS, "dossiers", "enumerated")
     if pattern("still").search(left):
         noun = pattern("noun").match(right)
         rest = right[noun.end() :] if noun else right

@@ -188,5 +188,16 @@ def _settled(found: Sequence[tuple[Count, bool]]) -> Iterator[Count]:
     for fact, near in found:
         elsewhere = not near and (fact.stage, fact.count) in named
         first = fact.stage is Stage.SELECTED and (fact.call, fact.count) in waiting
-        if not elsewhere and not first:
+        if not (elsewhere or first or _fuller(fact, found)):
             yield fact
+
+
+def _fuller(fact: Count, found: Sequence[tuple[Count, bool]]) -> bool:
+    """Whether the same is told of a call with a fuller name: «IHU» and «IHU 3»."""
+    words = set(plain(fact.call.label).split()) if fact.call else set()
+    return any(
+        other.call is not None
+        and (other.stage, other.count) == (fact.stage, fact.count)
+        and words < set(plain(other.call.label).split())
+        for other, _ in found
+    )

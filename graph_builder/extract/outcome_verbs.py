@@ -41,8 +41,9 @@ _SIMPLE = re.compile(rf"{_NE}{_CLITIC}(?P<adverbs>)$")
 _MANAGES = re.compile(
     rf"{_NE}(?P<se>)(?:(?:vien(?:t|nent)|vena(?:it|ient)) (?:juste |tout juste )?(?:de |d')"
     rf"|{_HAVE} (?P<adverbs>{ADVERBS})(?:su |pu |reussi a |fini par |decide de |choisi de |fait le choix de |pris la decision de |juge (?:utile|bon|opportun|necessaire) de )(?:faire )?"
+    r"|avant (?:de |d')|(?<=\d> )a "
     rf"|(?:parvien(?:t|nent)|reussi(?:t|ssent)|fini(?:t|ssent)) (?:pas )?(?:a |par ))"
-    r"(?P<not>ne pas )?(?P<own>s'|se )?(?P<object>l'|les )?$"
+    r"(?P<not>ne pas )?(?:en )?(?P<own>s'|se )?(?P<object>l'|les )?$"
 )
 _NOT = re.compile(r"\b(?:pas|jamais|point|guere|plus|aucune?|rien|ni)\b")
 _PENDING = re.compile(r"\b(?:pas encore|encore pas|toujours pas)\b")

@@ -172,6 +172,58 @@ _TOLD = [
         "3 S",
     ),
     (
+        "Pour sa troisième édition, le concours « Terres neuves » a enregistré 212 inscriptions ; douze start-up sont en finale.",
+        "12 P; 212 A",
+    ),
+    (
+        "Des 212 candidats au concours « Terres neuves », il n'en reste que douze.",
+        "212 A",
+    ),
+    (
+        "Le concours « Terres neuves » a récompensé sept entreprises parmi 212 candidates.",
+        "212 A; 7 S",
+    ),
+    ("Sept pépites ont été primées au concours « Terres neuves ».", "7 S"),
+    (
+        "Le concours « Terres neuves » : 212 dossiers, 12 finalistes, 3 vainqueurs.",
+        "12 P; 212 A; 3 S",
+    ),
+    (
+        "Le jury du concours « Terres neuves » a examiné pas moins de 212 dossiers avant d'en retenir sept.",
+        "212 A; 7 S",
+    ),
+    (
+        "Avec 212 dossiers déposés, le concours « Terres neuves » bat son record.",
+        "212 A",
+    ),
+    (
+        "Le cru 2024 du concours « Terres neuves » compte sept lauréats, dont deux femmes.",
+        "2 S; 7 S",
+    ),
+    (
+        "Deux cents dossiers environ sont parvenus aux organisateurs du concours « Terres neuves ».",
+        "200 A",
+    ),
+    ("Le concours « Terres neuves » a vu affluer 212 candidatures.", "212 A"),
+    ("On dénombre 212 candidatures au concours « Terres neuves ».", "212 A"),
+    (
+        "Les organisateurs du concours « Terres neuves » ont écarté d'emblée 30 dossiers.",
+        "30 R",
+    ),
+    ("Le concours « Terres neuves » aura distingué 45 entreprises en dix ans.", "45 S"),
+    (
+        "Cinq entreprises normandes seulement tentaient leur chance au concours « Terres neuves ».",
+        "5 A",
+    ),
+    (
+        "Le concours « Terres neuves » offre 30 000 euros à chacun des sept lauréats.",
+        "7 S",
+    ),
+    (
+        "Les sept entreprises lauréates du concours « Terres neuves » emploient 120 salariés.",
+        "7 S",
+    ),
+    (
         "Quinze projets se disputaient l'appel « Rivages vivants » ; quatre ont été élus, dont le projet Halicte, porté par l'université de Corbac.",
         "15 A; 4 S",
     ),
@@ -230,6 +282,7 @@ _NOTHING = [
     "Le projet Orvane, lauréat de l'appel à projets « Ports propres », financera 14 thèses.",
     "Les 14 communes du littoral attendaient l'appel à projets « Ports propres ».",
     "Chaque lauréat de l'appel à projets « Ports propres » recevra un accompagnement de 14 mois.",
+    "Quarante dossiers ont été déclarés recevables au concours « Terres neuves ».",
 ]
 
 
