@@ -39,9 +39,11 @@ def phrases(page: Page) -> Iterator[Link]:
     telling = page.telling
     for relation, codes in _PHRASES:
         for match in telling.matches(lexicon_cue("phrases", relation.value)):
-            over = telling.listed(match.end(), codes, first=_EFFORT)[:1]
+            over = telling.listed(match.end(), codes, first=_EFFORT)
             if over and not _dangles(telling, match):
-                over = _specific(telling, over[0])
+                several = relation is Relation.FUNDED_BY or _attaches(match)
+                more = [s for s in over[1:] if s.code == "O"] if several else []
+                over = [*_specific(telling, over[0]), *more]
                 children = _child(page, match, relation, over[0])
                 yield from page.link(children, relation, over, match.span())
     for rule in (
@@ -88,6 +90,10 @@ def _child(
     telling = page.telling
     near = _said_of(telling, match, over)
     allowed = _CHILDREN[relation]
+    if near and near[-1].code == "G":  # «Trois appels relèvent de F : A, B et C»
+        after = re.match(r" ?: ", telling.text[over.end :])
+        listed = telling.listed(over.end + after.end() - 1, allowed) if after else []
+        return page.names(listed)
     if near:
         named = [proper_slot(telling, s) for s in near]
         found = page.names(

@@ -92,11 +92,20 @@ def _falling_to(telling: Telling, codes: str) -> Iterator[Held]:
             rf"(?:que |qu'|, |> )?(?:{{fall}}|{{borne}}){_ADVERB} (?:de )?(?P<charge>{{charge}})"
         )
     ):
+        if re.search(
+            r"\b(?:a|ont|avait|avaient)(?: \w+ment)? $", telling.text[: match.start()]
+        ):
+            continue  # «à qui Y a confié …»: that is giving
         things, known = _things(telling, match, codes)
         before = [s for s in telling.slots if s.end <= match.start() + 2]
         who = [s for s in before if s.prep in {"a", "au", "aux"} and s.code in "OX"]
         near = who[-1:] if who and before[-1] in who else []
         yield from _made(things, near, match, known=known)
+
+
+_WHOM = re.compile(
+    r"<O\d+>(?: ?\([^()]*\))?, (?:a qui|auquel|a laquelle) [^;:<]{0,30}(?:<[OH]\d+>[^;:<]{0,20})?$"
+)
 
 
 def _given(telling: Telling, codes: str) -> Iterator[Held]:
@@ -110,6 +119,8 @@ def _given(telling: Telling, codes: str) -> Iterator[Held]:
         late = re.compile(rf"{_BETWEEN} (?=a |aux? )").match(telling.text, stop)
         if match["to"]:
             who = telling.listed(match.start("to"), "OX")
+        elif whom := _WHOM.search(telling.text[: match.start()]):
+            who = [s for s in telling.slots if s.start == whom.start()]
         else:
             who = telling.listed(late.end() - 1, "OX") if late else []
         yield from _made(things, who, match, known=known)

@@ -80,7 +80,11 @@ def _agent(
     start, after = match.start(), who[-1].end
     near = telling.said_of(start, after, "PXCFGEO", several=several)
     children = schemes(
-        page, near, relation, carried=_CARRIED.match(match[0]) is not None
+        page,
+        near,
+        relation,
+        carried=_CARRIED.match(match[0]) is not None
+        and not telling.text.startswith(" pour le compte d", after),
     )
     common = _COMMON.search(telling.text[:start])
     if not near and _PRONOUN.search(telling.text[:start]):
@@ -163,7 +167,9 @@ _QUE = re.compile(
 _PASSIVE = re.compile(
     r"\b(?:est|sont|sera|seront|etait|etaient|ete|etre)(?:,? (?:\w+ment|aussi|egalement|lui|elle),?)? $"
 )
-_OBLIQUE = re.compile(r" (?:au|aux|a|par|sur|dans|via|en|grace|de|du|des)\b")
+_OBLIQUE = re.compile(
+    r" (?:au|aux|a(?! (?:parite|parts|part|hauteur))|par|sur|dans|via|en|grace|de|du|des)\b"
+)
 
 
 def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link]:

@@ -58,6 +58,10 @@ def complements(page: Page) -> Iterator[Link]:
 
 
 _WITHIN = (  # and whether the child is told first
+    (
+        rf"(<[CF]\d+>){BRACKET},? (?:dans (?:lequel|laquelle)|au sein (?:duquel|de laquelle)|auquel|a laquelle|dont|ou) (?:s'inscri\w+|s'insere\w*|s'integre\w*|releve\w*|fait partie|est (?:rattache|adosse|lie)e?|prend place) (?:l[ae] |l')?(?:appel a [a-z]+ |[a-z]+ ){{0,3}}(<[CF]\d+>)",
+        False,
+    ),
     (r"(<C\d+>) ?\((<F\d+>)\)", True),
     (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(<[FC]\d+>)", True),
     (
