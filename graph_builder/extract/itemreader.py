@@ -175,6 +175,8 @@ class ItemReader:
             self.draft.persons.append(name)
         elif name.kind is Kind.ORGANISATION and not carried:
             self.draft.leads.append(name)
+        elif name.kind is Kind.PROGRAMME:
+            self.draft.programme = name
         elif (
             carried or name.kind is Kind.PROJECT or (rest and name.kind is Kind.PHRASE)
         ):

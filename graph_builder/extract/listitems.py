@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from graph_builder.extract.domain import HEDGE
 from graph_builder.extract.factuality import modality
+from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.itemreader import Draft, ItemReader
+from graph_builder.extract.mention import Mention
+from graph_builder.extract.nominal import countable
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
@@ -13,6 +18,12 @@ from graph_builder.extract.setting import Setting
 from graph_builder.extract.sources import is_payer
 from graph_builder.extract.tablerows import host
 from graph_builder.model import Factuality
+
+_PAID = re.compile(
+    rf"\W*{HEDGE}<M(\d+)>(?: sur <N\d+> ans)?,? (?:(?:apportes?|verses?|finances?|issus?|venus?) )?"
+    r"(?:de la part d[eu] |de l[a'] ?|d[eu]s? |d'|par l[ae'] ?|par |via l[ae'] ?)(?:[a-z-]+ )?<[OF](\d+)>"
+    r" ?(?:\([^()]*\))? ?[;,.]?(?: et)?"
+)
 
 
 def item_record(
@@ -23,9 +34,11 @@ def item_record(
     `strong` tells that the words above say what those listed are («Non retenus :»).
     """
     reader = ItemReader(reading, abstract)
-    draft = reader.read()
+    draft = reader.read() or _paid(abstract)
     if draft is None:
         return None
+    if setting.firms and draft.project and not draft.leads:
+        draft.leads, draft.project = [draft.project], None
     folded = reading.analysis.folded
     factuality, cues = modality(folded, abstract.start, reader.sentence_end())
     base = Record(
@@ -77,6 +90,19 @@ def _candidate(
         call=draft.call or setting.call,
         programme=draft.programme or setting.programme,
     )
+
+
+def _paid(abstract: Abstract) -> Draft | None:
+    """«1,8 M€ de l'ANR»: an amount, then who pays it."""
+    match = _PAID.fullmatch(abstract.text)
+    if match is None:
+        return None
+    amount, payer = (abstract.items[int(match[g])] for g in (1, 2))
+    if not isinstance(amount, MoneyMention) or not isinstance(payer, Mention):
+        return None
+    if payer.name is None or not countable(amount.money):
+        return None
+    return Draft(leads=[payer.name], shares=[Share(amount.money)])
 
 
 def _pays(draft: Draft, setting: Setting) -> bool:

@@ -31,6 +31,11 @@ _PLACE_WORDS = re.compile(
 _IN_UNIT = re.compile(
     r"\ben ((?:m|k)?(?:€|eur(?:os?)?)\b|(?:milliers?|millions?) d'euros|[mk]€)"
 )
+_TOTAL = re.compile(r"\b(?:budgets?|couts?|montants?|s'eleve|investissement)\b")
+_FIRMS = re.compile(
+    r"\b(?:entreprises?|start-?ups?|jeunes pousses|societes|pme|biotechs?|medtechs?)\b[^.:]{0,40}"
+    r"\b(?:leve|levent|leves|levees?|boucle|obtenu|laureates?|primees?|retenues?)\b|\blevees? de fonds\b"
+)
 _DIVIDING = 2  # level from which headings divide a text
 _HEADING = 70  # characters of a short heading
 _ENDS_IN_CUE = re.compile(
@@ -56,6 +61,7 @@ class Setting:
         place: the region or city that heads the list.
         each: what each of those listed gets, told once for all.
         share: whether those listed pay («Financeurs :»).
+        firms: whether the lead-in tells of firms.
         thing: the last thing that the lead-in of those who pay names.
         negative: whether the list is one of prices, dates or the like.
         unit: the power of ten of euros that the words above give for all amounts.
@@ -72,6 +78,7 @@ class Setting:
     each: Money | None = None
     share: bool = False
     thing: Name | None = None
+    firms: bool = False
     negative: bool = False
     unit: int | None = None
     caption: str = ""
@@ -289,7 +296,8 @@ def setting(sources: Sources, index: int) -> Setting:
         place=near.place(),
         each=near.each(),
         share=share,
-        thing=near.thing() if share else None,
+        thing=near.thing() if share or _TOTAL.search(folded) else None,
+        firms=_FIRMS.search(folded) is not None,
         negative=cue("negative", "lists").search(folded) is not None,
         unit=_unit(folded),
         caption=near.table.caption if near.table else "",

@@ -1,7 +1,5 @@
 """Money that lists tell: entries, breakdowns, those who pay."""
 
-# sentences are as long as they are
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -128,6 +126,51 @@ _CASES: list[tuple[str, list[str]]] = [
             "lycée agricole du Morlan / TERRADON : 100_000",
             "École des mines du Morlan / LITHO : 100_000",
         ],
+    ),
+    (
+        "Palmarès 2024 de l'appel « Vergers » :\n\n- POMOLOG (Inrae, Angers) : 1,25 M€\n- CIDRA (lycée agricole du Morlan, Montségur) : 480 k€\n- DRUPÉO (Université de Valbourg, Valbourg) : 750 k€",
+        [
+            "Inrae / POMOLOG : 1_250_000",
+            "Université de Valbourg / DRUPÉO : 750_000",
+            "lycée agricole du Morlan / CIDRA : 480_000",
+        ],
+    ),
+    (
+        "Le budget du projet ALIZÉ s'élève à 4,6 M€ :\n\n- 1,8 M€ de l'ANR ;\n- 1,2 M€ de la Région Normandie ;\n- 1,6 M€ d'autofinancement.",
+        ["- / ALIZÉ : 1_200_000", "- / ALIZÉ : 1_800_000", "ALIZÉ = 4_600_000"],
+    ),
+    (
+        "Ont contribué au financement de la Halle Minerve :\n- l'État (3,2 M€),\n- la Région Normandie (2,1 M€),\n- le Feder (1,4 M€).",
+        [
+            "- / Halle Minerve : 1_400_000",
+            "- / Halle Minerve : 2_100_000",
+            "- / Halle Minerve : 3_200_000",
+        ],
+    ),
+    (
+        "Sont lauréats : ALIZÉ, de l'Université du Ponant, avec 2 M€ ; BORÉAL, de l'Institut Gaspard-Morel, avec 1,45 M€ ; et THERMA, de la société Calidor, avec 600 000 €. Ces projets de recherche démarrent en janvier.",
+        [
+            "Calidor / THERMA : 600_000",
+            "Institut Gaspard-Morel / BORÉAL : 1_450_000",
+            "Université du Ponant / ALIZÉ : 2_000_000",
+        ],
+    ),
+    (
+        "Trois équipes se partagent 900 000 € de la fondation Arvor : 400 000 € pour le laboratoire Hydrosol, 300 000 € pour l'Institut Gaspard-Morel et 200 000 € pour le CHU de Montségur.",
+        [
+            "CHU de Montségur / - : 200_000",
+            "Institut Gaspard-Morel / Institut Gaspard-Morel : 300_000",
+            "Trois équipes = 900_000",
+            "laboratoire Hydrosol / - : 400_000",
+        ],
+    ),
+    (
+        "Les finalistes, encore en lice pour 5 M€ chacun :\n\n- ALIZÉ, Université du Ponant\n- BORÉAL, Institut Gaspard-Morel",
+        [],
+    ),
+    (
+        "Nos partenaires industriels :\n\n- Calidor (90 M€ de chiffre d'affaires)\n- Lumatek (12 M€ de chiffre d'affaires)",
+        [],
     ),
 ]
 
