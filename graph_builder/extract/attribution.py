@@ -17,7 +17,7 @@ from graph_builder.extract.saying import (
     subject_start,
 )
 from graph_builder.extract.speakers import Speakers
-from graph_builder.model import BlockKind, Name
+from graph_builder.model import BlockKind, Kind, Name
 
 Attributed = tuple[Name, str, float]  # who, by which rule, how surely
 _NAMED_AFTER = re.compile(r"[\s.,]*[-(]?\s*")
@@ -29,6 +29,10 @@ _RESUMED = re.compile(r"[»”\"](?P<said>,? [^«»“”\".;:!?]{4,90}), $")
 _CALLS_ONESELF = re.compile(
     r"\b(?:se|s') ?(?:dit|disent|declare(?:nt)?|juge(?:nt)?|sent(?:ent)?|montre(?:nt)?|disait"
     r"|est dite?|sont dite?s|avoue(?:nt)?) $"
+)
+_CALLS = re.compile(
+    r"\b(?:(?:juge|qualifi|estim|considere|salu|denonc|regrett|fustig|vant|deplor|critiqu)\w*"
+    r"|trouve(?:nt)?|decri(?:t|vent)|parle(?:nt)? d[e'])(?: [a-z']+){1,3}(?: d[e']| comme)? ?$"
 )
 _STOP = re.compile(r"\s*(?:[,.)(\n]|-|$)")
 _GOVERNED = re.compile(r"[.!?;]|\b(?:de|d'|avec|pour|chez|contre) $")
@@ -112,11 +116,11 @@ class Attribution:
         verb, end = match["verb"], match.end()
         if len(verb) < _UNHEARD or not verb.endswith(("e", "t", "d")):
             return False
-        follows = (
-            self.text[end : end + 1].isspace()
-            and self.text[end + 1 : end + 2].isupper()
-        )
-        return follows and self.speakers.at(end, high) is not None
+        if not self.text[end : end + 1].isspace():
+            return False
+        who = self.speakers.at(end, high)
+        named = self.text[end + 1 : end + 2].isupper()
+        return who is not None and (named or who.kind is Kind.PERSON)
 
     def _subject_after(self, match: re.Match[str], at: int, high: int) -> Name | None:
         turned = (match["turned"] or "").rsplit("-", 1)[-1]
@@ -159,12 +163,20 @@ class Attribution:
         if (author := _FORMULA.search(prefix)) and self._says(place, colon=True):
             return self.speakers.at(low + author.end("of"), opening)
         leads = list(LEADS_BEFORE.finditer(prefix))
-        return self.speakers.at(low + leads[-1].end(), opening) if leads else None
+        return self._lead(low + leads[-1].end(), opening) if leads else None
+
+    def _lead(self, start: int, opening: int) -> Name | None:
+        """Who stands right after «selon», «aux yeux du»."""
+        found = self.speakers.at(start, opening)
+        bare = self.folded[:start].endswith((" du ", " des "))
+        return found or (self.speakers.body(start, opening) if bare else None)
 
     def _opened(self, place: Place, prefix: str) -> bool:
         """Whether the words before tell that someone says what follows."""
         if _CALLS_ONESELF.search(prefix) and place.lower and place.words > 1:
             return True
+        if _CALLS.search(prefix) and place.lower and place.words > 1:
+            return place.words > _AFTER_COLON or not place.named
         colon = prefix.rstrip().endswith(":")
         fragment = place.lower and place.words >= _SAYING_WORDS and not place.named
         told = colon or fragment or spoken(prefix)

@@ -15,6 +15,7 @@ _ADVERBS = (
 _WRITERS = (
     r"(?:selon|d'apres|dixit|a en croire|(?:de l'avis|aux yeux|aux dires|dans la bouche|sous la plume) de) "
     r"|(?:de l'avis|aux yeux|aux dires|dans la bouche|sous la plume) d'"
+    r"|(?:de l'avis|aux yeux|aux dires|dans la bouche|sous la plume) d(?:u|es) "
 )
 AFTER = re.compile(
     rf"[\s,.!?…*_]*{_CLITICS}(?P<verb>[a-z]+)(?P<turned>(?:-t)?-(?:ils?|elles?|on))?(?=[\s,.;:!?]|$)"

@@ -41,7 +41,7 @@ _TO_SAY = re.compile(
 )  # «et la rectrice de conclure»
 _APPOSED = re.compile(r"(?: [a-z-]+){0,3}, (?:m\. |mme )?(?=[a-z])")
 _SOMEONE = re.compile(
-    r"(?:[^,;:.«»]{1,40}, )?(?P<who>(?:une?|des|plusieurs|certaine?s|l[ae]s?) |l')(?=[a-z])"
+    r"(?:[^,;:.«»]{1,40}, ){0,3}(?P<who>(?:une?|des|plusieurs|certaine?s|l[ae]s?) |l')(?=[a-z])"
 )
 _WHERE = re.compile(
     r"(?:[^,;:.«»]{1,40}, )?(?:au |aux |chez |du cote d[eu]s? |a (?=l))(?P<who>[^,;:.«»]{3,60}), on [a-z]"
@@ -161,6 +161,13 @@ class Speakers(Antecedents):
         some = det in words_of("indefinite")
         return None if some else self.pronoun(position, female=None)
 
+    def _past_adjective(self, span: tuple[int, int]) -> int:
+        """Where «ancien responsable d'Uniti» ends, of which «ancien» is not the noun."""
+        if self.folded[span[0] : span[1]] not in words_of("before_nouns"):
+            return span[1]
+        noun = complement_at(self.analysis.words, self._word(span[1]))
+        return noun[1] if noun else span[1]
+
     def _word(self, position: int) -> int:
         return from_offset(self.analysis.words, position)
 
@@ -169,7 +176,7 @@ class Speakers(Antecedents):
         span = complement_at(self.analysis.words, self._word(position))
         if not span or span[0] >= limit:
             return None
-        end = min(span[1], limit)
+        end = min(self._past_adjective(span), limit)
         label = squeezed(self.analysis.text[span[0] : end])
         nouns = [w.rstrip(",") for w in plain(label).split()]
         if _one_of(nouns[:1], "bodies") or _one_of(nouns[:1], "writings"):
@@ -236,11 +243,14 @@ class Speakers(Antecedents):
             return (free or people)[-1].name
         if where := _WHERE.match(self.folded, start, end):
             return self.body(where.start("who"), where.end("who"))
+        some = self._some(start, end)
+        if some and some.kind is Kind.ORGANISATION:
+            return some  # «l'entourage du ministre» is not the minister
         offices = [b for b in self._begins if start <= b < end and self._offices[b].det]
         for begin in offices:
             if found := self.by_office(self._offices[begin]):
                 return found
-        return self._some(start, end) or self._first_agent(start, end)
+        return some or self._first_agent(start, end)
 
     def _some(self, start: int, end: int) -> Name | None:
         """«Un vieil instituteur de Marsac m'a dit : …»: someone the text does not name."""
