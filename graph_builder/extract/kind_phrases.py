@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph_builder.extract.french.adjectives import is_adjective, is_link_stop
+from graph_builder.extract.french.inhabitants import place_of
 from graph_builder.extract.lexicon import load
 from graph_builder.model import Kind
 
@@ -97,7 +98,7 @@ def _joined(gap: Sequence[str]) -> bool:
     """Whether words are adjectives and complements of the noun before them."""
     at = complements = 0
     while at < len(gap):
-        if is_adjective(gap[at]):
+        if is_adjective(gap[at]) or place_of(gap[at]):
             at += 1
             continue
         at = _complement(gap, at)

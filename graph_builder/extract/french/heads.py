@@ -16,6 +16,13 @@ ACRONYM_HEADS = {
     "chu", "chru", "chr", "ch", "satt", "iut", "insa", "ens", "iae", "ufr", "cci",
     "inspe", "cfa", "greta", "polytech", "crous", "irt", "ite", "esad", "esa", "eni", "iep",
 }  # fmt: skip
+NAMED_AFTER = {  # heads that persons' names follow: «lycée Jean Moulin»
+    "lycee", "college", "ecole", "institut", "universite", "hopital", "clinique", "fondation",
+    "centre", "musee", "theatre", "campus", "laboratoire", "faculte", "iut", "chu", "maison",
+    "observatoire", "bibliotheque", "conservatoire", "academie", "technopole", "parc", "opera",
+    "mutuelle", "banque", "societe", "groupe", "association", "entreprise", "start-up", "startup",
+    "caisse", "cooperative", "syndicat", "reseau", "collectif", "mission", "incubateur",
+}  # fmt: skip
 
 
 @cache

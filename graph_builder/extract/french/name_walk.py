@@ -16,6 +16,7 @@ from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.heads import (
     ACRONYM_HEADS,
     MINISTRIES,
+    NAMED_AFTER,
     follows_closely,
     is_head,
     is_name_part,
@@ -25,13 +26,6 @@ from graph_builder.extract.french.tokens import Token
 
 _ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*", "—"}
 _UNNAMED_AFTER = {"region", "departement", "metropole", "ville", "mairie", "ministere"}
-_NAMED_AFTER = {  # heads that persons' names follow: «lycée Jean Moulin»
-    "lycee", "college", "ecole", "institut", "universite", "hopital", "clinique", "fondation",
-    "centre", "musee", "theatre", "campus", "laboratoire", "faculte", "iut", "chu", "maison",
-    "observatoire", "bibliotheque", "conservatoire", "academie", "technopole", "parc", "opera",
-    "mutuelle", "banque", "societe", "groupe", "association", "entreprise", "start-up", "startup",
-    "caisse", "cooperative", "syndicat", "reseau", "collectif", "mission", "incubateur",
-}  # fmt: skip
 _UNITS = {
     *("m", "md", "mds", "k", "€", "%", "million", "millions", "milliard", "milliards"),
     *("euros", "eur", "meur", "keur"),
@@ -175,7 +169,7 @@ class Walk:
     def _person_ahead(self, at: int) -> bool:
         """«la présidente de Région Anne Rey»: no region is named after her."""
         unnamed = self.head.plain in _UNNAMED_AFTER or (
-            not self.head.capital and self.head.plain not in _NAMED_AFTER
+            not self.head.capital and self.head.plain not in NAMED_AFTER
         )
         if not unnamed or self.end > self.head_at or not is_first_name(self.words[at]):
             return False

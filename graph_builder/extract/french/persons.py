@@ -144,6 +144,8 @@ def _titled(words: Sequence[Token], at: int) -> Span | None:
     if words[at].text in {"le", "la", "l'", "l’", "les"}:
         return None  # «Monsieur le président»
     last = _surname(words, at)
+    if last == at and capital_next(words, at) and surname_word(words[at + 1]):
+        last += not (is_head(words[at + 1]) or words[at + 1].text.isupper())
     if last > 0 and words[last].end - words[at].start >= _INITIAL_SURNAME:
         return at, last
     return None
