@@ -18,6 +18,13 @@ from graph_builder.extract.matters import (
 from graph_builder.model import Kind, Name
 
 
+# What a project does for itself or as an institution: no theme.
+_SETTING_UP = re.compile(
+    r"(?:creer|organis|ouvrir|offrir|propos|mettre|renforc|structur|construi|consolid|feder|rassembl"
+    r"|regroup|accompagn|attir|constitu|former|diversifi|devenir|etre|faire|recrut|donner|permettre)"
+)
+
+
 def infinitives(telling: Telling) -> Iterator[Matter]:
     """«PRJ reçoit 5 M€ pour étudier …», «il doit accélérer la découverte de …»."""
     for match in telling.matches(
@@ -41,6 +48,8 @@ def purposes(telling: Telling) -> Iterator[Matter]:
         if regex(r"(?:mieux )?(?:{infinitive}|{to_research})\b").match(after):
             continue  # its object is the theme
         verb = re.match(r"\w+", after)
+        if _SETTING_UP.match(after):
+            continue
         subjects = _actor(telling, match.start())
         if verb is None or not subjects or idle(telling, match.end() + verb.end()):
             continue
