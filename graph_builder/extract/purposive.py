@@ -17,7 +17,6 @@ from graph_builder.extract.matters import (
 )
 from graph_builder.model import Kind, Name
 
-
 # What a project does for itself or as an institution: no theme.
 _SETTING_UP = re.compile(
     r"(?:creer|organis|ouvrir|offrir|propos|mettre|renforc|structur|construi|consolid|feder|rassembl"
