@@ -225,7 +225,8 @@ def _guessed(folded: str, mentions: Sequence[Mention], mention: Mention) -> Kind
         return told
     if _among_firms(folded, mention):
         return Kind.ORGANISATION
-    return Kind.PROJECT if _coined(mention.text) else None
+    coined = _coined(mention.text) or _bare(folded, mention)
+    return Kind.PROJECT if coined else None
 
 
 _OWNED = re.compile(  # «…, et PRJ, de l'université»: another project with its carrier
@@ -272,6 +273,25 @@ def _among_firms(folded: str, mention: Mention) -> bool:
 _COINED = re.compile(
     r"[A-ZÀ-Þ]?[a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*|\d+[A-Za-z]*)+$|[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]+$|[A-ZÀ-Þ]+[a-zà-ÿ]+[A-ZÀ-Þ]+"
 )
+_LONE = re.compile(  # nothing of a form that words or acronyms of bodies have
+    r"[A-ZÀ-Þ][a-zà-ÿ]{4,}|[A-ZÀ-Þ]{6,}|[A-ZÀ-Þ][a-zà-ÿ]+[-+\dA-ZÀ-Þ][\w+-]*"
+)
+_ARTICLE = re.compile(  # or company, or where sentences, brackets and cells begin
+    r"\b(?:(?:l[ae]s?|une?|d[eu]s?|aux?|ces?|cette|s(?:on|a|es)|leurs?|en|avec|par|chez) |[ld]')$|(?:[.(\n\t:] ?|^)$"
+)
+_ACTS = re.compile(  # what firms do and projects do not; a site in brackets
+    r" \(| (?:y |en |s'y |lui )?(?:bati|constru|emplo|fabriqu|invest|recrut|commercialis"
+    r"|accueill|abrit|vend|achet|embauch|produi|livr|salari|implant|install|s'implant|s'install)[a-z]+\b"
+)
+_REACH = 8  # characters an article before a name may take
+
+
+def _bare(folded: str, mention: Mention) -> bool:
+    """Whether a word that nothing explains stands alone, as names of projects do."""
+    if mention.source not in {"shape", "quoted"} or not _LONE.fullmatch(mention.text):
+        return False
+    before = folded[max(0, mention.start - _REACH) : mention.start]
+    return not (_ARTICLE.search(before) or _ACTS.match(folded, mention.end))
 
 
 def _coined(text: str) -> bool:

@@ -71,6 +71,22 @@ def test_listed_names_share_a_kind(read: Callable[..., Reading]) -> None:
     assert kinds == {"Nuagia": "organisation"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Parmi les recalés, on cite Solorme.", "Solorme", "project"),
+        ("On y trouve Solorme-2, mieux classé.", "Solorme-2", "project"),
+        ("Parmi les recalés, on cite le Solorme.", "Solorme", "phrase"),
+        ("Près de là, Solorme bâtira une halle.", "Solorme", "phrase"),
+        ("On y voit le sigle de la DGXA.", "DGXA", "phrase"),
+    ],
+)
+def test_a_coined_word_without_article_is_a_project(
+    read: Callable[..., Reading], text: str, name: str, kind: str
+) -> None:
+    assert _kinds(read(text)).get(name) == kind
+
+
 def test_laureates_after_a_colon_are_no_call(read: Callable[..., Reading]) -> None:
     kinds = _kinds(read("Trois lauréats : Solea, Orlane et Miravel."))
     assert "call" not in kinds.values()

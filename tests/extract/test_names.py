@@ -927,7 +927,7 @@ _WHAT_DESCRIPTIONS_STAND_FOR = [
         "=Celui-ci>institut Solvay-Roy",
     ),
     (
-        "L'Université de Valmy et le CHU de Brionne portent Solva. Ce dernier recevra 1 M€.",
+        "L'Université de Valmy et le CHU de Brionne s'allient. Ce dernier recevra 1 M€.",
         "=Ce dernier>CHU de Brionne",
     ),
     (
