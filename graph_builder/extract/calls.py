@@ -68,8 +68,12 @@ class CallFinder:
     _last: tuple[Name, int, int] | None = None
 
     def __post_init__(self) -> None:
-        mentions = self.reading.analysis.mentions
-        self._named = [m for m in mentions if m.name and self._is_call(m)]
+        mentions, holders = self.reading.analysis.mentions, self.reading.context.holders
+        self._named = [
+            m
+            for m in mentions
+            if m.name and m.start not in holders and self._is_call(m)
+        ]
 
     def _is_call(self, mention: Mention) -> bool:
         """A call by its kind, or what stands after «vague de», «palmarès de»."""
@@ -138,9 +142,9 @@ class CallFinder:
         """The call last spoken of in this block, else that of its wave, section or text."""
         blocks = self.reading.analysis.document.blocks
         block = blocks[sentence.block]
-        ordinal = self._by_order(sentence)
-        if ordinal:
-            return ordinal
+        told = self._by_order(sentence) or self._below(sentence.block)
+        if told:
+            return told
         since = self._last[2] if self._last else -1
         before = self._in(max(block.start, since), position)
         if before and not self._within_last(before[-1]):
@@ -153,6 +157,15 @@ class CallFinder:
         if above or after:
             return above or self._name(after[0])
         return self._elsewhere(sentence.block)
+
+    def _below(self, heading: int) -> Name | None:
+        """The call that the first paragraph under a heading (no title) tells of."""
+        blocks = self.reading.analysis.document.blocks
+        if blocks[heading].kind is not BlockKind.HEADING or heading + 1 >= len(blocks):
+            return None
+        below = blocks[heading + 1]
+        named = self._in(below.start, below.end)
+        return self._name(named[0]) if named else None
 
     def _by_order(self, sentence: Sentence) -> Name | None:
         """«Le premier a reçu 33 dossiers»: of the calls that the sentence before names."""

@@ -33,7 +33,7 @@ class Context:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.blocks = analysis.document.blocks
-        self._holders = self._label_holders()
+        self.holders = self._label_holders()
         self._section = self._sections()
         self._main: dict[Kind, Name | None] = {}
 
@@ -88,7 +88,7 @@ class Context:
         return [
             m
             for m in self.analysis.within(start, end)
-            if m.name and m.name.kind is kind and m.start not in self._holders
+            if m.name and m.name.kind is kind and m.start not in self.holders
         ]
 
     def _label_holders(self) -> frozenset[int]:
