@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from graph_builder.extract.domain import is_funder
+from graph_builder.extract.call_names import may_name
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -26,13 +26,7 @@ _RESULTS = re.compile(
     r"(?:l[ae]s? |nos |des |\d+ |[a-z]+ ){0,3}?(?:laureate?s?|resultats|palmares|recales|finalistes"
     r"|(?:projets|dossiers|candidats|equipes) (?:retenu|finance|selectionne|ecarte|laureat)e?s)"
 )
-_BY = re.compile(r"\bpar (?:l[ae]s? |l')?[«\" ]*$")
-_SCHEME_HEAD = re.compile(
-    r"accelerateur|programme|fonds|incubateur|concours|prix|label"
-)
 _NUMBERED = re.compile(r"^\s*(?:\d+|[IVX]+)[.)] ")
-_APPOSED = re.compile(r", (?:l[ae]s? |l')?$")
-_BARE = {"ami", "aap", "appel", "appels", "label", "concours"}
 _JOINED = re.compile(r"[A-Z][\w-]*/$")
 _WAVE = re.compile(
     r"\b(?:cette|la|sa|leur|ladite) ((?:[a-z]+ieme |premiere |seconde |derniere |nouvelle )?"
@@ -52,11 +46,6 @@ def _scheme(group: str) -> re.Pattern[str]:
         rf"\b(?:{words})s?(?: [a-z0-9-]+){{0,2}}(?:, ?)? ?(?:de la |de l'|du |des |de |d'|l'|la |le )?[«\" ]*$"
         rf"|\b(?:appels?|ami|aap)\b[^,;.()]{{0,40}}\($"
     )
-
-
-@cache
-def _source() -> re.Pattern[str]:
-    return re.compile(load("counts")["sources"])
 
 
 @dataclass
@@ -82,7 +71,7 @@ class CallFinder:
         before = folded[max(0, mention.start - _BEFORE) : mention.start]
         if kind is Kind.CALL:
             return not _LAUREATE.search(before)
-        if kind not in _NAMED_SO or not _may_name(mention, before):
+        if kind not in _NAMED_SO or not may_name(mention, before):
             return False
         if _scheme("schemes").search(before):
             return kind is not Kind.PROJECT or "," not in before[-20:]
@@ -278,23 +267,6 @@ class CallFinder:
         name = self.reading.context.main(Kind.CALL)
         known = [m.name for m in self._named if m.name and m.name.kind is Kind.CALL]
         return name or (known[0] if known else None)
-
-
-def _may_name(mention: Mention, before: str) -> bool:
-    """Whether a name may be that of a call: no source of money, nobody who chose."""
-    name = mention.name
-    if name is None or mention.source == "anaphor" or plain(name.label) in _BARE:
-        return False
-    chose = name.kind is Kind.ORGANISATION and (
-        _chose(before, mention) or _APPOSED.search(before)
-    )
-    return not chose and not _source().match(plain(name.label))
-
-
-def _chose(before: str, mention: Mention) -> bool:
-    """Whether a funder is told as who chose: «sélectionné par l'Agence X»."""
-    scheme = _SCHEME_HEAD.match(plain(mention.text))
-    return bool(_BY.search(before)) and not scheme and is_funder(mention)
 
 
 def _rank(mention: Mention) -> int:
