@@ -6,6 +6,7 @@ an envelope; which it is depends on what the amount hangs on and on what was tol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -15,10 +16,11 @@ from graph_builder.extract.awards import (
     award_share,
 )
 from graph_builder.extract.case import Case
-from graph_builder.extract.domain import about_funding, cue
+from graph_builder.extract.domain import HEDGE, about_funding, cue
 from graph_builder.extract.envelopes import (
     envelope,
     envelope_of_chosen,
+    envelope_of_group,
     envelope_of_whole,
     envelope_of_worth,
 )
@@ -43,6 +45,9 @@ from graph_builder.extract.valued import is_active, valued_object
 from graph_builder.model import Envelope, Kind, Name
 
 _NO_FUNDING = {Hold.NONE, Hold.OTHER}
+_FOR_GROUP = re.compile(  # «retient neuf projets de l'appel X, pour près de M»
+    rf"<G\d+>(?: [^<>,;]{{1,30}}<[CF]\d+>(?: ?\(<[CFX]\d+>\))?)?, pour {HEDGE}$"
+)
 _COLLECTIVE = {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}
 
 
@@ -60,12 +65,15 @@ def find_funding(reading: Reading) -> list[Funding]:
 
 
 def _read(frame: Frame, told: Told) -> Sequence[Funding]:
-    if frame.hold in _NO_FUNDING or not is_funding(frame):
+    of_group = frame.hold is Hold.NONE and bool(_FOR_GROUP.search(frame.lead_in))
+    if (frame.hold in _NO_FUNDING and not of_group) or not is_funding(frame):
         return ()
     read = frame
     if frame.lead_in.endswith("contre "):  # «A reçoit M1, contre M2 pour B»
         read = replace(frame, hold=Hold.FOR, subjects=())
     case = Case(read, stakes(read, told.earlier(read)), told)
+    if of_group:
+        return envelope_of_group(case)
     if is_active(told.reading, frame):
         cost = valued_object(told.reading, frame)
         return [envelope(case, cost)] if cost else ()

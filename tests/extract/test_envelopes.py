@@ -80,6 +80,17 @@ _CALLS: list[tuple[str, list[Row]]] = [
         [("France 2030", 54_000, None, None)],
     ),
 ]
+_FOR_GROUPS: list[tuple[str, list[Row]]] = [
+    (
+        "L'agence a retenu six projets de recherche, pour près de 40 M€.",
+        [("six projets", 40, 6, None)],
+    ),
+    (
+        "Le ministre annonce deux nouveaux lauréats de l'appel « Lumière », pour 12 M€.",
+        [("Lumière", 12, 2, None)],
+    ),
+    ("L'agence a reçu six projets, pour la plupart bretons, le 12 mai.", []),
+]
 _WHOLES: list[tuple[str, list[Row]]] = [
     ("Le budget du projet Solea est de 12 M€.", [("Solea", 12, None, None)]),
     ("Le coût total du projet Solea s'élève à 12 M€.", [("Solea", 12, None, None)]),
@@ -141,7 +152,9 @@ _THINGS: list[tuple[str, list[Row]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*_CALLS, *_WHOLES, *_GROUPS, *_THINGS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*_CALLS, *_FOR_GROUPS, *_WHOLES, *_GROUPS, *_THINGS]
+)
 def test_envelope(read: Callable[..., Reading], text: str, expected: list[Row]) -> None:
     found = _found(read(text + _DOMAIN))
     assert [
