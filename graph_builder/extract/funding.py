@@ -71,6 +71,8 @@ def _read(frame: Frame, told: Told) -> Sequence[Funding]:
     read = frame
     if frame.lead_in.endswith("contre "):  # «A reçoit M1, contre M2 pour B»
         read = replace(frame, hold=Hold.FOR, subjects=())
+    if of_group:
+        read = replace(frame, hold=Hold.FOR, cue="pour")
     case = Case(read, stakes(read, told.earlier(read)), told)
     if of_group:
         return envelope_of_group(case)
