@@ -92,7 +92,7 @@ def without_authorities(peer: str) -> None:
     del peer
     replace("graph_builder.authority", "_rows", nothing)
     replace("graph_builder.extract.analysis", "find_known", nothing)
-    replace("graph_builder.extract.kinds", "is_numbered_call", nothing)
+    replace("graph_builder.extract.kind_shapes", "is_numbered_call", nothing)
     replace("graph_builder.resolve.index", "homonyms", dict)
 
 
