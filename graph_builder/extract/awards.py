@@ -10,8 +10,8 @@ from graph_builder.extract.domain import ARTICLE, cue, words
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.getters import givers
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.ordinals import name_of
 from graph_builder.extract.purposes import recipient_purpose
-from graph_builder.extract.told import name_of
 from graph_builder.model import Award, Envelope, Kind, Name
 
 _CONFIDENCE = 0.9

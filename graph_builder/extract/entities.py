@@ -12,11 +12,10 @@ from rapidfuzz import fuzz
 
 from graph_builder import authority
 from graph_builder.extract.french.acronyms import is_acronym_of
-from graph_builder.extract.kinds import key_of
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.name_groups import NameGroups, name_key
 from graph_builder.model import Kind, Name
 
-_ARTICLE = re.compile(r"^(?:l[ae]s?|l'|d[eu]s?|d'|un|une) (?=\w)|^[ld] (?=\w)")
 _SMALL = {
     "de",
     "du",
@@ -53,40 +52,6 @@ _VARIANT = 84  # rapidfuzz ratio from which two project names are one misspelt n
 _LONG_FIRST = {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.BODY}
 
 
-class _Groups:
-    """Union-find over name keys."""
-
-    def __init__(self) -> None:
-        self.parent: dict[str, str] = {}
-        self.shared: set[str] = set()  # roots of more than one key
-
-    def root(self, key: str) -> str:
-        parent = self.parent
-        while (above := parent.get(key, key)) != key:
-            key = above
-        return key
-
-    def joined(self, key: str) -> bool:
-        """Whether a key has been joined to another."""
-        return self.root(key) in self.shared
-
-    def join(self, one: str, two: str) -> None:
-        first, second = sorted((self.root(one), self.root(two)))
-        if first != second:
-            self.parent[second] = first
-            self.shared.add(first)
-
-
-@lru_cache(maxsize=1 << 14)
-def _bare_key(text: str) -> str:
-    return _ARTICLE.sub("", key_of(text))
-
-
-def name_key(mention: Mention) -> str:
-    """Folded printed form without article."""
-    return _bare_key(mention.label or mention.text)
-
-
 _BRACKET = re.compile(r"\s?[»\"”]?\s?\(")
 
 
@@ -116,7 +81,7 @@ def _acronym_pair(long: Mention, short: Mention) -> bool:
     return same and single and not carrier and " " in long.text
 
 
-def _join_acronyms(text: str, mentions: Sequence[Mention], groups: _Groups) -> None:
+def _join_acronyms(text: str, mentions: Sequence[Mention], groups: NameGroups) -> None:
     for long, short in bracketed_pairs(text, mentions):
         if _acronym_pair(long, short):
             groups.join(name_key(long), name_key(short))
@@ -129,7 +94,7 @@ _CALLED_ALSO = re.compile(
 )
 
 
-def _join_titles(text: str, mentions: Sequence[Mention], groups: _Groups) -> None:
+def _join_titles(text: str, mentions: Sequence[Mention], groups: NameGroups) -> None:
     """«le PUI de Rennes, baptisé C-NOVA»: two names of one project."""
     projects = [m for m in mentions if m.kind is Kind.PROJECT]
     for one, two in pairwise(projects):
@@ -155,7 +120,7 @@ def _alike(one: str, two: str, *, place: bool = False) -> bool:
     return bool(shared) or single
 
 
-def _join_authority(mentions: Sequence[Mention], groups: _Groups) -> None:
+def _join_authority(mentions: Sequence[Mention], groups: NameGroups) -> None:
     """Join forms of one record, unless brackets already tell two things apart in them."""
     by_record: dict[tuple[Kind | None, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -176,7 +141,7 @@ def _parents() -> dict[str, str]:
     return {record.key: record.parent for record in authority.programmes()}
 
 
-def _join_labels(mentions: Sequence[Mention], groups: _Groups) -> None:
+def _join_labels(mentions: Sequence[Mention], groups: NameGroups) -> None:
     """A label and the call that awards it are one thing in a document («IA-Cluster»)."""
     parents = _parents()
     named = {m.key: name_key(m) for m in mentions if m.kind is Kind.CALL and m.key}
@@ -186,7 +151,7 @@ def _join_labels(mentions: Sequence[Mention], groups: _Groups) -> None:
             groups.join(name, named[parent])
 
 
-def _join_heads(mentions: Sequence[Mention], groups: _Groups) -> None:
+def _join_heads(mentions: Sequence[Mention], groups: NameGroups) -> None:
     """«le CHRU» is the only CHRU the document names."""
     full: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -199,7 +164,7 @@ def _join_heads(mentions: Sequence[Mention], groups: _Groups) -> None:
             groups.join(next(iter(sorted(known))), name_key(mention))
 
 
-def _join_surnames(mentions: Iterable[Mention], groups: _Groups) -> None:
+def _join_surnames(mentions: Iterable[Mention], groups: NameGroups) -> None:
     full: dict[str, str] = {}
     for mention in mentions:
         if mention.kind is Kind.PERSON:
@@ -223,7 +188,7 @@ def _misspelt(one: str, two: str) -> bool:
     ) == two.replace(" ", "")
 
 
-def _join_variants(mentions: Iterable[Mention], groups: _Groups) -> None:
+def _join_variants(mentions: Iterable[Mention], groups: NameGroups) -> None:
     """Join misspelt names of projects; places, organisations and persons stay apart."""
     projects = dict.fromkeys(name_key(m) for m in mentions if m.kind is Kind.PROJECT)
     unknown = dict.fromkeys(name_key(m) for m in mentions if m.kind is None)
@@ -238,7 +203,7 @@ def _join_variants(mentions: Iterable[Mention], groups: _Groups) -> None:
                     groups.join(one, two)
 
 
-def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:
+def _join_extensions(mentions: Sequence[Mention], groups: NameGroups) -> None:
     """«ExcellencES» and «ExcellencES sous toutes ses formes» are one call."""
     keys = sorted({name_key(m) for m in mentions if m.kind is Kind.CALL})
     for short in keys:
@@ -257,7 +222,7 @@ def _join_extensions(mentions: Sequence[Mention], groups: _Groups) -> None:
 
 
 def _members(
-    mentions: Iterable[Mention], groups: _Groups
+    mentions: Iterable[Mention], groups: NameGroups
 ) -> dict[tuple[str, Kind | None], list[Mention]]:
     members: dict[tuple[str, Kind | None], list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -273,7 +238,7 @@ def _label(group: Sequence[Mention]) -> str:
     return max(order, key=lambda f: (forms[f], -order.index(f)))
 
 
-def _spread_kinds(mentions: Sequence[Mention], groups: _Groups) -> None:
+def _spread_kinds(mentions: Sequence[Mention], groups: NameGroups) -> None:
     """Give names without a kind the kind of the other spellings of the same thing."""
     kinds: dict[str, Kind] = {}
     for mention in mentions:
@@ -289,7 +254,7 @@ def unite(text: str, mentions: Sequence[Mention]) -> None:
 
     A name whose kind stays unknown is given Kind.PHRASE; the rules that use it decide.
     """
-    groups = _Groups()
+    groups = NameGroups()
     _join_acronyms(text, mentions, groups)
     _join_titles(text, mentions, groups)
     _join_authority(mentions, groups)

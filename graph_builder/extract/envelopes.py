@@ -9,6 +9,7 @@ from graph_builder.extract.case import Case
 from graph_builder.extract.domain import cue, words
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.ordinals import name_of
 from graph_builder.extract.purposes import (
     done_for,
     phrase_name,
@@ -17,7 +18,6 @@ from graph_builder.extract.purposes import (
     purpose_before,
 )
 from graph_builder.extract.things import thing_before_verb
-from graph_builder.extract.told import name_of
 from graph_builder.model import Envelope, Kind, Name
 
 _CONFIDENCE = 0.9

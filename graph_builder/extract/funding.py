@@ -35,11 +35,12 @@ from graph_builder.extract.getters import (
     respectively,
 )
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.ordinals import name_of
 from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.parts import kind_of_money
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.stakes import stakes
-from graph_builder.extract.told import Told, name_of
+from graph_builder.extract.told import Told
 from graph_builder.extract.unnamed import Funding, is_budget, without_getter
 from graph_builder.extract.valued import is_active, valued_object
 from graph_builder.model import Envelope, Kind, Name

@@ -9,8 +9,8 @@ from graph_builder.extract.case import Case
 from graph_builder.extract.domain import cue, is_purse
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.ordinals import name_of
 from graph_builder.extract.syntax import Slot
-from graph_builder.extract.told import name_of
 from graph_builder.model import Kind
 
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")

@@ -9,12 +9,13 @@ from dataclasses import replace
 from graph_builder.extract.cellmoney import amount_in, is_empty, is_total
 from graph_builder.extract.cells import Stretch, is_section, name_in, parts_of
 from graph_builder.extract.columns import Column, Role
+from graph_builder.extract.fates import outcome_in
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, Share
-from graph_builder.extract.setting import Setting, outcome_in
+from graph_builder.extract.setting import Setting
 from graph_builder.extract.tableshape import Shape, is_apart, is_sum
 from graph_builder.model import Cell, Envelope, Kind, Money, Name, Outcome, Table
 

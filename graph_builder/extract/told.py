@@ -10,42 +10,25 @@ from graph_builder.extract.domain import is_funder
 from graph_builder.extract.frame import Frame
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.ordinals import group_of, one_of_two, subject_of_two
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Award, BlockKind, Envelope, Factuality, Kind, Name
 
 _NEW = len(" nouveaux ")  # characters between a number and what it counts
-_WORDS = 16  # characters that hold «aux seconds»
-_LINE = 40  # characters that hold «pour la première»
-_ONE_OF_TWO = re.compile(
-    r" (?:pour|a|au) (?:l[ae] )?(premiere?|seconde?|deuxieme|derniere?)\b"
-)
 _OF_THIS = re.compile(
     r"\b(?:sur|de|dans) (?:ce (?:total|montant|budget)|cette (?:somme|enveloppe|dotation))\b"
 )
 _EARLY = 3  # index of the block up to which a text tells what it is about
 _FEW = 3  # projects that a text about one of them may name
-_WHICH = r"l[ae] (?:<N(\d+)>|derniere?)"
-_ORDINAL_SUBJECT = re.compile(rf"(?:et |puis )?{_WHICH}[ ,]")
 _PURSE = re.compile(
     r"(?:feder|fse|feampa|feader|france 2030|pia ?\d|programmes? d.investissements? d.avenir"
     r"|erasmus|horizon europe|programme erasmus)"
 )
-_NEXT_ORDINAL = re.compile(rf"(?:, |et |; ){_WHICH},? (?:en )?[^<,;]{{0,25}}$")
 _LOST = re.compile(
     r"\b(?:recale|ecarte|rejete|elimine|refuse|deboute)e?s?\b"
     r"|\bpas (?:ete )?(?:retenu|selectionne|laureat|finance)"
 )
-_ORDINAL = re.compile(
-    r"(?: supplementaires)? (?:aux?|a la) (?:<N\d+>|premiere?s?|seconde?s?)(?![\w<])"
-)
-
-
-def name_of(mention: Mention) -> Name:
-    """The name a mention means; every mention of an analysis has one."""
-    if mention.name is None:
-        raise AssertionError(mention)
-    return mention.name
 
 
 def _is_whole(name: Name) -> bool:
@@ -126,7 +109,7 @@ class Told:
             if m.name and (m.name.kind is Kind.PROJECT or m.name in self.leads)
         ]
         if before:
-            return self._one_of_two(frame, before) or self._topic(before)
+            return subject_of_two(frame, before) or self._topic(before)
         last = self.last_award(frame)
         known = (last.project or last.recipient) if last else None
         context = self.reading.context
@@ -191,36 +174,10 @@ class Told:
                 return mention.name
         return None
 
-    def _one_of_two(self, frame: Frame, told: Sequence[Mention]) -> Name | None:
-        """«Le premier …, la Région y ajoute M»: the first of the two told before."""
-        match = _ORDINAL_SUBJECT.match(frame.abstract.text)
-        before = [m for m in told if m.end <= frame.sentence.start]
-        names = list(dict.fromkeys(name_of(m) for m in before))[-2:]
-        if not match or len(names) < 2:  # noqa: PLR2004 # there is no first of one
-            return None
-        return names[_place(frame, match)]
-
     def one_of_two(self, frame: Frame) -> Mention | None:
         """«Le premier recevra M, le second N»: the two of a kind told just before."""
-        match = _NEXT_ORDINAL.search(frame.lead_in) or _ORDINAL_SUBJECT.match(
-            frame.lead_in
-        )
-        if not match:
-            return None
-        for kind in (Kind.PROJECT, Kind.ORGANISATION):
-            told = [
-                m
-                for m in self._in_block(frame, frame.sentence.start)
-                if m.name and self._is(m.name, kind) and m.source != "anaphor"
-            ]
-            firsts = list({m.name: m for m in told}.values())
-            if len(firsts) == 2:  # noqa: PLR2004 # a first and a second
-                return firsts[_place(frame, match)]
-        return None
-
-    def _is(self, name: Name, kind: Kind) -> bool:
-        """Whether a name is of a kind; what somebody leads is a project."""
-        return name.kind is kind or (kind is Kind.PROJECT and name in self.leads)
+        told = self._in_block(frame, frame.sentence.start)
+        return one_of_two(frame, told, self.leads)
 
     def named_before(self, frame: Frame, name: Name) -> Mention | None:
         """Where the block names a thing by its label before an amount."""
@@ -263,38 +220,8 @@ class Told:
 
     def ordinal(self, frame: Frame) -> Mention | None:
         """«300 M€ aux premiers et 400 M€ aux seconds»: the groups told just before."""
-        if not _ORDINAL.match(frame.tail):
-            return None
-        told = [
-            m
-            for m in self._in_block(frame, frame.sentence.start)
-            if m.name and m.name.kind in {Kind.GROUP, Kind.CALL}
-        ]
-        names = list(dict.fromkeys(name_of(m) for m in told))
-        place = int("second" in self._after(frame))
-        wanted = names[place] if place < len(names) else None
-        return next((m for m in told if m.name is wanted), None)
-
-    def ordinal_of_two(self, frame: Frame) -> Mention | None:
-        """«A et B se partagent M : N pour la première et O pour le second»."""
-        match = _ONE_OF_TWO.match(
-            self.reading.analysis.folded[frame.money.end :][:_LINE]
-        )
-        if not match:
-            return None
-        lead = frame.sentence.start, frame.money.start
-        named = [
-            m
-            for m in self.reading.analysis.within(*lead)
-            if m.name and m.name.kind in {Kind.ORGANISATION, Kind.PROJECT}
-        ]
-        firsts = list({m.name: m for m in named}.values())[:2]
-        place = 0 if match[1].startswith("premi") else 1
-        return firsts[place] if len(firsts) == 2 else None  # noqa: PLR2004
-
-    def _after(self, frame: Frame) -> str:
-        end = frame.money.end
-        return self.reading.analysis.folded[end : end + _WORDS]
+        told = self._in_block(frame, frame.sentence.start)
+        return group_of(frame, told, self.reading.analysis.folded)
 
     # --- numbers -------------------------------------------------------------------------
 
@@ -310,8 +237,3 @@ class Told:
             if 0 <= mention.start - n.end <= _NEW and not n.ordinal
         ]
         return int(near[-1].value) if near else None
-
-
-def _place(frame: Frame, match: re.Match[str]) -> int:
-    """0 for «le premier», 1 for «le second», «le dernier»."""
-    return 0 if match[1] and frame.number(match[1]) == 1 else 1

@@ -12,6 +12,7 @@ from graph_builder.extract.domain import cue
 from graph_builder.extract.envelopes import envelope, envelope_of_group
 from graph_builder.extract.financed import financed_subject
 from graph_builder.extract.frame import Hold
+from graph_builder.extract.ordinals import name_of, sharer
 from graph_builder.extract.purposes import (
     common_subject,
     direct_object,
@@ -23,7 +24,6 @@ from graph_builder.extract.things import (
     plural_subject,
     thing_before_verb,
 )
-from graph_builder.extract.told import name_of
 from graph_builder.model import Award, Envelope, Kind, Name
 
 Funding = Award | Envelope
@@ -146,7 +146,7 @@ def _given(case: Case) -> Iterator[Funding]:
 
 def _to_ordinal(case: Case) -> Iterator[Funding]:
     """«300 M€ aux premiers et 400 M€ aux seconds», «9 M€ pour la première»."""
-    if single := case.told.ordinal_of_two(case.frame):
+    if single := sharer(case.frame, case.reading.analysis):
         yield award(case, name_of(single))
     if group := case.told.ordinal(case.frame):
         yield envelope(case, name_of(group), case.told.count(group), as_told=True)
