@@ -290,7 +290,7 @@ def test_build_shows_a_fault_of_ours_when_debugging(
     def fail(_document: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("graph_builder.pipeline.resolve", lambda *_: fail(None))
+    monkeypatch.setattr("graph_builder.pipeline.reading.resolve", lambda *_: fail(None))
     (notice.parent / "empty.md").write_text("")
     told = gb("build", ".", "-o", "g.nq", "--debug")
     assert told.code == 3
@@ -301,7 +301,7 @@ def test_build_says_that_a_graph_does_not_conform(
     gb: Program, notice: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = Report((Result(Severity.VIOLATION, "urn:shape", "urn:focus"),))
-    monkeypatch.setattr("graph_builder.pipeline.validate", lambda _quads: bad)
+    monkeypatch.setattr("graph_builder.pipeline.reading.validate", lambda _quads: bad)
     told = gb("build", notice, "-o", "g.nq")
     assert told.code == 1
     assert "does not conform (1 violation)" in told.err

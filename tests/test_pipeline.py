@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder import pipeline
 from graph_builder.assemble import nquads
 from graph_builder.errors import InputError, InternalError, LimitError, UsageError
 from graph_builder.extract import extract
@@ -120,7 +119,7 @@ def test_the_one_error_keeps_its_kind(
         what = "too large"
         raise LimitError(what, where="a.txt")
 
-    monkeypatch.setattr(pipeline, "read", fail)
+    monkeypatch.setattr(stages, "read", fail)
     with pytest.raises(LimitError):
         build([tmp_path])
 
@@ -133,7 +132,7 @@ def test_a_fault_of_ours_in_one_document_is_told(
             raise ZeroDivisionError
         return extract(document)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "extract", faulty)
+    monkeypatch.setattr(stages, "extract", faulty)
     built = build([folder])
     (refusal,) = built.refused
     assert isinstance(refusal.error, InternalError)

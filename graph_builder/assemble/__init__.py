@@ -6,7 +6,16 @@ N-Quads terms, so no RDF library is needed to make, sort or write them.
 """
 
 from graph_builder.assemble.dataset import describe
-from graph_builder.assemble.graphs import assemble, nquads
+from graph_builder.assemble.graphs import Told, assemble, nquads, tell
+from graph_builder.assemble.things import describe_things
 from graph_builder.vocabulary import Quad
 
-__all__ = ["Quad", "assemble", "describe", "nquads"]
+__all__ = [
+    "Quad",
+    "Told",
+    "assemble",
+    "describe",
+    "describe_things",
+    "nquads",
+    "tell",
+]

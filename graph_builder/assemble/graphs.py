@@ -1,22 +1,27 @@
-"""The graphs of one document: what it says, and the things it names."""
+"""The graph of one document: what it says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from graph_builder.assemble import terms
 from graph_builder.assemble.cells import SPECS, Encode, money_cells
 from graph_builder.assemble.naming import Naming, checked_base
 from graph_builder.assemble.soundness import sound
+from graph_builder.assemble.things import describe_things, in_order
 from graph_builder.model import (
+    Account,
     Check,
     Document,
     Entity,
     Evidence,
     Fact,
     Factuality,
-    Link,
     Money,
+    Name,
+    Origin,
+    Said,
 )
 from graph_builder.vocabulary import (
     DC,
@@ -28,7 +33,6 @@ from graph_builder.vocabulary import (
     PROV,
     RDF,
     SCHEMA,
-    SKOS,
     XSD,
     Quad,
 )
@@ -38,12 +42,39 @@ Triple = tuple[str, str, str]
 CONTEXT_LENGTH = 32
 """Characters of prefix and suffix kept around a quotation."""
 
-ENTITIES = "graph/entities"
-"""The end of the IRI of the graph of entities."""
-
 _RANKS = {factuality: rank for rank, factuality in enumerate(Factuality)}
 _URLS = ("http://", "https://")
-_SURE = 0.9  # below it, names are merely alike
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One document's own graph, sorted, and what it says in short."""
+
+    quads: tuple[Quad, ...]
+    account: Account
+
+
+def tell(
+    document: Document,
+    facts: Sequence[Fact],
+    entities: Sequence[Entity],
+    *,
+    base: str = ID_NAMESPACE,
+) -> Told:
+    """What one document says; see `assemble` for the arguments."""
+    naming = Naming(document, entities, base)
+    said = list(_document(document, naming))
+    spans: dict[Evidence, None] = {}
+    told = sorted(_by_identifier(sound(facts, naming), naming).items())
+    for identifier, same in told:
+        said.extend(_fact(identifier, same, naming))
+        spans.update((span, None) for fact in same for span in fact.evidence)
+    said.extend(_evidence(spans, document.text, naming.iri(naming.document)[1:-1]))
+    said.extend(_mentions(naming))
+    graph = naming.iri(naming.document)
+    quads = tuple((s, p, o, graph) for s, p, o in in_order(said))
+    best = {identifier: _said(same[0], naming) for identifier, same in told}
+    return Told(quads, Account(_origin(document, naming), _things(naming), best))
 
 
 def assemble(
@@ -57,8 +88,7 @@ def assemble(
     """The quads of one document, sorted by graph and subject, each once.
 
     Two graphs: the document's own (its IRI is the document's), and the part of the
-    graph of entities that the document's names touch. Graphs of several documents
-    unite by set union.
+    graph of entities that the document's names touch, as if there were no other.
 
     Args:
         document: the text that the facts' evidence refers to.
@@ -71,29 +101,14 @@ def assemble(
     Raises:
         UsageError: `base` or `namespace` is no start of an IRI.
     """
-    naming = Naming(document, entities, base)
-    facts = sound(facts, naming)
-    said = list(_document(document, naming))
-    spans: dict[Evidence, None] = {}
-    for identifier, told in sorted(_by_identifier(facts, naming).items()):
-        said.extend(_fact(identifier, told, naming))
-        spans.update((span, None) for fact in told for span in fact.evidence)
-    said.extend(_evidence(spans, document.text, naming.iri(naming.document)[1:-1]))
-    said.extend(_mentions(naming))
-    graph, shared = naming.iri(naming.document), naming.iri(ENTITIES)
-    quads = [(s, p, o, graph) for s, p, o in _sorted(said)]
-    quads += [(s, p, o, shared) for s, p, o in _sorted(_entities(naming))]
+    told = tell(document, facts, entities, base=base)
+    quads = [*told.quads, *describe_things(told.account.things, base=base)]
     return quads if namespace == FG_NAMESPACE else _renamed(quads, namespace)
 
 
 def nquads(quads: Iterable[Quad]) -> bytes:
     """Quads as N-Quads, one a line, in the order given."""
     return "".join(f"{s} {p} {o} {g} .\n" for s, p, o, g in quads).encode()
-
-
-def _sorted(triples: Iterable[Triple]) -> Iterable[Triple]:
-    # Sorting first keeps the runs in which triples were made: twice as fast as a set.
-    return dict.fromkeys(sorted(triples))
 
 
 def _renamed(quads: list[Quad], namespace: str) -> list[Quad]:
@@ -225,40 +240,28 @@ def _mentions(naming: Naming) -> Iterator[Triple]:
             yield (node, SCHEMA.alternateName, terms.text(alias))
 
 
-def _entities(naming: Naming) -> Iterator[Triple]:
-    """What the things named are called everywhere, and which authorities know them."""
+def _origin(document: Document, naming: Naming) -> Origin:
+    return Origin(
+        naming.document,
+        document.name,
+        document.title,
+        document.publisher,
+        document.published,
+    )
+
+
+def _said(fact: Fact, naming: Naming) -> Said:
+    cells = ((c.attribute, getattr(fact, c.attribute)) for c in SPECS[type(fact)].cells)
+    named = {a: naming.thing_id(name) for a, name in cells if isinstance(name, Name)}
+    return Said(fact, named)
+
+
+def _things(naming: Naming) -> dict[str, Entity]:
+    """What the document's names mean, by identifier."""
     resolved: dict[str, Entity] = {}
     for identifier, entity in naming.seen.values():
         kept = resolved.setdefault(identifier, entity)
         # Names that nobody resolved may meet in one IRI: one of them, the same each
         # time, is the label.
         resolved[identifier] = min(kept, entity, key=lambda one: one.label)
-    for identifier, entity in resolved.items():
-        node = naming.iri(identifier)
-        yield (node, RDF.type, ENTITY_CLASS[entity.kind])
-        yield (node, SKOS.prefLabel, terms.text(entity.label))
-        for alias in entity.aliases:
-            if alias != entity.label:
-                yield (node, SKOS.altLabel, terms.text(alias))
-        for link in entity.links:
-            yield from _link(node, identifier, link, naming)
-
-
-def _link(node: str, identifier: str, link: Link, naming: Naming) -> Iterator[Triple]:
-    record = terms.slug(f"{link.authority} {link.identifier.rpartition('/')[2]}")
-    link_node = naming.iri(f"link/{identifier}/{record}")
-    yield (node, FG.link, link_node)
-    yield (link_node, RDF.type, FG.AuthorityLink)
-    yield (link_node, FG.authority, terms.text(link.authority))
-    yield (link_node, FG.identifier, terms.text(link.identifier))
-    yield (link_node, FG.score, terms.number(link.score))
-    yield (link_node, FG.reason, terms.text(link.reason))
-    if link.source:
-        yield (link_node, DC.source, terms.text(link.source))
-    if link.identifier.startswith(_URLS):
-        near = link.score < _SURE
-        yield (
-            node,
-            SKOS.closeMatch if near else SKOS.exactMatch,
-            f"<{link.identifier}>",
-        )
+    return resolved

@@ -6,6 +6,7 @@ and `text[start:end] == exact` holds for every evidence.
 
 from __future__ import annotations
 
+from graph_builder.model.accounts import Account, Origin, Said
 from graph_builder.model.document import (
     Block,
     BlockKind,
@@ -52,6 +53,7 @@ from graph_builder.model.values import (
 
 __all__ = [
     "LOCAL_KINDS",
+    "Account",
     "Announcement",
     "Award",
     "Block",
@@ -73,11 +75,13 @@ __all__ = [
     "Measure",
     "Money",
     "Name",
+    "Origin",
     "Outcome",
     "Part",
     "Partner",
     "Relation",
     "Role",
+    "Said",
     "Selection",
     "Stage",
     "Statement",

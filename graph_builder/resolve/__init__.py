@@ -1,6 +1,5 @@
 """Names → entities: what a document's names mean, and which authorities know them."""
 
 from graph_builder.resolve.entities import resolve
-from graph_builder.resolve.union import unite
 
-__all__ = ["resolve", "unite"]
+__all__ = ["resolve"]

@@ -1,0 +1,11 @@
+"""The stages in order: documents → facts → entities → quads → checked graph.
+
+    build(["annonces/"]).report.conforms
+
+No logic of its own: what a stage does is in the stage.
+"""
+
+from graph_builder.pipeline.building import Build, build
+from graph_builder.pipeline.reading import Options, Reading, Refusal, Source
+
+__all__ = ["Build", "Options", "Reading", "Refusal", "Source", "build"]

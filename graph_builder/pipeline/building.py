@@ -1,0 +1,165 @@
+"""Documents → one graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from graph_builder import __version__
+from graph_builder.assemble import describe, describe_things, nquads
+from graph_builder.errors import GraphBuilderError, InputError
+from graph_builder.ingest import expand
+from graph_builder.model import Account, Document, Fact
+from graph_builder.pipeline.crew import crew
+from graph_builder.pipeline.reading import (
+    Options,
+    Outcome,
+    Reading,
+    Refusal,
+    Source,
+    guarded,
+)
+from graph_builder.reconcile import Held, settle
+from graph_builder.validate import Report, rank
+from graph_builder.vocabulary import Quad
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build gives: the readings by name of document, the refused, the graph.
+
+    `quads` are sorted, each once, the dataset's description included.
+    """
+
+    readings: tuple[Reading, ...]
+    refused: tuple[Refusal, ...]
+    quads: tuple[Quad, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that were read."""
+        return tuple(reading.document for reading in self.readings)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of all documents."""
+        return tuple(fact for reading in self.readings for fact in reading.facts)
+
+    @cached_property
+    def report(self) -> Report:
+        """What the shapes say of all documents."""
+        results = {result for one in self.readings for result in one.report.results}
+        return Report(tuple(sorted(results, key=rank)))
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the graph as sorted N-Quads (hex), whatever format it goes to."""
+        return hashlib.sha256(nquads(self.quads)).hexdigest()
+
+
+def build(
+    sources: Sequence[Source],
+    *,
+    options: Options | None = None,
+    workers: int = 1,
+    on_document: Callable[[int, int], None] | None = None,
+) -> Build:
+    """Build the graph of some documents; the order of sources changes nothing in it.
+
+    Args:
+        sources: files, folders, globs, or documents read before.
+        options: what changes the graph.
+        workers: processes over which documents are spread.
+        on_document: called with documents read and documents in all.
+
+    Raises:
+        InputError: a source is missing, or not one document could be read.
+        UsageError: an option is of no use.
+    """
+    options = options or Options()
+    todo = list(_documents(sources))
+    done: list[Outcome] = []
+    with crew(min(workers, len(todo))) as spread:
+        for outcome in spread(partial(guarded, options), todo):
+            done.append(outcome)
+            if on_document:
+                on_document(len(done), len(todo))
+    refused, readings = _sorted(done)
+    return _gathered(readings, refused, options)
+
+
+def _documents(sources: Iterable[Source]) -> Iterator[Path | Document]:
+    for source in sources:
+        if isinstance(source, Document):
+            yield source
+        else:
+            yield from expand([str(source)])
+
+
+def _source(reading: Reading) -> str:
+    return reading.document.source or reading.document.name
+
+
+def _sorted(done: Iterable[Outcome]) -> tuple[list[Refusal], list[Reading]]:
+    """The refused and the read, each text once: its copies are refused.
+
+    Of copies, the one that tells when it was published is kept, the earliest first.
+    """
+    told = list(done)
+    refused = [outcome for outcome in told if isinstance(outcome, Refusal)]
+    readings = [outcome for outcome in told if isinstance(outcome, Reading)]
+    kept: dict[str, Reading] = {}
+    for reading in sorted(readings, key=_dated_first):
+        same = kept.setdefault(reading.document.sha256, reading)
+        if same is not reading:
+            refused.append(_copy(reading, same))
+    return refused, sorted(kept.values(), key=_by_name)
+
+
+def _dated_first(reading: Reading) -> tuple[object, ...]:
+    day = reading.document.published
+    return (day is None, day and day.isoformat(), *_by_name(reading))
+
+
+def _by_name(reading: Reading) -> tuple[str, ...]:
+    document = reading.document
+    return (document.name, document.sha256, document.source)
+
+
+def _copy(reading: Reading, kept: Reading) -> Refusal:
+    name = _source(reading)
+    what = f"the same text as {_source(kept)}"
+    return Refusal(name, InputError(what, where=name, hint="one of them is enough"))
+
+
+def _gathered(
+    readings: Sequence[Reading], refused: Sequence[Refusal], options: Options
+) -> Build:
+    refused = sorted(refused, key=lambda refusal: refusal.source)
+    if not readings:
+        raise _nothing(refused)
+    quads = {quad for reading in readings for quad in reading.own}
+    quads.update(_together([reading.account for reading in readings], options.base))
+    about = describe(
+        quads, version=__version__, options=options.told(), base=options.base
+    )
+    return Build(tuple(readings), tuple(refused), tuple(sorted(quads.union(about))))
+
+
+def _together(accounts: Sequence[Account], base: str) -> Iterator[Quad]:
+    """What is known only when all documents are: the graph of entities."""
+    held = Held(accounts)
+    things = {one.identifier: one.entity for one in settle(held, held.things())}
+    yield from describe_things(things, base=base)
+
+
+def _nothing(refused: Sequence[Refusal]) -> GraphBuilderError:
+    """The error of a build without one document."""
+    if len(refused) == 1:
+        return refused[0].error
+    first = refused[0].error.line() if refused else "no source was given"
+    what = f"none of {len(refused)} documents could be read; the first: {first}"
+    return InputError(what, where="build", hint="" if refused else "name a document")

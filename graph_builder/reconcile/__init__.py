@@ -1,0 +1,10 @@
+"""What documents say together: which of the things they name are one.
+
+Each document was resolved on its own; here they meet. What is settled hangs on what is
+held and on nothing else: not on the order in which documents came.
+"""
+
+from graph_builder.reconcile.holdings import Held, Holdings
+from graph_builder.reconcile.identity import Settled, settle
+
+__all__ = ["Held", "Holdings", "Settled", "settle"]
