@@ -15,6 +15,7 @@ from graph_builder.errors import InputError, InternalError, LimitError, UsageErr
 from graph_builder.extract import extract
 from graph_builder.ingest import read_bytes
 from graph_builder.pipeline import Build, Options, build
+from graph_builder.pipeline import reading as stages
 from graph_builder.validate import validate
 from graph_builder.vocabulary import FG, SKOS
 
