@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.common_schemes import subject_meant
 from graph_builder.extract.links import (
     Link,
     Page,
@@ -40,12 +41,13 @@ def phrases(page: Page) -> Iterator[Link]:
     for relation, codes in _PHRASES:
         for match in telling.matches(lexicon_cue("phrases", relation.value)):
             over = telling.listed(match.end(), codes, first=_EFFORT)
+            told = _issued(match, relation, over)
             if over and not _dangles(telling, match):
                 several = relation is Relation.FUNDED_BY or _attaches(match)
                 more = [s for s in over[1:] if s.code == "O"] if several else []
                 over = [*_specific(telling, over[0]), *more]
-                children = _child(page, match, relation, over[0])
-                yield from page.link(children, relation, over, match.span())
+                children = _child(page, match, told, over[0])
+                yield from page.link(children, told, over, match.span())
     for rule in (
         _nouns,
         _attached,
@@ -56,6 +58,14 @@ def phrases(page: Page) -> Iterator[Link]:
         _precedent,
     ):
         yield from rule(page)
+
+
+def _issued(
+    match: re.Match[str], relation: Relation, over: Sequence[Slot]
+) -> Relation:
+    """«issu de France 2030»: what comes of a programme is a part of it."""
+    programme = bool(over) and over[0].code == "F"
+    return Relation.PART_OF if programme and match[0].startswith("issu") else relation
 
 
 _FRAMES = ("dans le cadre", "au titre", "au sein", "en application")
@@ -108,7 +118,9 @@ def _child(
     if telling.opens(match.start()):
         return page.names(_main(telling, over.end, allowed.replace("X", "")))
     generic = _GENERIC.search(telling.text[: match.start()])
-    return page.spoken_of(match.start()) if generic else []
+    if generic:
+        return page.spoken_of(match.start())
+    return subject_meant(page, match.start())
 
 
 def _endowed(telling: Telling, match: re.Match[str]) -> list[Slot]:
@@ -135,6 +147,7 @@ def _said_of(telling: Telling, match: re.Match[str], over: Slot) -> list[Slot]:
 _QUE = re.compile(
     r",? (?:que|qu') ?(?:l[ae]s? |l')?(?:[a-z]+ ){0,2}<O\d+>(?: ?\([^()]*\))?(?: \w+ment| a| ont)? $"
 )
+_BELONGS = re.compile(r"inscri|\brel[ae]v|parti|integr|entre|issu|insere")
 _ATTACH = re.compile(r"rattach|integr|adoss|depend|relev")
 
 
@@ -143,8 +156,10 @@ def _attaches(match: re.Match[str]) -> bool:
 
 
 def _allowed(codes: str, match: re.Match[str], over: Slot) -> str:
-    """An institute may be attached to a university, which is no part of a plan."""
-    return codes + "O" if over.code == "O" and _attaches(match) else codes
+    """An institute may be attached to a university, a project be part of a programme."""
+    if over.code == "O" and _attaches(match):
+        return codes + "O"
+    return codes + "P" if over.code == "F" and _BELONGS.search(match[0]) else codes
 
 
 def _main(telling: Telling, after: int, codes: str) -> list[Slot]:

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from graph_builder import authority
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.kind_phrases import KINDS, phrase_before
 from graph_builder.extract.lexicon import load
 from graph_builder.model import Kind
@@ -39,6 +41,25 @@ class _Cue(NamedTuple):
 
 _FIRST = 3  # letters of a word that are compared
 _WORD = re.compile(r"[a-z]+")
+
+
+# «un appel à projets, baptisé X», «le programme dit X»: the noun tells, not the participle.
+_TITLED = re.compile(
+    r"(?<=[a-z)]),? (?:baptis|intitul|denomm|nomm|surnomm|appel)ee?s?$|(?<=[a-z]) dit(?:e|s|es)?$"
+)
+
+
+@cache
+def _of_plan() -> re.Pattern[str]:
+    """«l'appel à projets France 2030 X»: the plan between the noun and the name."""
+    forms = {
+        plain(form)
+        for record in authority.programmes()
+        if record.kind in {"plan", "strategy"}
+        for form in record.forms()
+    }
+    choice = "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f))))
+    return re.compile(rf" (?:de la |de l'|du |de |d')?(?:{choice})$")
 
 
 @cache
@@ -99,7 +120,8 @@ def told_before(before: str) -> list[tuple[int, Kind, int]]:
 
 def _told_by_noun(before: str) -> list[tuple[int, Kind, int]]:
     """The noun phrase right before a name, or one it is apposed to: «le projet : X»."""
-    phrase = phrase_before(before)
+    before = _TITLED.sub("", before)
+    phrase = phrase_before(before) or phrase_before(_of_plan().sub("", before))
     if phrase and phrase.single:
         sure = not phrase.gap and phrase.noun not in _UNSURE
         return [(0, phrase.kind, _SURE if sure else _TOLD)]

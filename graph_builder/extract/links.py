@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph_builder import authority
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
+from graph_builder.extract.mention import Mention
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Kind, Name, Relation
 
@@ -106,14 +109,30 @@ class Page:
         other = subject is not None and subject.code in "PX"
         return [] if other else self.spoken_of(position)
 
-    def spoken_of(self, position: int) -> list[Name]:
-        """The call or programme the text is speaking of at a position."""
+    def meant(self, position: int, *, call: bool) -> list[Name]:
+        """The scheme that a common noun at a position means; a `call` or any."""
+        if not call:
+            return self.schemes_told(position)
+        offset = self.telling.abstract.position(position)
+        found = self.telling.reading.context.call_at(offset)
+        return [found] if found else []
+
+    def _told(self, position: int) -> tuple[int, list[Mention]]:
         offset = self.telling.abstract.position(position)
         block = self.telling.reading.context.blocks[self.telling.sentence.block]
         before = self.telling.reading.analysis.within(block.start, offset)
-        told = [m for m in before if m.name and m.name.kind in _SPOKEN_OF]
+        return offset, [m for m in before if m.name and m.name.kind in _SPOKEN_OF]
+
+    def spoken_of(self, position: int) -> list[Name]:
+        """The call or programme the text is speaking of at a position."""
+        _, told = self._told(position)
         if told and told[-1].name and told[-1].name.kind is Kind.PROJECT:
             return []
+        return self.schemes_told(position)
+
+    def schemes_told(self, position: int) -> list[Name]:
+        """The call or programme told last, whatever project was named since."""
+        offset, told = self._told(position)
         folded = self.telling.reading.analysis.folded
         sources: set[Name | None] = set()
         for last, mention in zip([None, *told], told, strict=False):
@@ -130,6 +149,22 @@ class Page:
         context = self.telling.reading.context
         found = context.call_at(offset) or context.at(Kind.PROGRAMME, offset)
         return [found] if found else []
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """Forms of the names of national and European plans and strategies."""
+    return frozenset(
+        plain(form)
+        for record in authority.programmes()
+        if record.kind in {"plan", "strategy"}
+        for form in record.forms()
+    )
+
+
+def is_plan(name: Name) -> bool:
+    """Whether a name is that of a national or European plan or strategy."""
+    return any(plain(form) in _plans() for form in (name.label, *name.aliases))
 
 
 @cache

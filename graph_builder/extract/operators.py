@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.charges import charges
 from graph_builder.extract.clauses import Telling
+from graph_builder.extract.common_schemes import object_meant, subject_meant
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import (
     BRACKET,
@@ -47,6 +48,10 @@ def fused(page: Page) -> Iterator[Link]:
         yield Link(page.names(who), Relation.PART_OF, parents, "fused", match.span())
 
 
+# «géré, pour le compte de l'État, par X»
+_BEHALF = r"(?:,? (?:pour le compte|au nom|sous la tutelle|sous l'autorite|sous l'egide) (?:de la |de l'|du |d')<O\d+>(?: ?\([^()]*\))?)"
+
+
 _MONEY = r"(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?"
 
 
@@ -60,7 +65,7 @@ def by(page: Page) -> Iterator[Link]:
             "by",
             relation.value,
             "",
-            rf"{_MONEY}(?:(?: (?!(?:par|et|est|sont|qui|que|mais|pour|dont|ou)\b)[a-z'-]+| <[LDNX]\d+>){{0,5}}?),? par",
+            rf"{_MONEY}(?:(?: (?!(?:par|et|est|sont|qui|que|mais|pour|dont|ou)\b)[a-z'-]+| <[LDNX]\d+>){{0,5}}?{_BEHALF}?),? par",
         )
         for match in telling.matches(cue):
             yield from _agent(page, relation, match, match.end())
@@ -79,6 +84,7 @@ def _agent(
     several = match[0].split()[0].endswith("s")
     start, after = match.start(), who[-1].end
     near = telling.said_of(start, after, "PXCFGEO", several=several)
+    near = [s for s in near if not _misread(telling, s, match[0])]
     children = schemes(
         page,
         near,
@@ -86,12 +92,15 @@ def _agent(
         carried=_CARRIED.match(match[0]) is not None
         and not telling.text.startswith(" pour le compte d", after),
     )
+    after = _behalf_end(telling, after)
     common = _COMMON.search(telling.text[:start])
     if not near and _PRONOUN.search(telling.text[:start]):
         children = page.pointed_at(start)
     taken_up = telling.opens(start) and telling.takes_up(after)
     if not near and (common or taken_up) and not _CARRIED.match(match[0]):
         children = page.spoken_of(start)
+    if not near and not children and not _CARRIED.match(match[0]):
+        children = subject_meant(page, start)
     if not near and relation is Relation.FUNDED_BY:
         children = children or _paid(page, start)
     if relation is Relation.FUNDED_BY:
@@ -102,6 +111,27 @@ def _agent(
             return
     also = _more_agents(telling, relation, who[-1].end)
     yield from page.link(children, relation, [*who, *also], match.span())
+
+
+def _behalf_end(telling: Telling, after: int) -> int:
+    """Where «, pour le compte de l'État» after an agent ends."""
+    match = re.compile(rf"(?: ?\([^()]*\))?{_BEHALF}").match(telling.text, after)
+    return match.end() if match else after
+
+
+# Participles that are said of papers and meetings too: the scheme must be their noun.
+_WEAK = re.compile(r"(?:publi|propos|suiv|organis|anim|tenu|present|decern|delivr|attribu)")
+_MASCULINE = re.compile(r"\b(?:appel(?: a [a-z' ]+)?|programme|dispositif|fonds|plan|concours|ami|aap|prix|label|pepr) $")
+_FEMININE = re.compile(r"\b(?:strategie|initiative|mesure|action|loi|feuille de route) $")
+
+
+def _misread(telling: Telling, slot: Slot, participle: str) -> bool:
+    """Whether a participle is said of the noun that a scheme only qualifies."""
+    if not slot.prep or slot.code not in SCHEMES:
+        return False
+    word, before = participle.split()[0], telling.text[: slot.start]
+    wrong = _MASCULINE if word.endswith(("ee", "ees", "uite", "ise")) else _FEMININE
+    return bool(_WEAK.match(word) or wrong.search(before))
 
 
 _ELLIPTIC = re.compile(r"(?: ?\([^()]*\))?(?:,| et) <[MN]\d+>(?: [a-z]+)? par(?= )")
@@ -207,6 +237,7 @@ def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link
         r"(?:\bqui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
     ):
         what = page.pointed_at(match.start())
+    what = what or object_meant(page, match.end())
     yield from page.link(what, relation, who, match.span())
 
 
@@ -221,10 +252,15 @@ def heads(page: Page) -> Iterator[Link]:
             what = page.names(part.things) or _acted_on(page, part.at)
             yield from page.link(what, relation, part.holders, part.at, name)
     for part in charges(telling, SCHEMES):
-        what = page.names(part.things) or page.pointed_at(part.at[0])
+        what = page.names(part.things)
+        if not what and not _OF_WHICH.search(telling.text[: part.at[0]]):
+            what = page.pointed_at(part.at[0])
         yield from page.link(
             what, Relation.OPERATED_BY, part.holders, part.at, "charge"
         )
+
+
+_OF_WHICH = re.compile(r"\bdont [^;:]{0,60}$")
 
 
 def signed(page: Page) -> Iterator[Link]:

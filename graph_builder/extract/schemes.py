@@ -11,6 +11,7 @@ from graph_builder.extract.links import (
     SCHEMES,
     Link,
     Page,
+    is_plan,
     lexicon_cue,
     told_before,
 )
@@ -27,6 +28,7 @@ _HOLDS = (
 def complements(page: Page) -> Iterator[Link]:
     """«l’appel C de F», «son appel C», «un volet C»."""
     telling, _text = page.telling, page.telling.text
+    yield from _in_plans(page)
     pattern = r"(<C\d+>)(?: ?\([^()]*\)| <[ND]\d+>)?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')(?:(?:plan|programme|strategie|contrat|dispositif|fonds)(?: [a-z']+){0,2} )?@?(<[FO]\d+>)"
     for match in telling.matches(pattern):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
@@ -57,13 +59,43 @@ def complements(page: Page) -> Iterator[Link]:
             )
 
 
+_SCHEME_NOUN = r"(?:appel(?: a [a-z]+(?: d'interets?)?)?|ami|aap|concours|programme|dispositif|fonds|plan|strategie|initiative|prix|bourses?|mecanisme|label|volet|action)"
+_OF_PLAN = (  # child, parent and whether the parent is told first
+    (rf"\b{_SCHEME_NOUN} (<F\d+>),? (<[CF]\d+>)", True),
+    (rf"(<F\d+>){BRACKET},? {OF}(?:<N\d+> )?(<F\d+>)", False),
+)
+
+
+def _in_plans(page: Page) -> Iterator[Link]:
+    """«l'appel à projets France 2030 C», «le programme F de France 2030»."""
+    telling = page.telling
+    for pattern, parent_first in _OF_PLAN:
+        for match in telling.matches(pattern):
+            one, two = telling.at(match.start(1)), telling.at(match.start(2))
+            child, parent = (two, one) if parent_first else (one, two)
+            over, part = (telling.name(s) if s else None for s in (parent, child))
+            if child and parent and over and part and is_plan(over):
+                if not is_plan(part):
+                    yield from page.link(
+                        [child], Relation.PART_OF, [parent], match.span(), "of"
+                    )
+    for match in telling.matches(
+        rf"\b(?:programme|dispositif|fonds|concours|prix|bourses?|initiative|mecanisme) (<F\d+>){BRACKET} {OF}(<O\d+>)"
+    ):
+        child, parent = telling.at(match.start(1)), telling.at(match.start(2))
+        if child and parent:
+            yield from page.link(
+                [child], Relation.OPERATED_BY, [parent], match.span(), "of"
+            )
+
+
 _WITHIN = (  # and whether the child is told first
     (
         rf"(<[CF]\d+>){BRACKET},? (?:dans (?:lequel|laquelle)|au sein (?:duquel|de laquelle)|auquel|a laquelle|dont|ou) (?:s'inscri\w+|s'insere\w*|s'integre\w*|releve\w*|fait partie|est (?:rattache|adosse|lie)e?|prend place) (?:l[ae] |l')?(?:appel a [a-z]+ |[a-z]+ ){{0,3}}(<[CF]\d+>)",
         False,
     ),
     (r"(<C\d+>) ?\((<F\d+>)\)", True),
-    (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(<[FC]\d+>)", True),
+    (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(?:{_SCHEME_NOUN} (?:[a-z]+ )?)?(<[FC]\d+>)", True),
     (
         rf"(<[CF]\d+>){BRACKET} (?:est|constitue|sont) (?:un |une |l'un des |l'une des |le |la )?(?:[a-z]+ ){{1,3}}?{OF}(<F\d+>)",
         True,

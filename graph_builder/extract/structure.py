@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
-from graph_builder import authority
 from graph_builder.extract.belonging import phrases
 from graph_builder.extract.clauses import tellings
-from graph_builder.extract.french.text import plain
-from graph_builder.extract.links import Link, Page
+from graph_builder.extract.links import Link, Page, is_plan
 from graph_builder.extract.operators import active, by, fused, heads, signed
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.schemes import (
@@ -98,21 +95,6 @@ def find_structure(reading: Reading) -> list[Structure]:
     return list(found.values())
 
 
-@cache
-def _plans() -> frozenset[str]:
-    """Forms of the names of national and European plans and strategies."""
-    return frozenset(
-        plain(form)
-        for record in authority.programmes()
-        if record.kind in {"plan", "strategy"}
-        for form in record.forms()
-    )
-
-
-def _is_plan(name: Name) -> bool:
-    return any(plain(form) in _plans() for form in (name.label, *name.aliases))
-
-
 def funders_of(awards: Iterable[Award], told: Iterable[Structure]) -> list[Structure]:
     """A plan whose money a call gives funds that call, where nothing more is told."""
     known = {(f.child, f.parent) for f in told}
@@ -131,6 +113,6 @@ def funders_of(awards: Iterable[Award], told: Iterable[Structure]) -> list[Struc
         if award.call
         and award.programme
         and award.call.kind is Kind.CALL
-        and _is_plan(award.programme)
+        and is_plan(award.programme)
         and (award.call, award.programme) not in known
     ]

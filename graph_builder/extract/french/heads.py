@@ -49,8 +49,12 @@ def is_head(token: Token) -> bool:
 
 
 def is_common(text: str) -> bool:
-    """Whether a capitalised word is a bare head noun: «Centre», «École» name nothing."""
-    return plain(text) in _common() and not text.isupper()
+    """Whether a capitalised word is a bare head noun: «Centre», «École», «AMI» name nothing."""
+    told = plain(text)
+    return told in _CALLS or (told in _common() and not text.isupper())
+
+
+_CALLS = {"ami", "aap"}  # acronyms of common nouns
 
 
 @cache

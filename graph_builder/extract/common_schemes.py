@@ -1,0 +1,46 @@
+"""What a common noun of schemes means: «l'appel», «ce dispositif», «l'AMI»."""
+
+from __future__ import annotations
+
+import re
+
+from graph_builder.extract.links import Page
+from graph_builder.model import Name
+
+_CALL = (
+    r"(?:appel(?: a (?:projets|manifestations? d'interets?|candidatures|propositions|idees))?"
+    r"|ami|aap|concours|guichet|competition|vague|edition|saison|session|releve)"
+)
+_SCHEME = (
+    r"(?:programme|dispositif|fonds|mecanisme|plan|strategie|initiative|mesure|label|prix|action)"
+)
+_NOUN = rf"(?:(?:nouve(?:au|l|lle)|meme|present|premiere?|deuxieme|second|seconde) )?(?:(?P<call>{_CALL})|{_SCHEME})\b"
+_DETERMINER = r"(?:l[ae] |l'|ce |cet |cette )"
+_SUBJECT = re.compile(rf"(?:^|, |\bet )(?:{_DETERMINER}){_NOUN}(?! a )(?![^,;:<]{{0,20}}<)(?! d[eu])(?P<rest>[^;:]*)$")
+_OBJECT = re.compile(
+    rf"(?:,? pour le compte (?:de la |de l'|du |de )<O\d+>,?)? {_DETERMINER}{_NOUN}(?! ?(?:[a-z]+ ){{0,3}}(?:<|a |d[eu] |d'))"
+)
+_FREE = set("PXCFGOH")
+
+
+def subject_meant(page: Page, verb: int) -> list[Name]:
+    """The scheme that «l'appel», «ce dispositif» before a verb or participle means."""
+    telling = page.telling
+    low, _ = telling.clause(verb)
+    match = _SUBJECT.search(telling.text[low:verb])
+    if match is None:
+        return []
+    free = any(
+        low + match.start() <= s.start < verb
+        and s.code in _FREE
+        and not s.prep
+        and not s.depth
+        for s in telling.slots
+    )
+    return [] if free else page.meant(low + match.start(), call=bool(match["call"]))
+
+
+def object_meant(page: Page, after: int) -> list[Name]:
+    """The scheme that «l'appel» after a verb means: «X, qui opère l'AMI»."""
+    match = _OBJECT.match(page.telling.text, after)
+    return page.meant(after, call=bool(match["call"])) if match else []
