@@ -51,7 +51,7 @@ def extract(document: Document) -> list[Fact]:
     facts = [f for f in facts if not isinstance(f, Award)]
     facts += without_halves(reading, awards)
     facts += from_awards(awards)
-    facts += funders_of(awards, [f for f in facts if isinstance(f, Structure)])
+    facts += funders_of(reading, awards, [f for f in facts if isinstance(f, Structure)])
     facts += carriers_of(awards, [f for f in facts if isinstance(f, Partner)])
     facts = attribute(facts, quoted_spans(facts))
     led = leads([f for f in facts if isinstance(f, Partner)])

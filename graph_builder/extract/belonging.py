@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.common_schemes import subject_meant
+from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import (
     Link,
     Page,
+    is_plan,
     lexicon_cue,
     proper_slot,
     told_before,
@@ -41,7 +43,7 @@ def phrases(page: Page) -> Iterator[Link]:
     for relation, codes in _PHRASES:
         for match in telling.matches(lexicon_cue("phrases", relation.value)):
             over = telling.listed(match.end(), codes, first=_EFFORT)
-            told = _issued(match, relation, over)
+            told = _issued(page, match, relation, over)
             if over and not _dangles(telling, match):
                 several = relation is Relation.FUNDED_BY or _attaches(match)
                 more = [s for s in over[1:] if s.code == "O"] if several else []
@@ -51,6 +53,7 @@ def phrases(page: Page) -> Iterator[Link]:
     for rule in (
         _nouns,
         _attached,
+        _overseen,
         _membership,
         _given_label,
         _replaced,
@@ -61,11 +64,11 @@ def phrases(page: Page) -> Iterator[Link]:
 
 
 def _issued(
-    match: re.Match[str], relation: Relation, over: Sequence[Slot]
+    page: Page, match: re.Match[str], relation: Relation, over: Sequence[Slot]
 ) -> Relation:
-    """«issu de France 2030»: what comes of a programme is a part of it."""
-    programme = bool(over) and over[0].code == "F"
-    return Relation.PART_OF if programme and match[0].startswith("issu") else relation
+    """«issu de France 2030»: what comes of a national plan is a part of it."""
+    plan = match[0].startswith("issu") and any(map(is_plan, page.names(over[:1])))
+    return Relation.PART_OF if plan else relation
 
 
 _FRAMES = ("dans le cadre", "au titre", "au sein", "en application")
@@ -206,6 +209,27 @@ def _attached(page: Page) -> Iterator[Link]:
         )
 
 
+_TUTELLES = re.compile(
+    r"(<O\d+>) ?\((?:umr (?:<N\d+> )?|ums |unite )?(?=(?:l[ae] |l')?<O\d+>)"
+)
+_LABORATORY = re.compile(
+    r"(?:laboratoire|unite|umr|centre de recherche|equipe|institut de recherche|observatoire)\b"
+)
+
+
+def _overseen(page: Page) -> Iterator[Link]:
+    """«le laboratoire X (CNRS/Université A)»: those that a laboratory is of."""
+    telling = page.telling
+    for match in telling.matches(_TUTELLES):
+        child = telling.at(match.start(1))
+        name = telling.name(child) if child else None
+        over = telling.listed(match.end(), "O")
+        if child and name and over and _LABORATORY.match(plain(name.label)):
+            yield from page.link(
+                [child], Relation.PART_OF, over, match.span(), "attached"
+            )
+
+
 def _membership(page: Page) -> Iterator[Link]:
     """«X, membre de l'alliance O», «X a rejoint l'alliance O»."""
     telling = page.telling
@@ -239,7 +263,9 @@ def _replaced(page: Page) -> Iterator[Link]:
     telling = page.telling
     for match in telling.matches(lexicon_cue("phrases", "replaced")):
         new = telling.listed(match.end(), "CFPX")[:1]
-        if not match[0].endswith("par"):
+        if " place a" in match[0] or match[0].endswith((" relais a", " temoin a")):
+            near = telling.subjects(match.start(), "CFPX")
+        elif not match[0].endswith("par"):
             near = telling.antecedents(match.start(), "CFPX")
         else:
             near = telling.said_of(match.start(), match.end(), "CFPX")

@@ -16,6 +16,9 @@ from graph_builder.extract.rolenouns import Held
 from graph_builder.extract.syntax import Slot
 
 _OF = r" (?:de la |de l'|du |des |de |d')"
+_FILES = re.compile(
+    rf" (?:des |de )(?:dossiers|candidatures|demandes|credits|fonds)(?={_OF})"
+)
 _ADVERB = r"(?: (?:\w+ment|aussi|egalement|desormais|ensemble|toujours|ainsi|donc|ici|depuis <[DN]\d+>|en <D\d+>))*"
 _AGENT = r"(?: (?:\w+ment|en commun|a parts egales))?,? (?=par |aux? |a |entre )(?:par |entre )?"
 _BETWEEN = r"(?: ?\([^()]*\))?(?:,[^,;.]{2,60},)?"
@@ -41,8 +44,19 @@ def charges(telling: Telling, codes: str) -> Iterator[Held]:
     """Who bears the charge of what; `codes` are those of what is in charge."""
     if not any(w in telling.text for w in load("partners")["charge"]["gate"]):
         return
-    for rule in (_borne, _bearing, _falling_to, _given, _entrusted):
+    for rule in (_charged, _borne, _bearing, _falling_to, _given, _entrusted):
         yield from rule(telling, codes)
+
+
+_CHARGED = r"(?:chargee?s?|missionnee?s?|mandatee?s?)(?: \w+ment)?(?: par (?:l[ae] |l')?[OH0-9<>]+)? d(?:e |')(?P<charge>{charge})"
+
+
+def _charged(telling: Telling, codes: str) -> Iterator[Held]:
+    """«X a été chargée par Y de la gestion de C», «X, chargé du pilotage de P»."""
+    for match in telling.matches(_cue(_CHARGED)):
+        things, known = _things(telling, match, codes)
+        near = telling.said_of(match.start(), match.end(), "OXPHCFG")
+        yield from _made(things, near, match, known=known)
 
 
 def _bearing(telling: Telling, codes: str) -> Iterator[Held]:
@@ -164,7 +178,8 @@ def _things(
     end = match.end("charge")
     of = re.match(_OF, telling.text[end:])
     if of:
-        found = telling.listed(end, codes)
+        files = _FILES.match(telling.text, end)
+        found = telling.listed(files.end() if files else end, codes)
         return found, bool(found) or bool(_GENERIC.match(telling.text, end))
     own = match["charge"].startswith(("sa ", "son ", "leur "))
     return [], own or bool(match.groupdict().get("en"))

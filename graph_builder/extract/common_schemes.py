@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from graph_builder.extract.links import Page
-from graph_builder.model import Name
+from graph_builder.model import Kind, Name
 
 _CALL = (
     r"(?:appel(?: a (?:projets|manifestations? d'interets?|candidatures|propositions|idees))?"
     r"|ami|aap|concours|guichet|competition|vague|edition|saison|session|releve)"
 )
-_SCHEME = (
-    r"(?:programme|dispositif|fonds|mecanisme|plan|strategie|initiative|mesure|label|prix|action)"
-)
+_SCHEME = r"(?:programme|dispositif|fonds|mecanisme|plan|strategie|initiative|mesure|label|prix|action)"
 _NOUN = rf"(?:(?:nouve(?:au|l|lle)|meme|present|premiere?|deuxieme|second|seconde) )?(?:(?P<call>{_CALL})|{_SCHEME})\b"
 _DETERMINER = r"(?:l[ae] |l'|ce |cet |cette )"
-_SUBJECT = re.compile(rf"(?:^|, |\bet )(?:{_DETERMINER}){_NOUN}(?! a )(?![^,;:<]{{0,20}}<)(?! d[eu])(?P<rest>[^;:]*)$")
+_SUBJECT = re.compile(
+    rf"(?:^|, |\bet )(?:{_DETERMINER}){_NOUN}(?! a )(?! ?(?:(?!(?:est|sont|sera|a|qui|que|doted?)\b)[a-z']+ ){{0,2}}<)(?! d[eu])(?P<rest>[^;:]*)$"
+)
 _OBJECT = re.compile(
     rf"(?:,? pour le compte (?:de la |de l'|du |de )<O\d+>,?)? {_DETERMINER}{_NOUN}(?! ?(?:[a-z]+ ){{0,3}}(?:<|a |d[eu] |d'))"
 )
@@ -29,7 +29,7 @@ def subject_meant(page: Page, verb: int) -> list[Name]:
     low, _ = telling.clause(verb)
     match = _SUBJECT.search(telling.text[low:verb])
     if match is None:
-        return []
+        return plan_part(page, low, verb)
     free = any(
         low + match.start() <= s.start < verb
         and s.code in _FREE
@@ -38,6 +38,23 @@ def subject_meant(page: Page, verb: int) -> list[Name]:
         for s in telling.slots
     )
     return [] if free else page.meant(low + match.start(), call=bool(match["call"]))
+
+
+_PLAN_PART = re.compile(
+    r"(?:^|, )(?:le |ce )(volet [a-z][a-z' -]{2,40}? (?:de la |de l'|du |de |d')<F\d+>)(?: ?\([^()]*\))?[^<;:]*$"
+)
+
+
+def plan_part(page: Page, low: int, verb: int) -> list[Name]:
+    """«le volet régionalisé de F est financé par …»: a part without a name of its own."""
+    telling = page.telling
+    match = _PLAN_PART.search(telling.text[low:verb])
+    if match is None:
+        return []
+    start = telling.abstract.position(low + match.start(1))
+    end = telling.abstract.position(low + match.end(1), end=True)
+    label = " ".join(telling.reading.analysis.text[start:end].split())
+    return [Name(label, Kind.PROGRAMME, (label,))]
 
 
 def object_meant(page: Page, after: int) -> list[Name]:

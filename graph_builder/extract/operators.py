@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.charges import charges
+from graph_builder.extract.agents import BEHALF, behalf_end, misread
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.common_schemes import object_meant, subject_meant
 from graph_builder.extract.french.text import plain
@@ -48,10 +49,6 @@ def fused(page: Page) -> Iterator[Link]:
         yield Link(page.names(who), Relation.PART_OF, parents, "fused", match.span())
 
 
-# «géré, pour le compte de l'État, par X»
-_BEHALF = r"(?:,? (?:pour le compte|au nom|sous la tutelle|sous l'autorite|sous l'egide) (?:de la |de l'|du |d')<O\d+>(?: ?\([^()]*\))?)"
-
-
 _MONEY = r"(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?"
 
 
@@ -65,7 +62,7 @@ def by(page: Page) -> Iterator[Link]:
             "by",
             relation.value,
             "",
-            rf"{_MONEY}(?:(?: (?!(?:par|et|est|sont|qui|que|mais|pour|dont|ou)\b)[a-z'-]+| <[LDNX]\d+>){{0,5}}?{_BEHALF}?),? par",
+            rf"{_MONEY}(?:(?: (?!(?:par|et|est|sont|qui|que|mais|pour|dont|ou)\b)[a-z'-]+| <[LDNX]\d+>){{0,5}}?{BEHALF}?),? par",
         )
         for match in telling.matches(cue):
             yield from _agent(page, relation, match, match.end())
@@ -84,7 +81,7 @@ def _agent(
     several = match[0].split()[0].endswith("s")
     start, after = match.start(), who[-1].end
     near = telling.said_of(start, after, "PXCFGEO", several=several)
-    near = [s for s in near if not _misread(telling, s, match[0])]
+    near = [s for s in near if not misread(telling, s, match[0])]
     children = schemes(
         page,
         near,
@@ -92,7 +89,7 @@ def _agent(
         carried=_CARRIED.match(match[0]) is not None
         and not telling.text.startswith(" pour le compte d", after),
     )
-    after = _behalf_end(telling, after)
+    after = behalf_end(telling, after)
     common = _COMMON.search(telling.text[:start])
     if not near and _PRONOUN.search(telling.text[:start]):
         children = page.pointed_at(start)
@@ -111,27 +108,6 @@ def _agent(
             return
     also = _more_agents(telling, relation, who[-1].end)
     yield from page.link(children, relation, [*who, *also], match.span())
-
-
-def _behalf_end(telling: Telling, after: int) -> int:
-    """Where «, pour le compte de l'État» after an agent ends."""
-    match = re.compile(rf"(?: ?\([^()]*\))?{_BEHALF}").match(telling.text, after)
-    return match.end() if match else after
-
-
-# Participles that are said of papers and meetings too: the scheme must be their noun.
-_WEAK = re.compile(r"(?:publi|propos|suiv|organis|anim|tenu|present|decern|delivr|attribu)")
-_MASCULINE = re.compile(r"\b(?:appel(?: a [a-z' ]+)?|programme|dispositif|fonds|plan|concours|ami|aap|prix|label|pepr) $")
-_FEMININE = re.compile(r"\b(?:strategie|initiative|mesure|action|loi|feuille de route) $")
-
-
-def _misread(telling: Telling, slot: Slot, participle: str) -> bool:
-    """Whether a participle is said of the noun that a scheme only qualifies."""
-    if not slot.prep or slot.code not in SCHEMES:
-        return False
-    word, before = participle.split()[0], telling.text[: slot.start]
-    wrong = _MASCULINE if word.endswith(("ee", "ees", "uite", "ise")) else _FEMININE
-    return bool(_WEAK.match(word) or wrong.search(before))
 
 
 _ELLIPTIC = re.compile(r"(?: ?\([^()]*\))?(?:,| et) <[MN]\d+>(?: [a-z]+)? par(?= )")
@@ -290,9 +266,17 @@ def _acted_on(page: Page, at: tuple[int, int]) -> list[Name]:
     text = page.telling.text
     if _ACTION.match(text, at[1]):
         return _call(page, at[1])
+    if text.startswith("operat", at[0]) and _BARE.match(text, at[1]):
+        return _call(page, at[1])
     definite = re.search(r"(?:^|\b(?:les|l'|le|ses|son) ?)$", text[: at[0]])
     operates = text.startswith("operat", at[0])
     return page.spoken_of(at[0]) if definite and operates else []
+
+
+# «l'ANR, opérateur,», «l'ANR, opérateur de l'État»
+_BARE = re.compile(
+    rf"(?: (?:pour (?:le compte )?|au nom )?(?:{OF}|l'|la )?<O\d+>)?(?=[,;.)]|$)"
+)
 
 
 def _call(page: Page, position: int) -> list[Name]:

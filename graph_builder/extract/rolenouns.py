@@ -16,7 +16,7 @@ from graph_builder.extract.syntax import Slot
 _OF = r" (?:de la |de l'|du |des |de |d')"
 _PLAIN = r"(?!(?:d[eu]s?|et|ou|a|aux?|en|est|sont|par|pour|qui|que|dont|l[ae]s?|une?|sur|dans|avec|se|ne|sera|seront)\b)"
 _ADJECTIVES = re.compile(
-    rf"(?: {_PLAIN}[a-z-]+){{0,2}}?(?: de (?:la )?(?:<N\d+>|premiere) heure| de longue date| de toujours)?(?={_OF}| ?[,:;.()]| (?:est|sont|sera|seront|etait|etaient|s'appellent) | ?(?:l[ae]s? |l')?<|$)"
+    rf"(?: {_PLAIN}[a-z-]+){{0,2}}?(?: de (?:la )?(?:<N\d+>|premiere) heure| de longue date| de toujours)?(?:,? pour le compte (?:de la |de l'|du )<O\d+>,?(?= d))?(?={_OF}| ?[,:;.()]| (?:est|sont|sera|seront|etait|etaient|s'appellent) | ?(?:l[ae]s? |l')?<|$)"
 )
 _GENERIC = re.compile(
     rf"{_OF}(?:(?:ce|cet|cette|meme|present|nouve\w+) )?(?:projets?|consortium|programme|cluster|chaire|reseau|alliance"

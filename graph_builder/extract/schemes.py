@@ -74,11 +74,14 @@ def _in_plans(page: Page) -> Iterator[Link]:
             one, two = telling.at(match.start(1)), telling.at(match.start(2))
             child, parent = (two, one) if parent_first else (one, two)
             over, part = (telling.name(s) if s else None for s in (parent, child))
-            if child and parent and over and part and is_plan(over):
-                if not is_plan(part):
-                    yield from page.link(
-                        [child], Relation.PART_OF, [parent], match.span(), "of"
-                    )
+            if child and over and part and is_plan(over) and not is_plan(part):
+                yield from page.link(
+                    [child],
+                    Relation.PART_OF,
+                    [parent] if parent else [],
+                    match.span(),
+                    "of",
+                )
     for match in telling.matches(
         rf"\b(?:programme|dispositif|fonds|concours|prix|bourses?|initiative|mecanisme) (<F\d+>){BRACKET} {OF}(<O\d+>)"
     ):
@@ -95,7 +98,10 @@ _WITHIN = (  # and whether the child is told first
         False,
     ),
     (r"(<C\d+>) ?\((<F\d+>)\)", True),
-    (rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(?:{_SCHEME_NOUN} (?:[a-z]+ )?)?(<[FC]\d+>)", True),
+    (
+        rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(?:{_SCHEME_NOUN} (?:[a-z]+ )?)?(<[FC]\d+>)",
+        True,
+    ),
     (
         rf"(<[CF]\d+>){BRACKET} (?:est|constitue|sont) (?:un |une |l'un des |l'une des |le |la )?(?:[a-z]+ ){{1,3}}?{OF}(<F\d+>)",
         True,

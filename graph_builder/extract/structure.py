@@ -18,7 +18,7 @@ from graph_builder.extract.schemes import (
     schemes_of,
     titled,
 )
-from graph_builder.model import Award, Kind, Name, Relation, Structure
+from graph_builder.model import Award, BlockKind, Kind, Name, Relation, Structure
 
 _RULES: tuple[Callable[[Page], Iterator[Link]], ...] = (
     by,
@@ -95,9 +95,27 @@ def find_structure(reading: Reading) -> list[Structure]:
     return list(found.values())
 
 
-def funders_of(awards: Iterable[Award], told: Iterable[Structure]) -> list[Structure]:
-    """A plan whose money a call gives funds that call, where nothing more is told."""
+def _together(reading: Reading) -> set[tuple[Name, Name]]:
+    """Calls and the plan that one paragraph names with them, where it is the only one."""
+    found: set[tuple[Name, Name]] = set()
+    for block in reading.analysis.document.blocks:
+        named = {m.name for m in reading.analysis.within(block.start, block.end)}
+        calls = {n for n in named if n and n.kind is Kind.CALL}
+        plans = {n for n in named if n and n.kind is Kind.PROGRAMME and is_plan(n)}
+        if len(plans) == 1 and block.kind is not BlockKind.TABLE:
+            found |= {(call, plan) for call in calls for plan in plans}
+    return found
+
+
+def funders_of(
+    reading: Reading, awards: Iterable[Award], told: Iterable[Structure]
+) -> list[Structure]:
+    """A plan whose money a call gives funds that call, where nothing more is told.
+
+    Both must stand in one paragraph: a plan told elsewhere pays for other calls too.
+    """
     known = {(f.child, f.parent) for f in told}
+    together = _together(reading)
     return [
         Structure(
             child=award.call,
@@ -115,4 +133,5 @@ def funders_of(awards: Iterable[Award], told: Iterable[Structure]) -> list[Struc
         and award.call.kind is Kind.CALL
         and is_plan(award.programme)
         and (award.call, award.programme) not in known
+        and (award.call, award.programme) in together
     ]
