@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph_builder.extract.charges import charges
 from graph_builder.extract.agents import BEHALF, behalf_end, misread
+from graph_builder.extract.charges import charges
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.common_schemes import object_meant, subject_meant
 from graph_builder.extract.french.text import plain
