@@ -20,6 +20,7 @@ from graph_builder.check import (
     variants,
 )
 from graph_builder.check.page import Page
+from graph_builder.check.settling import settled
 from graph_builder.model import (
     Check,
     Discrepancy,
@@ -30,7 +31,7 @@ from graph_builder.model import (
     Verdict,
 )
 
-__all__ = ["check"]
+__all__ = ["check", "settled"]
 
 _VOUCHED = {Factuality.ASSERTED, Factuality.QUOTED}
 _SIGNS = re.compile("[≠≈<]")

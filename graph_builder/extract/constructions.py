@@ -67,7 +67,13 @@ _CLEFT = re.compile(
     r"(?:la somme |l'enveloppe |le montant )?(?:ce )?)? ?qu(?:e |')"
 )
 _CLEFT_BEFORE = re.compile(
-    rf"(?:^|, )(?:ce sont (?:donc |ainsi |au total )?|c'est )?{HEDGE}$"
+    r"(?:^|, )(?:(?:ce sont|c'est|ce seront|ce sera)(?: (?:donc|ainsi|au total|pas moins de))* ?)?"
+    r"(?:(?:une? |l[ae] |l'|les )(?:[a-z-]+ ){1,3}(?:de |d'))?"
+    rf"{HEDGE}(?:les )?$"
+)
+_CLEFT_PUTS = re.compile(  # «ce sont M que la Région mettra dans P»
+    r"\b(?:met(?:tra|tent|tront)?|(?:a|ont|aura|auront) mis|injecter(?:a|ont)|va mettre"
+    r"|vont mettre|place(?:ra)?|destiner(?:a|ont)|reserver(?:a|ont)|flech(?:e|era|ent)) "
 )
 _GRATEFUL = re.compile(
     r"(?:grace|avec|forte?s?|dotee?s?|munie?s?)(?: (?:a|aux?|de|d'))? ?"
@@ -169,7 +175,9 @@ def _cleft(amount: Amount) -> Governor | None:
     match = _CLEFT.match(amount.tail)
     if match is None:
         return None
-    verb = verbs(Hold.GIVE).search(amount.tail, match.end(), match.end() + _CLAUSE)
+    span = match.end(), match.end() + _CLAUSE
+    verb = verbs(Hold.GIVE).search(amount.tail, *span)
+    verb = verb or _CLEFT_PUTS.search(amount.tail, *span)
     if verb is None:
         return None
     start, end = (at + amount.at.end for at in verb.span())

@@ -49,6 +49,10 @@ _NO_FUNDING = {Hold.NONE, Hold.OTHER}
 _FOR_GROUP = re.compile(  # «retient neuf projets de l'appel X, pour près de M»
     rf"<G\d+>(?: [^<>,;]{{1,30}}<[CF]\d+>(?: ?\(<[CFX]\d+>\))?)?, pour {HEDGE}$"
 )
+_WINDOW = 24  # characters that hold the noun before a name
+_CALLED_PROJECT = re.compile(
+    r"\b(?:projet|chaire|cluster|consortium|plateforme|candidature|dossier)s?(?: [a-z-]+)? \W*$"
+)
 _COLLECTIVE = {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}
 
 
@@ -126,7 +130,7 @@ def _to(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
 def _to_single(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
     """The facts of an amount that one project or organisation gets, or several do."""
     first, name = found[0], name_of(found[0])
-    if _is_planned(case, name):
+    if _is_planned(case, first):
         return [envelope(case, name)]
     phrase = case.told.last_phrase(case.frame) if first.source == "anaphor" else None
     if phrase:
@@ -138,11 +142,15 @@ def _to_single(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
     return [award(case, name_of(m)) for m in found]
 
 
-def _is_planned(case: Case, name: Name) -> bool:
-    """«L'État prévoit M pour le projet X», not led by anybody yet: its budget."""
+def _is_planned(case: Case, getter: Mention) -> bool:
+    """«L'État consacre M à X», called no project and not led by anybody: its budget."""
+    name = name_of(getter)
+    folded = case.reading.analysis.folded
+    before = folded[max(0, getter.start - _WINDOW) : getter.start]
     return (
         case.frame.hold is Hold.GIVE
         and name.kind is Kind.PROJECT
         and name not in case.told.leads
         and bool(cue("planned").search(case.frame.cue))
+        and not _CALLED_PROJECT.search(before)
     )

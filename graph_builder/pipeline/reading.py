@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph_builder.assemble import describe_things, tell
-from graph_builder.check import check
+from graph_builder.check import check, settled
 from graph_builder.errors import GraphBuilderError, InternalError, UsageError
 from graph_builder.extract import extract
 from graph_builder.extract.llm import Endpoint, Proposal, propose
@@ -113,7 +113,8 @@ def read_one(source: Item, options: Options) -> Reading:
         proposal = propose(document, found, options.proposer)
         found += proposal.facts
     kept = [f for f in found if f.confidence >= options.min_confidence]
-    facts = (*kept, *check(kept, document))
+    checks = check(kept, document)
+    facts = (*settled(kept, checks), *checks)
     entities = resolve(facts, document)
     told = tell(document, facts, entities, base=options.base)
     things = tuple(describe_things(told.account.things, base=options.base))
