@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from graph_builder.extract.brackets import DET, setting_of
+from graph_builder.extract.domain import verbs
 from graph_builder.extract.financed import financed
 from graph_builder.extract.french.money import MoneyMention
-from graph_builder.extract.lexicon import load
 from graph_builder.extract.nominal import countable, granted
 from graph_builder.extract.pattern import Abstract, Found, Item
 from graph_builder.extract.record import Record, Share
@@ -20,7 +19,8 @@ from graph_builder.model import Kind, Name
 
 _END = r"(?= ?[,;.!:]| et | par an| de plus| pour | afin | sur |$)"
 _ASIDE = r"(?:,[^<>,;:().]{1,40},| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
-_WHO = rf"(?!a <L){DET}{{o:OFXLP}}{_ASIDE},? (?:pour |a hauteur de )?{{m:M}}{_END}"
+_BESIDE = rf"(?: \((?:projet )?{{in:OPX}}\)|{_ASIDE})"  # «B (P), 2 M€», «P (B), 2 M€»
+_WHO = rf"(?!a <L){DET}{{o:OFXLP}}{_BESIDE},? (?:pour |a hauteur de )?{{m:M}}{_END}"
 _NEXT = rf"[,;] (?:et |puis |enfin |tandis que )?{_WHO}"
 _ALSO = rf"(?:(?<!>)|(?<=<M\d>)) et {_WHO}"  # not the end of «A et B»
 _WHOLE = rf"^(?:et |puis |enfin,? )?{DET}{{o:OF}}{_ASIDE},? {{m:M}}\W*$"
@@ -38,13 +38,6 @@ _EACH = tuple(  # «…, A et B 2 M€ chacun»: with a comma before, else the v
     rf"{_ONE % 'y'} et {_ONE % 'z'},? {{m:M}} chacune?s?\b"
     for more in ("", "x")
 )
-
-
-@cache
-def _verbs(kind: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w'])(?:{'|'.join(load('funding')['verbs'][kind])})(?!\w)"
-    )
 
 
 class GapReader:
@@ -94,7 +87,7 @@ class GapReader:
     def _got(self, before: Abstract | None) -> bool:
         """Whether somebody gets or is given money here or in the sentence before."""
         texts = (self.text, before.text if before else "")
-        return any(_verbs(kind).search(t) for t in texts for kind in _TELLING)
+        return any(verbs(kind).search(t) for t in texts for kind in _TELLING)
 
     def _each(self) -> Iterator[Record]:
         """«A reçoit 3 M€, B et C 2 M€ chacun»: the same amount for each of them."""
@@ -107,8 +100,8 @@ class GapReader:
     def _verb_before(self, position: int) -> str:
         """The kind of the verb that has an amount of its own before a position."""
         best = (0, "")
-        for kind in ("give", "receive"):
-            for match in _verbs(kind).finditer(self.text, 0, position):
+        for kind in ("give", "receive", "endowed"):
+            for match in verbs(kind).finditer(self.text, 0, position):
                 if "<M" in self.text[match.end() : position]:
                     best = max(best, (match.end(), kind))
         return best[1]
@@ -135,7 +128,7 @@ class GapReader:
         if kind == "give":
             yield from self._given(base, who.name, amount)
         else:
-            yield _gotten(base, who.name, amount)
+            yield _gotten(base, who.name, amount, _inside(found))
 
     def _given(
         self, base: Record, payer: Name, amount: MoneyMention
@@ -169,16 +162,41 @@ def tells_the_same(abstract: Abstract) -> bool:
 
 def _verb_in(text: str) -> bool:
     """Whether somebody gives an amount in a sentence."""
-    match = _verbs("give").search(text)
+    match = verbs("give").search(text)
     return match is not None and "<M" in text[match.end() :]
 
 
-def _gotten(base: Record, name: Name, amount: MoneyMention) -> Record:
-    project = name if name.kind is Kind.PROJECT else None
+def _inside(found: Found) -> Name | None:
+    """The name in brackets after who gets an amount: «B (P), 2 M€»."""
+    if not found.match.groupdict().get("in"):
+        return None
+    mention = found.mention("in")
+    return mention.name if mention else None
+
+
+def _gotten(
+    base: Record, name: Name, amount: MoneyMention, beside: Name | None = None
+) -> Record:
+    """The record of who gets an amount; the name beside is its project or carrier."""
+    project, carrier = (None, name) if name.kind is not Kind.PROJECT else (name, None)
+    if beside and name.kind is Kind.ORGANISATION and _may_be_project(beside):
+        project = beside
+    elif beside and name.kind is not Kind.ORGANISATION and beside != name:
+        project, carrier = (name, beside) if _is_body(beside) else (project, carrier)
     return replace(
         base,
         rule="gap_receive",
         project=project,
-        leads=() if project else (name,),
+        leads=(carrier,) if carrier else (),
         shares=(Share(amount.money),),
     )
+
+
+def _may_be_project(name: Name) -> bool:
+    """Whether a name in brackets is a project, and no acronym of a body."""
+    acronym = name.label.isupper() and " " not in name.label
+    return name.kind is Kind.PROJECT or (name.kind is Kind.PHRASE and not acronym)
+
+
+def _is_body(name: Name) -> bool:
+    return name.kind is Kind.ORGANISATION and not is_payer(name)
