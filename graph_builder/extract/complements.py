@@ -42,6 +42,9 @@ _OF_AFTER = re.compile(
 _AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
 _RELATIVE = re.compile(r",? (?:que |qui |dont |qu')")
+_OBTAINED_BY = re.compile(
+    r"\b(?:obtenu|recu|percu|decroche|remporte)e?s? par (?:l[ae] |l')?(?:[a-z-]+ )?$"
+)
 _AND = re.compile(r"\bet $")
 _TO_WHICH = re.compile(r"\b(?:auquel|a laquelle|auxquel(?:le)?s|a qui)\b")
 _ALL_OF = re.compile(
@@ -213,6 +216,16 @@ def dative(frame: Frame) -> list[Mention]:
     if led:
         return led[-1:]
     return [m for s, m in near if _TO_WHICH.match(text, s.end + len(", "))][-1:]
+
+
+def obtained(frame: Frame) -> list[Mention]:
+    """«le financement obtenu par X au titre de P atteint M»: X."""
+    text = frame.abstract.text
+    return [
+        m
+        for s, m in frame.named(frame.before)
+        if s.prep == "par" and s.code in "OX" and _OBTAINED_BY.search(text[: s.start])
+    ][:1]
 
 
 def project_first(frame: Frame, named: Sequence[Mention]) -> list[Mention]:

@@ -31,6 +31,7 @@ from graph_builder.extract.getters import (
     each_of,
     getters,
     is_carried,
+    is_of_each,
     is_one_project,
     respectively,
 )
@@ -102,13 +103,22 @@ def _by_getters(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
         return envelope_of_whole(case, found)
     if hold in {Hold.WORTH, Hold.THING}:
         return envelope_of_worth(case, found)
-    if case.frame.money.money.per == "each":
-        return [award(case, name_of(m)) for m in each_of(case, found)]
+    if case.frame.money.money.per == "each" or is_of_each(case.frame):
+        return _to_each(case, each_of(case, found))
     if not found:
         if case.stakes.getters and respectively(case.frame):
             return ()  # whose it is is told, but not clearly
         return [*islice(without_getter(case), 1)]
     return _to(case, found)
+
+
+def _to_each(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
+    """«A et B reçoivent M chacun», «A et B apportent chacun M à P»: one fact for each."""
+    payers = case.stakes.givers
+    told = [award(case, name_of(m)) for m in found]
+    if case.frame.hold is not Hold.GIVE or len(payers) < 2 or len(found) != 1:  # noqa: PLR2004 # one pays once
+        return told
+    return [replace(one, programme=name_of(m)) for one in told for m in payers]
 
 
 # --- somebody gets it ------------------------------------------------------------------

@@ -18,7 +18,7 @@ from graph_builder.extract.sources import Sources, is_payer
 from graph_builder.model import Kind, Name
 
 _END = r"(?= ?[,;.!:]| et | par an| de plus| pour | afin | sur |$)"
-_ASIDE = r"(?:,[^<>,;:().]{1,40},| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
+_ASIDE = r"(?:,(?:[^<>,;:().]|<[ND]\d+>){1,40},| \([^()]*\))?(?:,? (?:a|en) <L\d+>)?"
 _BESIDE = rf"(?: \((?:projet )?{{in:OPX}}\)|{_ASIDE})"  # «B (P), 2 M€», «P (B), 2 M€»
 _WHO = rf"(?!a <L){DET}{{o:OFXLP}}{_BESIDE},? (?:pour |a hauteur de )?{{m:M}}{_END}"
 _NEXT = rf"[,;] (?:et |puis |enfin |tandis que )?{_WHO}"

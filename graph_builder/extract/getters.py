@@ -96,6 +96,12 @@ def _listed(frame: Frame) -> list[Mention]:
     ]
 
 
+def is_of_each(frame: Frame) -> bool:
+    """«Chacune des chaires reçoit M : P (A), Q (B)»: those listed get it."""
+    each = frame.hold is Hold.RECEIVE and _EACH_OF.search(frame.subject_words)
+    return bool(each and _listed(frame))
+
+
 def is_carried(case: Case, mention: Mention) -> bool:
     """«le pôle universitaire d'innovation, porté par X»: a laureate, not the call."""
     after = case.reading.analysis.folded[mention.end : mention.end + _WINDOW]

@@ -22,7 +22,9 @@ _WHOLE = re.compile(
     r"| d'environ)?(?: pres| plus| environ| quelque)?(?: de)? $"
 )
 _RECEIVED = re.compile(
-    r" (?:d')?une? (?:enveloppe|montant|total)(?: (?:total|global)e?)? (?:de |d')"
+    r" (?:d')?(?:une?|sa|son) (?:(?:nouvelle?|premiere?|seconde?|<N\d+>|importante?) )?"
+    r"(?:enveloppe|montant|total|levee(?: de fonds)?|tour de table)(?: (?:total|global)e?)?"
+    r"(?: d'amorcage| en serie [a-z])? (?:de |d')"
     rf"{HEDGE}"
 )
 _PART_OF = re.compile(

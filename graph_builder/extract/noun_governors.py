@@ -35,6 +35,11 @@ _AMOUNT_OF = re.compile(
     rf"<[PCF]\d+>\)?,? d'un montant(?: total| global)? (?:de |d'){HEDGE}$"
 )
 _THE_WORK = re.compile(r"\b(?:chantier|operation|fonds|ensemble)\b")
+_GRANT_FIRST = re.compile(  # «L'aide de l'État au projet P, porté par A, s'élève à M»
+    r"\W*(?:en effet, |au total, |ainsi, )?(?:l[ae] |l'|son |sa |leur |cette |ce )?(?:[a-z]+ )?"
+    r"(?P<noun>aide|dotation|subvention|financement|soutien|contribution|participation"
+    r"|apport|concours|bourse|allocation|appui|cofinancement)\b"
+)
 _WORTH_GAP = re.compile(
     rf" (?:ainsi |au total |deja |a (?:lui|elle) seule? )*(?:(?:une? |d'une? )"
     r"(?:cout|budget|investissement|enveloppe|montant|effort|engagement|depense|somme)"
@@ -78,6 +83,8 @@ def _worth(amount: Amount) -> Governor | None:
         return None
     kinds = (Hold.GRANT, Hold.WHOLE, Hold.OTHER)
     subject = _THE_WORK.sub("", text[low : match.start()])
+    if grant := _GRANT_FIRST.match(subject):
+        return Governor(Hold.GRANT, grant["noun"])
     if any(nouns(kind).search(subject) for kind in kinds):
         return None
     return Governor(Hold.WORTH, match[0], match.span())

@@ -19,6 +19,7 @@ from graph_builder.extract.complements import (
     direct,
     fronted_of,
     led_subject,
+    obtained,
     owners,
     project_first,
     subject_mentions,
@@ -129,6 +130,8 @@ def _for(frame: Frame, places: Sequence[Mention] = ()) -> Stakes:
 def _granted(frame: Frame) -> Stakes:
     """«une subvention de Y de M à X», «la dotation de X, M»."""
     of = owners(frame, "OPXCF")
+    if got := obtained(frame):
+        return Stakes(got, purposes=[m for m in of if not is_funder(m)])
     free = [
         m
         for s, m in frame.named(frame.before)
