@@ -15,6 +15,7 @@ from graph_builder.assemble import terms
 from graph_builder.assemble.cells import SPECS
 from graph_builder.errors import UsageError
 from graph_builder.model import (
+    Award,
     LOCAL_KINDS,
     Document,
     Entity,
@@ -98,6 +99,8 @@ class Naming:
         spec = SPECS[type(fact)]
         parts = [self._part(getattr(fact, attribute)) for attribute in spec.key]
         key = [spec.slug, *parts]
+        if isinstance(fact, Award) and fact.programme and not fact.call:
+            key.append(self._part(fact.programme))  # two may pay the same share
         if fact.factuality not in _VOUCHED:
             key.append(fact.factuality)
         if not any(getattr(fact, attribute) for attribute in spec.anchors):
