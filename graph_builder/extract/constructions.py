@@ -45,6 +45,7 @@ _HEADLINE = re.compile(
     r"|investissement|total)(?: [a-z']+| de l'[a-z]+){0,3} ?: "
     rf"{HEDGE}"
 )
+_GOTTEN = re.compile(r"\b(?:obtenu|accorde|alloue|attribue|octroye|recu)e?s? ")
 _IT_IS = re.compile(
     r"(?:^|[,;] )(?:l[ae] |l'|ce |cette |cet )(?:plan|programme|dispositif|strategie|fonds|projet"
     r"|chantier|operation|centre|appel|campus|loi|contrat),? (?P<verb>c'est|ce sera|ce sont)"
@@ -67,7 +68,7 @@ _CLEFT = re.compile(
     r"(?:la somme |l'enveloppe |le montant )?(?:ce )?)? ?qu(?:e |')"
 )
 _CLEFT_BEFORE = re.compile(
-    r"(?:^|, )(?:(?:ce sont|c'est|ce seront|ce sera)(?: (?:donc|ainsi|au total|pas moins de))* ?)?"
+    r"(?:^|, )(?:(?:ce sont|c'est|ce seront|ce sera)(?: (?:donc|ainsi|au total))* ?)?(?:pas moins de )?"
     r"(?:(?:une? |l[ae] |l'|les )(?:[a-z-]+ ){1,3}(?:de |d'))?"
     rf"{HEDGE}(?:les )?$"
 )
@@ -122,7 +123,8 @@ def _puts_up(amount: Amount, found: Governor) -> Governor | None:
 def _nominal(amount: Amount) -> Governor | None:
     """«Montant : M», «Le plan, c'est M»: what it is the price of was told before."""
     if match := _HEADLINE.fullmatch(amount.lead_in):
-        return Governor(Hold.WHOLE, match["noun"])
+        gotten = _GOTTEN.search(amount.lead_in) and amount.tail.startswith(" pour ")
+        return Governor(Hold.FOR if gotten else Hold.WHOLE, match["noun"])
     match = _IT_IS.search(amount.lead_in)
     if match is None:
         return None

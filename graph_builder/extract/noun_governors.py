@@ -22,6 +22,10 @@ _THING = re.compile(
     rf"(?P<noun>{'|'.join(sorted(load('funding')['nouns']['thing'], key=len, reverse=True))})"
     rf"(?: (?!(?:est|sont|sera|seront|qui|que)\b)[a-z'-]+){{0,5}},? {PRICED_AT}"
 )
+_DEEDS = {"convention", "contrat", "accord"}  # «une convention de M pour P»
+_FOR_NAMED = re.compile(
+    r" (?:pour|en faveur d[eu]|au profit d[eu]) ?(?:l[ae] |l')?(?:[a-z]+ )?<P"
+)
 _WITH_DE = re.compile(r"dote|abonde|renforce")  # «dote le plan de M»
 _PRICED_OBJECT = re.compile(rf"(?: [a-z-]+)? {_THING.pattern}")
 _APPOSED = re.compile(
@@ -92,7 +96,10 @@ def _worth(amount: Amount) -> Governor | None:
 
 def _thing(amount: Amount) -> Governor | None:
     match = _THING.search(amount.lead_in[-_NEAR:])
-    return Governor(Hold.THING, match["noun"]) if match else None
+    if match is None:
+        return None
+    aid = match["noun"] in _DEEDS and _FOR_NAMED.match(amount.tail)
+    return Governor(Hold.GRANT if aid else Hold.THING, match["noun"])
 
 
 def _head(amount: Amount) -> Governor | None:

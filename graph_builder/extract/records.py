@@ -15,6 +15,7 @@ from graph_builder.extract.gapping import GapReader, tells_the_same
 from graph_builder.extract.indicators import IndicatorReader
 from graph_builder.extract.listitems import item_record
 from graph_builder.extract.nominal import nominal
+from graph_builder.extract.paired_subjects import paired_subjects
 from graph_builder.extract.pattern import Abstract, abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, facts_of
@@ -56,6 +57,7 @@ def _in_sentences(sources: Sources) -> Iterator[Record]:
             told = [
                 *BracketReader(sources, sentence, text).records(),
                 *SegmentReader(sources, sentence, text).records(),
+                *paired_subjects(sources, sentence, text),
             ]
             left_out = GapReader(sources, sentence, text).records(before)
             yield from told

@@ -19,6 +19,7 @@ from graph_builder.extract.purposes import (
     fronted_purpose,
     purpose,
 )
+from graph_builder.extract.spoken import speaking_body
 from graph_builder.extract.things import (
     is_public,
     plural_subject,
@@ -161,6 +162,8 @@ def _for_purpose(case: Case) -> Iterator[Funding]:
 def _of_subject(case: Case) -> Iterator[Funding]:
     """«Nous avons M pour P», «Il recevra M», «une phase dotée de M», «une aide de M»."""
     frame = case.frame
+    if frame.hold is Hold.RECEIVE and (body := speaking_body(frame)):
+        yield award(case, body)
     if frame.hold is Hold.RECEIVE and case.stakes.purposes:
         yield award(case, name_of(case.stakes.purposes[0]))
     if thing := _collective_subject(case):
