@@ -15,17 +15,19 @@ from graph_builder.assemble import terms
 from graph_builder.assemble.cells import SPECS
 from graph_builder.errors import UsageError
 from graph_builder.model import (
-    Award,
     LOCAL_KINDS,
+    Award,
     Document,
     Entity,
     Fact,
     Factuality,
+    Kind,
     Money,
     Name,
 )
 
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*\Z")
+_STATE = {"etat", "anr", "agence nationale de la recherche", "gouvernement"}
 _VOUCHED = frozenset({Factuality.ASSERTED, Factuality.QUOTED})
 _READABLE = 24
 
@@ -99,8 +101,8 @@ class Naming:
         spec = SPECS[type(fact)]
         parts = [self._part(getattr(fact, attribute)) for attribute in spec.key]
         key = [spec.slug, *parts]
-        if isinstance(fact, Award) and fact.programme and not fact.call:
-            key.append(self._part(fact.programme))  # two may pay the same share
+        if payer := _payer_of_share(fact):
+            key.append(self._part(payer))
         if fact.factuality not in _VOUCHED:
             key.append(fact.factuality)
         if not any(getattr(fact, attribute) for attribute in spec.anchors):
@@ -125,6 +127,15 @@ class Naming:
             case _:
                 part = terms.fold(str(value))
         return part
+
+
+def _payer_of_share(fact: Fact) -> Name | None:
+    """Who pays a share, of which another may pay as much; the State's purses are one."""
+    if not isinstance(fact, Award) or fact.programme is None or fact.call:
+        return None
+    state = terms.fold(fact.programme.label).removeprefix("l'") in _STATE
+    payer = fact.programme.kind is Kind.ORGANISATION and not state
+    return fact.programme if payer else None
 
 
 def _own(name: Name) -> Entity:

@@ -44,7 +44,7 @@ from graph_builder.extract.stakes import stakes
 from graph_builder.extract.told import Told
 from graph_builder.extract.unnamed import Funding, is_budget, without_getter
 from graph_builder.extract.valued import is_active, valued_object
-from graph_builder.model import Envelope, Kind, Name
+from graph_builder.model import Envelope, Kind
 
 _NO_FUNDING = {Hold.NONE, Hold.OTHER}
 _FOR_GROUP = re.compile(  # «retient neuf projets de l'appel X, pour près de M»

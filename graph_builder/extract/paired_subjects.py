@@ -43,7 +43,7 @@ def paired_subjects(
     pairs = [f for f in abstract.find(_PAIR) if f.match.end() <= verb]
     amounts = _amounts(abstract, verb)
     if each and len(amounts) == 1:
-        amounts = amounts * len(pairs)
+        amounts = [amounts[0]] * len(pairs)
     if len(pairs) < _LEAST or len(pairs) != len(amounts):
         return
     for found, amount in zip(pairs, amounts, strict=True):

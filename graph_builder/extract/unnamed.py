@@ -162,10 +162,8 @@ def _for_purpose(case: Case) -> Iterator[Funding]:
 def _of_subject(case: Case) -> Iterator[Funding]:
     """«Nous avons M pour P», «Il recevra M», «une phase dotée de M», «une aide de M»."""
     frame = case.frame
-    if frame.hold is Hold.RECEIVE and (body := speaking_body(frame)):
-        yield award(case, body)
-    if frame.hold is Hold.RECEIVE and case.stakes.purposes:
-        yield award(case, name_of(case.stakes.purposes[0]))
+    if frame.hold is Hold.RECEIVE:
+        yield from _of_speaker(case)
     if thing := _collective_subject(case):
         yield envelope(case, thing)
     granted = frame.hold is Hold.GRANT
@@ -179,6 +177,14 @@ def _of_subject(case: Case) -> Iterator[Funding]:
         project = case.told.project(frame)
         if project:
             yield (envelope if is_budget(case) else award)(case, project)
+
+
+def _of_speaker(case: Case) -> Iterator[Award]:
+    """«Nous avons obtenu M pour P», says the head of X."""
+    if body := speaking_body(case.frame):
+        yield award(case, body)
+    if case.stakes.purposes:
+        yield award(case, name_of(case.stakes.purposes[0]))
 
 
 def _collective_subject(case: Case) -> Name | None:

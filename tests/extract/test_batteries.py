@@ -19,8 +19,10 @@ from graph_builder.pipeline import Options, build
 
 _FOLDER = Path(__file__).parent / "batteries"
 _FRONT = "---\ntitle: Essai\npublished: 2024-03-12\n---\n"
-_NUMBERS = {"value", "baseline"}
+_DOMAIN = "\n\nLa recherche, l'innovation et la formation des étudiants y gagnent.\n"
+_NUMBERS = {"value", "baseline", "amount_eur"}
 _COLUMNS = {
+    "awards": ("recipient", "project", "amount_eur"),
     "discrepancies": ("kind", "subject", "values"),
     "measures": ("measure", "responsible", "deadline"),
     "statements": ("speaker", "quote"),
@@ -61,6 +63,7 @@ def _blocks() -> Iterator[tuple[str, str, list[dict[str, object]]]]:
 
 @pytest.mark.parametrize(("table", "text", "wanted"), list(_blocks()))
 def test_rows(table: str, text: str, wanted: list[dict[str, object]]) -> None:
-    document = read_bytes((_FRONT * (text[:3] != "---") + text).encode(), "a.md")
+    told = text + _DOMAIN * (table == "awards")
+    document = read_bytes((_FRONT * (told[:3] != "---") + told).encode(), "a.md")
     said = answers(build([document], options=Options(validate=False)))["a.md"][table]
     assert len(pair(table, wanted, said)) == len(wanted) == len(said), said
