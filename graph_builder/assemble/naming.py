@@ -130,7 +130,7 @@ class Naming:
 
 
 def _payer_of_share(fact: Fact) -> Name | None:
-    """Who pays a share, of which another may pay as much; the State's purses are one."""
+    """Who pays a share, of which another may pay as much; the State's are one."""
     if not isinstance(fact, Award) or fact.programme is None or fact.call:
         return None
     state = terms.fold(fact.programme.label).removeprefix("l'") in _STATE

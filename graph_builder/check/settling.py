@@ -1,4 +1,4 @@
-"""Where a text gives two values of one award, one of them answers: the other is former."""
+"""Two values of one award: one of them answers, the other is former."""
 
 from __future__ import annotations
 
