@@ -15,14 +15,12 @@ _HEAD = "La recherche, l'innovation et la formation des étudiants y gagnent.\n\
     ("text", "amounts"),
     [
         (
-            "Le projet Ondine, porté par l'Université de Valmont, reçoit 7,5 M€ de l'État."
-            "\n\nL'État apporte 7,8 M€ au projet Ondine.",
+            "Le projet Ondine reçoit 7,5 M€ de l'État.\n\nL'État verse 7,8 M€ à Ondine.",
             [7500000],
         ),
         (
-            "Le projet Ondine reçoit 7,5 M€ de l'État.\n\n"
-            "La Région Bretagne apporte 7,8 M€ au projet Ondine.",
-            [7500000, 7800000],
+            "Le projet Ondine reçoit 5 M€ de l'État.\n\nLa Région apporte 4,8 M€ à Ondine.",
+            [4800000, 5000000],
         ),
     ],
 )
