@@ -35,7 +35,7 @@ _AMOUNT_FIRST = re.compile(
     rf"(?:[a-z-]+(?:er|ir|re) )?{_DETERMINER}{_PHRASE}{_SHARED} ?(?:[;,.]|$)(?: et)?"
 )
 _IN_BRACKETS = re.compile(
-    rf"(?:: |, |et |; ){_DETERMINER}{_PHRASE} \({HEDGE}<M(?P<money>\d+)>{_SHARED}\)"
+    rf"(?:: |, |et |; |entre ){_DETERMINER}{_PHRASE} \({HEDGE}<M(?P<money>\d+)>{_SHARED}\)"
 )
 _LEAST = 2  # parts that make a breakdown
 

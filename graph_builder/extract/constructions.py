@@ -87,6 +87,12 @@ _MAIN = re.compile(
     rf", {ARTICLE}(?:[a-z-]+ )?(?P<who><[OP](\d+)>)(?:,? (?:a|en) <L\d+>,?)? "
     r"(?!(?:\(|et |ou |pour ))[a-z]"
 )
+# «50 M€ iront à la recherche, 20 M€ à la formation»
+_SPENT = {Hold.GIVEN, Hold.FOR}
+_NEXT_PURPOSE = re.compile(
+    rf"<M\d+>[^<>;.:]{{3,80}}(?:,| et|, et|,? puis|,? enfin) {HEDGE}$"
+)
+_TO_PURPOSE = re.compile(r" (?:supplementaires )?(?:a|aux?|pour|vers|sur|dans) ")
 _BARE = {Hold.NONE, Hold.FOR, Hold.WORTH}
 
 
@@ -100,6 +106,13 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
     gap = found.hold is Hold.NONE or (model and found.verb == model.verb != (0, 0))
     if gap and model and (told := _ellipsis(amount, model)):
         return told
+    if (
+        model
+        and model.hold in _SPENT
+        and _NEXT_PURPOSE.search(amount.lead_in)
+        and _TO_PURPOSE.match(amount.tail)
+    ):
+        return Governor(Hold.FOR, "pour")
     if told := _puts_up(amount, found) or _nominal(amount):
         return told
     if found.hold in _BARE:

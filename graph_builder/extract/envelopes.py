@@ -17,7 +17,8 @@ from graph_builder.extract.purposes import (
     purpose,
     purpose_before,
 )
-from graph_builder.extract.things import thing_before_verb
+from graph_builder.extract.sharers import itself, sharers
+from graph_builder.extract.things import costly_subject, thing_before_verb
 from graph_builder.model import Envelope, Kind, Name
 
 _CONFIDENCE = 0.9
@@ -26,6 +27,9 @@ _SUBJECT = re.compile(
     r"(?:[^,<]{0,25}, )?(?:l[ae] |l'|ce |cette |cet )([a-z-]+)(?= [^<]*[a-z]+ )"
 )
 _MONEY = re.compile(r"(?:l'|la |cette )(?:enveloppe|dotation)(?: \w+)? [a-z]")
+_ITS = re.compile(
+    r"(?:[^,<]{0,25}, )?son (?:cout|budget|enveloppe|financement|dotation|montant)\b"
+)
 _ROUND = ("tour", "leve")  # a round of investors
 _CHOSEN = re.compile(
     r"<N(\d+)> (?:d'entre (?:eux|elles) )?(?:ont ete|sont|est|seront)"
@@ -79,6 +83,8 @@ def envelope_of_whole(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
         return of_group
     if done := done_for(case.reading, case.frame):
         return [envelope(case, *done)]
+    if shared := sharers(case):
+        return [envelope(case, shared, as_told=True)]
     thing = (
         purpose(case.reading, case.frame)
         or purpose_before(case.reading, case.frame)
@@ -113,6 +119,8 @@ def _unowned(case: Case) -> Name | None:
     headed = case.frame.lead_in.rstrip().endswith(":")  # «Montant : M»
     told = case.told.thing if headed else case.told.project
     project = told(case.frame) if own else None
+    if project is None and _ITS.match(case.frame.lead_in):
+        project = case.told.thing(case.frame) or case.told.call_in_force(case.frame)
     money = _MONEY.match(case.frame.lead_in)
     return project or (case.told.call_near(case.frame) if money else None)
 
@@ -166,11 +174,15 @@ def envelope_of_worth(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
 def _of_common_worth(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
     """«la rénovation du campus coûtera M», «X, dont la construction coûtera M»."""
     frame = case.frame
+    if shared := sharers(case) or itself(case):
+        return [envelope(case, shared, as_told=True)]
     if getters and _WHOSE.search(frame.subject_words):
         return [envelope(case, name_of(getters[0]))]
     thing = thing_before_verb(case.reading, frame, "cost_thing")
     if thing is None and not getters and _ITSELF.search(frame.subject_words):
         thing = case.told.thing(frame)
+    if thing is None and not getters:
+        thing = costly_subject(case.reading, frame)
     return [envelope(case, thing)] if thing else []
 
 

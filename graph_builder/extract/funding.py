@@ -16,6 +16,7 @@ from graph_builder.extract.awards import (
     award_share,
 )
 from graph_builder.extract.case import Case
+from graph_builder.extract.costed import fronted_cost, whose_cost
 from graph_builder.extract.domain import HEDGE, about_funding, cue
 from graph_builder.extract.envelopes import (
     envelope,
@@ -40,7 +41,7 @@ from graph_builder.extract.ordinals import name_of
 from graph_builder.extract.partners import find_partners, leads
 from graph_builder.extract.parts import kind_of_money
 from graph_builder.extract.reading import Reading
-from graph_builder.extract.stakes import stakes
+from graph_builder.extract.stakes import Stakes, stakes
 from graph_builder.extract.told import Told
 from graph_builder.extract.unnamed import Funding, is_budget, without_getter
 from graph_builder.extract.valued import is_active, valued_object
@@ -48,7 +49,7 @@ from graph_builder.model import Envelope, Kind
 
 _NO_FUNDING = {Hold.NONE, Hold.OTHER}
 _FOR_GROUP = re.compile(  # «retient neuf projets de l'appel X, pour près de M»
-    rf"<G\d+>(?: [^<>,;]{{1,30}}<[CF]\d+>(?: ?\(<[CFX]\d+>\))?)?, pour {HEDGE}$"
+    rf"<G\d+>(?: [^<>,;]{{1,30}}<[CF]\d+>(?: ?\(<[CFX]\d+>\))?)?,? (?:pour|soit) {HEDGE}$"
 )
 _WINDOW = 24  # characters that hold the noun before a name
 _CALLED_PROJECT = re.compile(
@@ -71,6 +72,8 @@ def find_funding(reading: Reading) -> list[Funding]:
 
 
 def _read(frame: Frame, told: Told) -> Sequence[Funding]:
+    if priced := _cost(frame, told):
+        return priced
     of_group = frame.hold is Hold.NONE and bool(_FOR_GROUP.search(frame.lead_in))
     if (frame.hold in _NO_FUNDING and not of_group) or not is_funding(frame):
         return ()
@@ -88,6 +91,17 @@ def _read(frame: Frame, told: Told) -> Sequence[Funding]:
     if read.hold is Hold.FROM:
         return award_share(case) or _part(case)
     return envelope_of_chosen(case) or _by_getters(case, getters(case))
+
+
+def _cost(frame: Frame, told: Told) -> Sequence[Envelope]:
+    """The cost of a thing that a construction of its own tells."""
+    if frame.bracketed:
+        return ()
+    thing = fronted_cost(told.reading, frame) or whose_cost(told.reading, frame)
+    if thing is None or not is_funding(frame):
+        return ()
+    read = replace(frame, hold=Hold.WHOLE, cue="cout")
+    return [envelope(Case(read, Stakes(), told), thing)]
 
 
 def _part(case: Case) -> Sequence[Envelope]:

@@ -20,7 +20,7 @@ _NEW = (
 _THING = re.compile(
     rf"(?<![\w'])(?:une? |l[ae] |cette |cet? |son |sa |du |au |l'|d'une? ){_NEW}"
     rf"(?P<noun>{'|'.join(sorted(load('funding')['nouns']['thing'], key=len, reverse=True))})"
-    rf"(?: (?!(?:est|sont|sera|seront|qui|que)\b)[a-z'-]+){{0,5}},? {PRICED_AT}"
+    rf"(?: (?!(?:est|sont|sera|seront|qui|que|atteint|atteindra|avoisine|represente)\b|s')[a-z'-]+){{0,5}},? {PRICED_AT}"
 )
 _DEEDS = {"convention", "contrat", "accord"}  # «une convention de M pour P»
 _FOR_NAMED = re.compile(
@@ -30,6 +30,10 @@ _WITH_DE = re.compile(r"dote|abonde|renforce")  # «dote le plan de M»
 _PRICED_OBJECT = re.compile(rf"(?: [a-z-]+)? {_THING.pattern}")
 _APPOSED = re.compile(
     r"(?:^|[ '])[a-z-]+ (?:de |d'|du |des )(?:l[ae] |l')?<[A-Z]\d+>, $"
+)
+# «une première enveloppe, d'un montant de M, ira à …»
+_PURSE_APPOSED = re.compile(
+    rf"\b(enveloppe|tranche|ligne|poche)(?: [a-z-]+)?,? (?:de |d'un montant(?: [a-z]+)? (?:de |d')){HEDGE}$"
 )
 AID_OF = re.compile(
     r"\b(?:subvention|aide|dotation|credit|bourse|financement|soutien|avance|pret)s? "
@@ -104,6 +108,8 @@ def _thing(amount: Amount) -> Governor | None:
 
 def _head(amount: Amount) -> Governor | None:
     lead = amount.lead_in[-_NEAR:]
+    if match := _PURSE_APPOSED.search(lead):
+        return Governor(Hold.WHOLE, match[1])
     near = lead if _APPOSED.search(lead) else re.split(r"[,;]", lead)[-1]
     for hold in (Hold.OTHER, Hold.WHOLE, Hold.GRANT):
         match = last(nouns(hold), near, 0, len(near))

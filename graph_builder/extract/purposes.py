@@ -26,7 +26,9 @@ _TIME = (
 )
 _DETERMINER = r"(?:l[ae]s? |l'|un |une |son |sa |ses |cette |ce |leurs? )"
 _LED_TO = (
-    r"(?:(?:destine|consacre|dedie|alloue|affecte|reserve|fleche)e?s? (?:(?:a|vers|sur) |aux? |a l')"
+    r"(?:(?:destine|consacre|dedie|alloue|affecte|reserve|fleche)e?s? (?:(?:a|vers|sur) |aux? |a l')|vers "
+    r"|(?:a |d'|de )(?:mieux )?(?:financer|soutenir|renover|equiper|construire|acheter|renforcer|moderniser|creer"
+    r"|developper|accompagner|amenager|acquerir|couvrir|abonder) (?:a bien )?"
     r"|(?:a destination|en faveur|au profit|au benefice|en direction) d(?:e |u |es |')"
     r"|(?:pour |afin d(?:e |')|en vue d(?:e |')|de quoi )(?:mieux )?"
     r"(?:[a-z-]+(?:er|ir|re) (?:a bien )?)?|a |aux? |dans |a l')"
@@ -54,8 +56,13 @@ _DONE = re.compile(
     rf"(?: (?:est|sont|sera|seront|va etre|vont etre|a ete|ont ete) (?:[a-z-]+ ){{0,6}}?[a-z]+(?:es?|is?|its?|us)\b[^<>,;.]{{0,40}})?"
     rf"{_WORK_PRICE}[^<]{{0,15}}$"
 )
+# «une première enveloppe, de M, ira à la formation»
+_GOES = (
+    r"(?:,? (?:qui )?(?:ira|iront|va|vont|reviendra|reviendront|revient|servira|serviront|permettra|viendra"
+    r"|(?:est|sera|sont|seront|a ete|ont ete|va etre|vont etre)(?: [a-z]+ment)?(?= [a-z]+es? )))?"
+)
 _PURPOSE = re.compile(
-    rf"{_TIME},? {_LED_TO}{_DETERMINER}?((?:(?<=l[ae] )<N\d+> )?{_PHRASE[1:]}"
+    rf"{_TIME}{_GOES},? {_LED_TO}{_DETERMINER}?((?:(?<=l[ae] )<N\d+> )?{_PHRASE[1:]}"
 )
 _HIS_PROJECT = re.compile(  # «pour son projet X»: X
     r"(?:son |sa |leur )?(?:projet|dossier|chaire|plateforme|consortium|these)(?: [a-z-]+){0,2} <[PX](\d+)>"

@@ -111,9 +111,15 @@ def _relative(amount: Amount, verb: Governor) -> Slot | None:
     """In «confié à X, qui recevra M» the subject is X."""
     if not _WHO.search(amount.abstract.text[amount.clause[0] : verb.verb[0]]):
         return None
+    text = amount.abstract.text
     near = [
         s
         for s in amount.slots
-        if s.end <= verb.verb[0] and s.code in "OPXG" and s.depth == 0
+        if s.end <= verb.verb[0]
+        and (
+            s.code in "OPXG"
+            or (s.code in "CF" and text.startswith((", qui ", " qui "), s.end))
+        )
+        and s.depth == 0
     ]
     return near[-1] if near else None

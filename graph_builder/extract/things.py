@@ -14,7 +14,12 @@ from graph_builder.model import Name
 _DETERMINER = r"(?:l[ae]s? |l'|une? |son |sa |ses |cette |cet |ce |ces |leurs? )"
 _BEFORE_NOUN = r"(?:(?:nouvel|nouvelle|nouveau|futur|future|grand|grande|second|seconde|premier|premiere|deuxieme|troisieme|quatrieme|petit|petite|vaste|seul|seule|<N\d+>) )?"
 _REST = r"(?: (?!qui\b|que\b|dont\b|et (?:l[ae] |l'|les ))(?:[a-zà-ÿ-]+(?:'[a-zà-ÿ-]+)?|[ld]'<[OLPXCF]\d+>|<[OLPXCF]\d+>|<D\d+>)){0,10}?"
-_RELATIVE = r"(?:,? (?:qui|a (?:lui|elle) seule?|devrait|au total|desormais|deja|ainsi|elle|lui))*"
+_RELATIVE = r"(?:, (?:que |qu'|dont |a laquelle |auquel )[^,;]{3,80},)?(?:,? (?:qui|a (?:lui|elle) seule?|devrait|au total|desormais|deja|ainsi|elle|lui))*"
+_COSTS = re.compile(r"\bcout|\brevi(?:ent|endra)")
+_WORK = 200_000  # euros: less may be a price
+_ANY = re.compile(
+    rf"(?:^|[,:;(] |\b(?:et|car|que|mais) ){_DETERMINER}(?P<thing>{_BEFORE_NOUN}[a-z-]{{4,}}{_REST}){_RELATIVE} ?$"
+)
 _PLURAL = re.compile(
     rf"(?:^|[,:;] )(?:les|ces) (?P<thing>(?!<)[a-z-]+[sx]{_REST}) $".replace(
         "OLPXCF", "LD"
@@ -36,6 +41,18 @@ def thing_before_verb(reading: Reading, frame: Frame, kinds: str) -> Name | None
     bare = match["noun"] == match["thing"]
     if bare and match["noun"] in words("bare_thing"):
         return None  # stands for a name told elsewhere
+    return words_at(reading, frame, frame.clause[0], match.span("thing"))
+
+
+def costly_subject(reading: Reading, frame: Frame) -> Name | None:
+    """«L'anneau de fibre coûtera M»: whatever costs as much is a work."""
+    if not _COSTS.search(frame.cue) or frame.money.money.amount < _WORK:
+        return None
+    match = _ANY.search(frame.subject_words)
+    if match is None or cue("vague", "^", r"s?\b").search(match["thing"]):
+        return None
+    if match["thing"] in words("bare_thing"):
+        return None
     return words_at(reading, frame, frame.clause[0], match.span("thing"))
 
 

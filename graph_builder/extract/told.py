@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph_builder.extract.clauses import tellings
+from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.domain import is_funder
 from graph_builder.extract.frame import Frame
 from graph_builder.extract.french.text import plain
@@ -22,7 +22,7 @@ _OF_THIS = re.compile(
 _EARLY = 3  # index of the block up to which a text tells what it is about
 _FEW = 3  # projects that a text about one of them may name
 _PURSE = re.compile(
-    r"(?:feder|fse|feampa|feader|france 2030|pia ?\d|programmes? d.investissements? d.avenir"
+    r"(?:(?:premier|deuxieme|second|troisieme|quatrieme|grand) )?(?:feder|fse|feampa|feader|france 2030|pia ?\d|grand plan d.investissement|plan d.investissement d|programmes? d.investissements? d.avenir"
     r"|erasmus|horizon europe|programme erasmus)"
 )
 _LOST = re.compile(
@@ -31,7 +31,7 @@ _LOST = re.compile(
 )
 
 
-def _is_whole(name: Name) -> bool:
+def is_whole(name: Name) -> bool:
     """Whether a name is a call or a plan, and no purse that pays for others."""
     purse = name.kind is Kind.PROGRAMME and _PURSE.match(plain(name.label))
     return name.kind in {Kind.CALL, Kind.PROGRAMME} and not purse
@@ -153,6 +153,15 @@ class Told:
         before = mention.end <= frame.money.start
         return free and body and before and not is_funder(mention)
 
+    def tellings_before(self, frame: Frame) -> list[Telling]:
+        """The sentences of the block before that of an amount."""
+        block, start = frame.sentence.block, frame.sentence.start
+        return [
+            t
+            for t in tellings(self.reading)
+            if t.sentence.block == block and t.sentence.start < start
+        ]
+
     def _heading(self, frame: Frame) -> Name | None:
         above = self.reading.context.heading_of(frame.sentence.start)
         if above is None or above.kind is BlockKind.TITLE:
@@ -195,7 +204,7 @@ class Told:
         """
         named = [m.name for m in self._in_block(frame, frame.money.start) if m.name]
         if not any(n.kind is Kind.PROJECT or n in self.leads for n in named):
-            whole = [n for n in named if _is_whole(n)]
+            whole = [n for n in named if is_whole(n)]
             if whole:
                 return whole[-1]
         return self.project(frame)

@@ -19,12 +19,14 @@ from graph_builder.extract.purposes import (
     fronted_purpose,
     purpose,
 )
+from graph_builder.extract.sharers import itself, sharers
 from graph_builder.extract.spoken import speaking_body
 from graph_builder.extract.things import (
     is_public,
     plural_subject,
     thing_before_verb,
 )
+from graph_builder.extract.told import is_whole
 from graph_builder.model import Award, Envelope, Kind, Name
 
 Funding = Award | Envelope
@@ -42,6 +44,13 @@ _OWNERS = {Kind.ORGANISATION, Kind.PROJECT}
 _MORE = re.compile(r"\b(?:r?ajout|complet|abond|rallong|joi(?:nt|gn))")
 _THAT_MAKES = re.compile(
     r", soit (?:au total )?(?:une?|l[ae]s?|l'|des) ?[a-z]+ [^<;.]{0,20}$"
+)
+_FORESEES = re.compile(
+    r"\b(?:prevoi|mobilis|injecte|programm|engage|inscri|comport|tabl)"
+)
+_IN_ALL_OF_IT = re.compile(
+    r"(?: (?:au total|en tout))?(?: (?:sur|en|pendant) <N\d+> ans)?(?: (?:d'ici(?: a)?|jusqu'en) <D\d+>)?"
+    r"(?: ?[.;:]|,? dont |$)"
 )
 _BODY = re.compile(
     r"\b(?:la|le|cette|cet|l')(?: (?:jeune))? ?(?:pousse|societe|entreprise|start-up|startup|pme|biotech"
@@ -63,16 +72,27 @@ def without_getter(case: Case) -> Iterator[Funding]:
     if hold in {Hold.FOR, Hold.GIVEN}:
         yield from _to_ordinal(case)
         yield from _for_purpose(case)
+    if hold is Hold.GIVE:
+        yield from _of_plan(case)
     if hold in {Hold.RECEIVE, Hold.ENDOWED, Hold.GRANT}:
         yield from _of_subject(case)
+
+
+def _of_plan(case: Case) -> Iterator[Funding]:
+    """«Le contrat de plan prévoit M», «la loi injecte M sur dix ans»: the money of the plan."""
+    if _IN_ALL_OF_IT.match(case.frame.tail):
+        thing = itself(case) or thing_before_verb(
+            case.reading, case.frame, "part_thing"
+        )
+        if thing:
+            yield envelope(case, thing)
 
 
 def _given_by(case: Case) -> Iterator[Funding]:
     """«L'État y consacre 5 M€», «lui verse 5 M€», «finance à hauteur de 5 M€ le toit»."""
     frame = case.frame
     giver = name_of(case.stakes.givers[0])
-    if giver.kind is Kind.CALL and not _THERE.search(frame.cue):
-        yield envelope(case, giver)
+    yield from _of_giver(case, giver)
     yield from _to_ordinal(case)
     yield from _to_pronoun(case)
     yield from _for_thing(case)
@@ -91,6 +111,14 @@ def _given_by(case: Case) -> Iterator[Funding]:
         yield award(case, project)
 
 
+def _of_giver(case: Case, giver: Name) -> Iterator[Envelope]:
+    """«Le contrat de plan X prévoit M», «l'appel X consacre M»: the money of what gives."""
+    whole = _IN_ALL_OF_IT.match(case.frame.tail) and is_whole(giver)
+    foreseen = whole and _FORESEES.search(case.frame.cue)
+    if foreseen or (giver.kind is Kind.CALL and not _THERE.search(case.frame.cue)):
+        yield envelope(case, giver)
+
+
 def _collective_before(case: Case) -> Name | None:
     """«L'appel X est ouvert. La Région y met M»: X."""
     thing = case.told.thing(case.frame)
@@ -101,6 +129,8 @@ def _to_pronoun(case: Case) -> Iterator[Funding]:
     """«lui verse M»: who got something just before, else who is spoken of."""
     if not case.frame.cue.startswith(("lui ", "leur ")):
         return
+    if shared := sharers(case):
+        yield envelope(case, shared, as_told=True)
     if last := case.told.last_award(case.frame):
         yield award_again(case, last)
     project = case.told.project(case.frame)
@@ -136,6 +166,8 @@ def _share_of_purpose(case: Case) -> Iterator[Award]:
 def _given(case: Case) -> Iterator[Funding]:
     """«M leur sont attribués», «M sont mobilisés»."""
     if _TO_THEM.search(case.frame.cue):
+        if shared := sharers(case):
+            yield envelope(case, shared, as_told=True)
         project = case.told.project(case.frame)
         if project:
             yield award(case, project)
@@ -190,6 +222,8 @@ def _of_speaker(case: Case) -> Iterator[Award]:
 def _collective_subject(case: Case) -> Name | None:
     """«l'ensemble mobilise M», «neuf se partagent M», «une phase, dotée de M»."""
     frame = case.frame
+    if (shared := sharers(case) or itself(case)) is not None:
+        return shared
     sharing = "partag" in frame.cue and _SHARING.match(frame.subject_words)
     if sharing or cue("together", r"\b", r"\b[^<]*$").search(frame.subject_words):
         return case.told.call_near(frame)

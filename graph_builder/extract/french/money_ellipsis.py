@@ -60,6 +60,12 @@ _PAYER_GAP = re.compile(
     r"(?:,|;|[ \n]et|,[ \n]et)[ \n](?:l'|la |le |les |celles? |celui |ceux )"
     r"[^.;:()\d,]{2,50}[ \n]"
 )
+# «un projet de 100 M€. L'État en apporte 60»
+_OF_IT = re.compile(
+    r"(?<!\w)en[ \n](?:apport|financ|vers|pren|fourni|pa[iy]|assur|mobilis|invest|couvr|mett|met|debours|débours"
+    r"|engag|donn|procur|garanti)\w*(?:[ \n](?:à elle seule|à lui seul|elle-même|lui-même))?[ \n]"
+    r"(?:(?:près|plus) (?:de |d')|environ |quelque )?$"
+)
 _PAYER_END = re.compile(r"[.,;)]|[ \n]et[ \n]|$")
 
 
@@ -67,9 +73,15 @@ def reach_right(
     folded: str, numbers: Sequence[Number], amounts: dict[int, Amount]
 ) -> None:
     """Give a number its left neighbour's unit: «7,8 M€ et non plus 7,5»."""
+    last: Amount | None = None
     for i in range(1, len(numbers)):
         left = amounts.get(i - 1)
-        if i in amounts or left is None or is_year(numbers[i]) or numbers[i].scale:
+        last = left or last
+        if i in amounts or is_year(numbers[i]) or numbers[i].scale:
+            continue
+        if last and _part_of_it(folded, numbers[i], last):
+            amounts[i] = sharing(numbers[i], last)
+        if left is None:
             continue
         gap = folded[left.end : numbers[i].start]
         free = _FREE.match(folded, numbers[i].end)
@@ -77,6 +89,22 @@ def reach_right(
             folded, numbers[i], left, gap
         ):
             amounts[i] = sharing(numbers[i], left)
+
+
+def _part_of_it(folded: str, number: Number, whole: Amount) -> bool:
+    """Whether a bare number is a part of the amount told before: «en apporte 60»."""
+    big = whole.power > THOUSANDS and whole.currency == "EUR"
+    if not big or number.in_words or number.start - whole.end > _NEAR:
+        return False
+    less = number.value < whole.number.value
+    before = folded[max(0, number.start - _BEFORE) : number.start]
+    if (
+        not less
+        or not _OF_IT.search(before)
+        or not _PAYER_END.match(folded, number.end)
+    ):
+        return False
+    return not _PARAGRAPH.search(folded, whole.end, number.start)
 
 
 def _enumerated(folded: str, number: Number, left: Amount, gap: str) -> bool:

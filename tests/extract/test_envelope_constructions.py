@@ -1,0 +1,263 @@
+"""Envelopes and shares by the constructions that tell them, in sentences, lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+_CASES: list[tuple[str, list[str]]] = [
+    (
+        "D'un coût de 14 M€, la halle technologique de Varenne ouvrira en 2027.",
+        ["halle technologique de Varenne = 14_000_000"],
+    ),
+    (
+        "Dotée d'un budget de 25 M€, la chaire « Sols vivants » accueillera dix doctorants.",
+        ["- / Sols vivants : 25_000_000"],
+    ),
+    (
+        "D'un montant total de 31 M€, le programme « Rivages » courra jusqu'en 2030.",
+        ["Rivages = 31_000_000"],
+    ),
+    (
+        "Doté d'un budget de 8,5 M€, le futur bâtiment de chimie accueillera 300 étudiants.",
+        ["futur bâtiment de chimie = 8_500_000"],
+    ),
+    (
+        "Estimé à 42 M€, le projet Campus Nord sera livré en 2028.",
+        ["Campus Nord = 42_000_000"],
+    ),
+    (
+        "Chiffrée à 3,2 millions d'euros, la rénovation de la bibliothèque universitaire débutera en juin.",
+        ["rénovation de la bibliothèque universitaire = 3_200_000"],
+    ),
+    (
+        "Sur ce total, 12 millions d'euros seront fléchés vers la formation continue.",
+        ["formation continue = 12_000_000"],
+    ),
+    (
+        "Douze millions d'euros sont fléchés vers les laboratoires de chimie.",
+        ["laboratoires de chimie = 12_000_000"],
+    ),
+    (
+        "Une première enveloppe, de 5 M€, ira à la rénovation des amphithéâtres.",
+        ["rénovation des amphithéâtres = 5_000_000"],
+    ),
+    (
+        "Une deuxième enveloppe, d'un montant de 7 M€, sera consacrée à l'achat d'équipements scientifiques.",
+        ["achat d'équipements scientifiques = 7_000_000"],
+    ),
+    (
+        "Une enveloppe de 9 M€ ira au logement étudiant.",
+        ["logement étudiant = 9_000_000"],
+    ),
+    ("L'Agence retient 14 projets, soit 28 M€.", ["14 projets = 28_000_000"]),
+    (
+        "Quatorze projets ont été retenus, soit un total de 28 M€ sur cinq ans.",
+        ["Quatorze projets = 28_000_000"],
+    ),
+    (
+        "Le projet Calanque réunit neuf partenaires pour un budget total de 100 M€. France 2030 en apporte 75.",
+        ["- / Calanque : 75_000_000", "Calanque = 100_000_000"],
+    ),
+    (
+        "L'appel à projets « Deltas », ouvert jusqu'en juin, mobilise 14 M€ par an pendant cinq ans.",
+        ["Deltas = 14_000_000"],
+    ),
+    (
+        "Au total, 214 M€ seront engagés sur cinq ans, dont 60 M€ pour les équipements et 40 M€ pour la formation.",
+        ["formation = 40_000_000", "équipements = 60_000_000"],
+    ),
+    (
+        "La stratégie nationale « Alimentation durable » est dotée de 877 M€, dont 200 M€ pour la recherche.",
+        ["Alimentation durable = 877_000_000", "recherche = 200_000_000"],
+    ),
+    (
+        "L'État consacre 60 M€ à l'appel à projets « Vallées sobres », opéré par l'Ademe.",
+        ["Vallées sobres = 60_000_000"],
+    ),
+    ("Pour cette deuxième saison, l'État met 60 M€ sur la table.", []),
+    (
+        "Au sein de France 2030, le programme « Graines » bénéficie d'un budget de 65 M€ sur six ans, dont l'Inrae assure le pilotage.",
+        ["Graines = 65_000_000"],
+    ),
+    (
+        "L'État a prévu d'y consacrer 300 M€ d'ici à 2030. Le plan « Abysses » sera suivi par le SGPI.",
+        [],
+    ),
+    (
+        "Le PEPR « Mobilité », financé par l'État à hauteur de 53 M€, est copiloté par le CNRS et l'Inria.",
+        ["Mobilité / - : 53_000_000"],
+    ),
+    (
+        "Le plan « Abysses », auquel l'État consacre 300 M€, démarre.",
+        ["Abysses = 300_000_000"],
+    ),
+    (
+        "Pas moins de 40 M€ seront mobilisés pour l'appel à manifestation d'intérêt « Filières vertes ».",
+        ["Filières vertes = 40_000_000"],
+    ),
+    (
+        "Budget global de l'appel « Filières vertes » : 40 M€.",
+        ["Filières vertes = 40_000_000"],
+    ),
+    (
+        "Avec un budget de 40 M€, l'appel « Filières vertes » vise les PME.",
+        ["Filières vertes = 40_000_000"],
+    ),
+    (
+        "Lancé en 2021 avec un budget de 150 M€, le programme « Quadrant » finance des prototypes.",
+        ["Quadrant = 150_000_000"],
+    ),
+    (
+        "Le programme « Quadrant », lancé en 2021, s'appuie sur un budget de 150 M€.",
+        ["Quadrant = 150_000_000"],
+    ),
+    (
+        "Pour financer l'appel « Quadrant », la Région a voté une enveloppe de 3,4 M€.",
+        ["Quadrant = 3_400_000"],
+    ),
+    (
+        "La nouvelle plateforme de microscopie, d'un coût de 6 M€, sera installée à Varenne.",
+        ["nouvelle plateforme de microscopie = 6_000_000"],
+    ),
+    (
+        "La construction du bâtiment, dont le coût est estimé à 18 M€, commencera en mars.",
+        ["construction du bâtiment = 18_000_000"],
+    ),
+    (
+        "L'enveloppe de 80 M€ se répartit entre la recherche (50 M€), la formation (20 M€) et l'innovation (10 M€).",
+        ["formation = 20_000_000", "innovation = 10_000_000", "recherche = 50_000_000"],
+    ),
+    (
+        "Sur les 80 M€, 50 M€ iront à la recherche, 20 M€ à la formation et 10 M€ à l'innovation.",
+        ["formation = 20_000_000", "innovation = 10_000_000", "recherche = 50_000_000"],
+    ),
+    (
+        "Cette cinquième vague permet de soutenir 46 projets pour un montant global de 356 millions d'euros.",
+        ["46 projets = 356_000_000"],
+    ),
+    (
+        "46 projets sont ainsi financés pour 356 M€ au total.",
+        ["46 projets = 356_000_000"],
+    ),
+    (
+        "Les onze écoles retenues se partageront 81 M€ sur dix ans.",
+        ["onze écoles retenues = 81_000_000"],
+    ),
+    (
+        "Le montant total des aides accordées s'élève à 2,3 M€ pour quatre laboratoires.",
+        ["quatre laboratoires = 2_300_000"],
+    ),
+    (
+        "Le contrat de plan État-Région 2021-2027 de Savoie-Nord prévoit 1,02 milliard d'euros.",
+        ["contrat de plan État-Région = 1_020_000_000"],
+    ),
+    (
+        "La loi de programmation de la recherche injecte 25 milliards d'euros sur dix ans.",
+        ["loi de programmation de la recherche = 25_000_000_000"],
+    ),
+    (
+        "Le volet « formation » représente à lui seul 34 M€.",
+        ["volet « formation = 34_000_000"],
+    ),
+    (
+        "Le ministère consacrera 25 millions d'euros par an à des conventions avec les cantines.",
+        ["des conventions avec les cantines = 25_000_000"],
+    ),
+    (
+        "Un investissement de 3,2 milliards d'euros est prévu pour le centre de données de Varenne.",
+        ["centre de données de Varenne / - : 3_200_000_000"],
+    ),
+    (
+        "Le groupe Odalys investira 240 M€ dans une usine d'anticorps à Varenne.",
+        ["usine d'anticorps à Varenne = 240_000_000"],
+    ),
+    (
+        "L'appel à projets « Deltas » distingue trois lauréats :\n\n- **Aquasol** – Université de Varenne – 3,2 M€\n- **Biorive** – CHU de Montségur – 1,4 M€\n- **Cendrix** – Institut Gaspard-Morel – 900 000 €",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Institut Gaspard-Morel / Cendrix : 900_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Les lauréats de l'appel « Deltas » :\n\nAquasol, porté par l'Université de Varenne (3,2 M€)\n\nBiorive, porté par le CHU de Montségur (1,4 M€)",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Lauréats de l'appel « Deltas » en Savoie-Nord :\n\n- Université de Varenne, pour son projet Aquasol : 3,2 M€\n- CHU de Montségur, pour le projet Biorive : 1,4 M€",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Les projets retenus par l'appel « Deltas » :\n\n| Montant attribué (k€) | Acronyme | Établissement coordinateur |\n| --- | --- | --- |\n| 3 200 | Aquasol | Université de Varenne |\n| 1 400 | Biorive | CHU de Montségur |",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Les appels de l'année, pour la recherche :\n\n| Appel à projets | Enveloppe | Lauréats |\n| --- | --- | --- |\n| Deltas | 12 M€ | 6 |\n| Rivages | 8,5 M€ | 4 |",
+        ["Deltas = 12_000_000", "Rivages = 8_500_000"],
+    ),
+    (
+        "L'enveloppe de 80 M€ se répartit ainsi :\n\n- 50 M€ pour la recherche ;\n- 20 M€ pour la formation ;\n- 10 M€ pour l'innovation.",
+        ["formation = 20_000_000", "innovation = 10_000_000", "recherche = 50_000_000"],
+    ),
+    (
+        "Le plan « Abysses » comporte trois volets :\n\n- la recherche fondamentale (50 M€) ;\n- la formation des pilotes (20 M€) ;\n- les infrastructures (10 M€).",
+        [
+            "formation des pilotes = 20_000_000",
+            "infrastructures = 10_000_000",
+            "recherche fondamentale = 50_000_000",
+        ],
+    ),
+    (
+        "Le plan « Abysses » s'articule autour de trois axes :\n\n1. Recherche fondamentale : 50 millions d'euros\n2. Formation des pilotes : 20 millions d'euros\n3. Infrastructures : 10 millions d'euros",
+        [
+            "- / Infrastructures : 10_000_000",
+            "Formation des pilotes = 20_000_000",
+            "Recherche fondamentale = 50_000_000",
+        ],
+    ),
+    (
+        "Les lauréats par région de l'appel « Deltas » :\n\n### Bretagne\n\n- Aquasol (Université de Varenne) : 3,2 M€\n- Biorive (CHU de Montségur) : 1,4 M€\n\n### Occitanie\n\n- Cendrix (Institut Gaspard-Morel) : 900 000 €",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Institut Gaspard-Morel / Cendrix : 900_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Les lauréats de l'appel « Deltas » :\n\n- 3,2 M€ pour Aquasol, porté par l'Université de Varenne\n- 1,4 M€ pour Biorive, porté par le CHU de Montségur",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Les lauréats de l'appel « Deltas » :\n\n- Université de Varenne : 3,2 M€ (Aquasol)\n- CHU de Montségur : 1,4 M€ (Biorive)",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Les lauréats de l'appel « Deltas » :\n\n- Aquasol – 3,2 M€ – Université de Varenne – étude des nappes souterraines\n- Biorive – 1,4 M€ – CHU de Montségur – restauration des rives",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _CASES)
+def test_told(text: str, expected: list[str], funded: Callable[..., list[str]]) -> None:
+    assert funded(text) == expected
