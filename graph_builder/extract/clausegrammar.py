@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph_builder.extract.gates import needed
+from graph_builder.extract.gates import Gate
 from graph_builder.extract.lexicon import load
 
 CUT = re.compile(
@@ -69,10 +69,9 @@ def grammar(name: str) -> str:
 
 
 @cache
-def gated(pattern: str) -> tuple[re.Pattern[str], frozenset[str] | None]:
-    """A pattern compiled, with the words it needs; kept by its text, which hashes fast."""
-    compiled = re.compile(pattern)
-    return compiled, needed(compiled)
+def gated(pattern: str) -> Gate:
+    """A pattern behind its gate; kept by its text, which hashes fast."""
+    return Gate(pattern)
 
 
 @cache

@@ -62,12 +62,8 @@ class Telling:
 
     def matches(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern, left to right; none is sought where none can begin."""
-        compiled, words = gated(
-            pattern if isinstance(pattern, str) else pattern.pattern
-        )
-        if words is not None and self.openings.isdisjoint(words):
-            return iter(())
-        return compiled.finditer(self.abstract.text)
+        source = pattern if isinstance(pattern, str) else pattern.pattern
+        return gated(source).matches(self.abstract.text, self.openings)
 
     def cues(self, at: tuple[int, int]) -> tuple[str, ...]:
         """The document's words at a stretch of the pattern, as a tuple of none or one."""

@@ -8,13 +8,15 @@ whose words begins so need not be searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from re import _constants as op  # type: ignore[attr-defined] # the parser of `re`, the same since 3.11
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _LETTERS = 3  # of a word's beginning that are compared
 _WORD = re.compile(r"<[A-Z]|[a-zà-ÿœæ]+")
+_GATES = 3  # sets of words that are compared
+_PLACEHOLDER = ord("<")
 _ANY = "*"  # anything may stand there: no test
 _COMMON = frozenset(
     [
@@ -78,6 +80,25 @@ _COMMON = frozenset(
 _Node = tuple[Any, Any]
 
 
+class Gate:
+    """A pattern with the words it needs, compiled when a text first holds them."""
+
+    __slots__ = ("_compiled", "_pattern", "words")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern, self.words = pattern, needed(pattern)
+        self._compiled: re.Pattern[str] | None = None
+
+    def matches(self, text: str, openings: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Matches in a text whose words begin so; none is sought where none can be."""
+        for words in self.words:
+            if openings.isdisjoint(words):
+                return iter(())
+        if self._compiled is None:
+            self._compiled = re.compile(self._pattern)
+        return self._compiled.finditer(text)
+
+
 def words_of(text: str) -> frozenset[str]:
     """How the words and placeholders of a sentence begin.
 
@@ -87,29 +108,42 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(w[:_LETTERS] for w in _WORD.findall(text))
 
 
-def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    r"""How words begin of which every match holds one; None where that is not known.
+def needed(pattern: str) -> tuple[frozenset[str], ...]:
+    r"""How words begin of which every match holds one, a set for each word; rarest first.
 
-    >>> sorted(needed(re.compile(r"(?<![\w-])(?:est |a ete )?(?:port|pilot)(?:e|ent)")))
-    ['pil', 'por']
+    >>> [sorted(words) for words in needed(r"(?:est |a ete )?(?:port|pilot)ee? par <O\d+>")]
+    [['<O'], ['par']]
+    >>> [sorted(words) for words in needed(r"(?<![\w-])(?:est )?(?:port|pilot)(?:e|ent)")]
+    [['pil', 'por']]
     """
-    found = _needs(list(parser.parse(pattern.pattern)), starts=False)
-    return None if found is None else frozenset(found)
+    found = map(frozenset, _needs(list(parser.parse(pattern)), starts=False))
+    kept: list[frozenset[str]] = []
+    for words in sorted(found, key=_rank):
+        if not any(rarer <= words for rarer in kept):
+            kept.append(words)
+    return tuple(kept[:_GATES])
 
 
-def _needs(items: Sequence[_Node], *, starts: bool) -> set[str] | None:
-    """The rarest words that every match of a sequence holds; `starts` where a word begins."""
-    found: set[str] | None = None
+def _needs(items: Sequence[_Node], *, starts: bool) -> list[set[str]]:
+    """The words that every match of a sequence holds; `starts` where a word begins."""
+    found: list[set[str]] = []
     for index, node in enumerate(items):
-        told = _told(items[index:], starts=starts)
-        for candidate in (told, _inside(node, starts=starts)):
-            if candidate and (found is None or _rank(candidate) < _rank(found)):
-                found = candidate
+        if (starts or not _within_word(node)) and (
+            words := _told(items[index:], starts=starts)
+        ):
+            found.append(words)
+        found += _inside(node, starts=starts)
         starts = _ends_word(node, starts=starts)
     return found
 
 
-def _rank(words: set[str]) -> tuple[int, int]:
+def _within_word(node: _Node) -> bool:
+    """Whether a node is a character that no word or placeholder begins with, if none does."""
+    code, argument = node
+    return code is op.LITERAL and argument != _PLACEHOLDER
+
+
+def _rank(words: set[str] | frozenset[str]) -> tuple[int, int]:
     return len(words & _COMMON), len(words)
 
 
@@ -122,18 +156,17 @@ def _told(items: Sequence[_Node], *, starts: bool) -> set[str] | None:
     return words if closed and begun else None
 
 
-def _inside(node: _Node, *, starts: bool) -> set[str] | None:
+def _inside(node: _Node, *, starts: bool) -> list[set[str]]:
     """The words needed within a group that every match goes through."""
     code, argument = node
     if code is op.SUBPATTERN:
         return _needs(list(argument[-1]), starts=starts)
     if code is op.BRANCH:
         each = [_needs(list(branch), starts=starts) for branch in argument[1]]
-        told = [words for words in each if words]
-        return set().union(*told) if len(told) == len(each) else None
+        return [set().union(*(min(n, key=_rank) for n in each))] if all(each) else []
     if code in {op.MAX_REPEAT, op.MIN_REPEAT} and argument[0] > 0:
         return _needs(list(argument[2]), starts=starts)
-    return None
+    return []
 
 
 # --- where words begin and end --------------------------------------------------------
