@@ -6,24 +6,23 @@ import re
 
 import pytest
 
-from graph_builder.extract.gates import needed, words_of
+from graph_builder.extract.gates import Gate, needed, words_of
 
 CASES = [
-    (r"(?<![\w-])(?:co-?)?(?:port|pilot)(?:e|ent)", {"co", "cop", "pil", "por"}),
-    (r"(?<![\w-])(?:est |a ete )?(?:port|pilot)(?:e|ent)", {"por", "pil"}),
-    (r"\b(?:son|sa) (<O\d+>)", {"<O"}),
-    (r"(<C\d+>) (<C\d+>)", {"<C"}),
-    (r"\b(?:l[ae] |l')?chefs? de file", {"che"}),
-    (r"(?:sur)? ?[a-z]+", None),
-    (r"\ble(?: beau)? chat", {"cha"}),
-    (r"\w+ment", None),
+    (r"(?<![\w-])(?:co-?)?(?:port|pilot)(?:e|ent)", [{"co", "cop", "pil", "por"}]),
+    (r"(?<![\w-])(?:est |a ete )?(?:port|pilot)(?:e|ent)", [{"por", "pil"}]),
+    (r"\b(?:son|sa) (<O\d+>)", [{"<O"}, {"sa", "son"}]),
+    (r"(<C\d+>) (<C\d+>)", [{"<C"}]),
+    (r"\b(?:l[ae] |l')?chefs? de file", [{"che"}, {"fil"}, {"de"}]),
+    (r"(?:sur)? ?[a-z]+", []),
+    (r"\ble(?: beau)? chat", [{"cha"}, {"le"}]),
+    (r"\w+ment", []),
 ]
 
 
 @pytest.mark.parametrize(("pattern", "expected"), CASES)
-def test_what_a_pattern_needs(pattern: str, expected: set[str] | None) -> None:
-    found = needed(re.compile(pattern))
-    assert found == (None if expected is None else frozenset(expected))
+def test_what_a_pattern_needs(pattern: str, expected: list[set[str]]) -> None:
+    assert list(needed(pattern)) == expected
 
 
 @pytest.mark.parametrize(
@@ -37,7 +36,13 @@ def test_what_a_pattern_needs(pattern: str, expected: set[str] | None) -> None:
     ],
 )
 def test_a_text_that_matches_holds_what_is_needed(pattern: str, text: str) -> None:
-    compiled = re.compile(pattern)
-    words = needed(compiled)
-    assert compiled.search(text)
-    assert words is None or not words_of(text).isdisjoint(words)
+    assert re.search(pattern, text)
+    assert needed(pattern)
+    assert not any(words_of(text).isdisjoint(words) for words in needed(pattern))
+
+
+def test_a_gate_opens_where_all_words_are() -> None:
+    gate = Gate(r"porte par (<O\d+>)")
+    said = "porte par <O1> ou par <O2>"
+    assert [m[1] for m in gate.matches(said, words_of(said))] == ["<O1>"]
+    assert not list(gate.matches(said, frozenset({"<O", "por"})))
