@@ -214,7 +214,9 @@ class Telling:
             return self.name(first) if first else None
         if block.kind in _HEADLINES:
             return None
-        known = context.at(kind, offset) if context.main(kind) else None
+        if not context.main(kind):
+            return context.headed(kind, offset)
+        known = context.at(kind, offset)
         return known if known and self._told_before(known, offset) else None
 
     def _told_before(self, name: Name, offset: int) -> bool:

@@ -76,6 +76,12 @@ class Context:
         """The index of the heading that a block stands under, or -1."""
         return self._section[block]
 
+    def headed(self, kind: Kind, position: int) -> Name | None:
+        """The one name of a kind in the heading right above a position."""
+        block = self.heading_of(position)
+        found = self._of_kind(kind, block.start, block.end) if block else []
+        return found[0].name if len({m.name for m in found}) == 1 else None
+
     def heading(self, position: int) -> str:
         """The words of the heading a position stands under, or ""."""
         index = self._section[self.block_at(position)]

@@ -21,7 +21,7 @@ WHO = "OX"
 _ADVERB = r"(?: (?:aussi|egalement|notamment|desormais|ainsi|au total|par ailleurs|en outre|enfin|de son cote))?"
 
 
-_ASIDE = r"(?:,? (?:aux cotes|autour|outre|en plus|avec|sous|a l'exception) [^,]{2,60},| autour [^<]{0,25}<O\d+>(?: ?\([^()]*\))?,?)?"
+_ASIDE = r"(?:,? (?:aux cotes|autour|outre|en plus|avec|sous|a l'exception) [^,]{2,60},(?: (?:sa |son |la |le |l')?(?:coordinat\w+|coordonnat\w+|porteu\w+|pilote|chef de file|etablissement [a-z]+)[^,<]{0,30},)?| autour (?:de la meme |d'une (?:meme )?)table| autour [^<]{0,25}<O\d+>(?: ?\([^()]*\))?,?)?"
 
 
 @dataclass(frozen=True, slots=True)
