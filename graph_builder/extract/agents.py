@@ -28,6 +28,9 @@ _WEAK = re.compile(
 _MASCULINE = re.compile(
     r"\b(?:appel(?: a [a-z' ]+)?|programme|dispositif|fonds|plan|concours|ami|aap|prix|label|pepr) $"
 )
+_EDITION = re.compile(
+    r"\b(?:releve|vague|edition|saison|session|phase|campagne)(?: [a-z]+)? d(?:e l'|e la |u |e )[a-z' ]*$"
+)
 _FEMININE = re.compile(
     r"\b(?:strategie|initiative|mesure|action|loi|feuille de route) $"
 )
@@ -37,6 +40,8 @@ def misread(telling: Telling, slot: Slot, participle: str) -> bool:
     """Whether a participle is said of the noun that a scheme only qualifies."""
     if slot.code not in SCHEMES or not _governed(telling, slot):
         return False
+    if _EDITION.search(telling.text[: slot.start]):
+        return False  # «une relève de l'appel C, gérée par»
     word, before = participle.split(maxsplit=1)[0], telling.text[: slot.start]
     wrong = _MASCULINE if word.endswith(("ee", "ees", "uite", "ise")) else _FEMININE
     return bool(_WEAK.match(word) or wrong.search(before))

@@ -92,7 +92,7 @@ _PARTICIPLE = re.compile(
     r"(?:lanc|engag|cre|publi|ouver|men|mis|condui|inscri|prev|deploy|rattach|adoss|integree|labelli|titulaire|dans|heritier|issu|au|finance|cofinance|dote|soutenu|abonde|alimente|paye|honore|s'inscrivant|relevant|decoulant|succedant|prenant|prolongeant)"
 )
 _GENERIC = re.compile(
-    r"\b(?:il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$"
+    r"\b(?:(?:l'essentiel|la totalite|l'integralite|la moitie|le (?:quart|tiers|reste)|une (?:large |grande )?partie|les? (?:<N\d+> )?tiers) (?:du financement|des? (?:ces |ses )?(?:credits|fonds|moyens|financements))|il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$"
 )
 
 

@@ -103,6 +103,8 @@ def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     start = match.start()
     several = match[0].split()[0].endswith("s")
     near = telling.said_of(start, after, "PXCFGEO", several=several)
+    if _BEGUN.match(match[0]):
+        near = [s for s in near if s.code != "F"]  # a scheme is launched, not carried
     if near:
         return _meant(telling, near)
     if _PRONOUN.search(telling.text[:start]):
@@ -114,6 +116,7 @@ def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     )
 
 
+_BEGUN = re.compile(r"lanc|cre|propos|present|engag|impuls|mise? en place")
 _PRONOUN = re.compile(
     r"(?:^|[;:,] |\bet )(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette derniere)"
     r" (?:est|sont|sera|seront|etait|etaient|a ete|ont ete) (?:\w+ment )?$"

@@ -9,6 +9,7 @@ from functools import cache
 
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.lexicon import load
+from graph_builder.extract.links import is_plan
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Factuality, Kind, Name
 
@@ -75,6 +76,8 @@ def pairs(
     plain = rule in _UNDENIED
     vouched = Factuality.ASSERTED if plain else telling.vouched(at[0])
     for project in what:
+        if project.kind is Kind.PROGRAMME and is_plan(project):
+            continue  # «France 2030, piloté par le SGPI»: a plan is operated
         for slot in who:
             name = telling.name(slot)
             if (

@@ -21,7 +21,7 @@ _NUMBERED_UNIVERSITY = re.compile(
     r"(?:Paris|Lyon|Lille|Toulouse|Montpellier|Bordeaux|Strasbourg|Grenoble|Aix-Marseille|Nancy|Rennes|Nice)[ -](?:I{1,3}|IV|V|[1-9]|1[0-3])$"
 )
 _LABELLED = re.compile(  # a project named by its kind of label and its site: «PUI Picardie»
-    r"(?:PUI|IHU|RHU|Labex|LabEx|Equipex|ÉquipEx|EUR|Idex|I-[Ss]ite|PEPR|CMQE?|IRT|ITE|Carnot|LabCom|Labcom|FHU) [A-ZÀ-Þ]"
+    r"(?:PUI|IHU|RHU|Labex|LabEx|Equipex|ÉquipEx|EUR|Idex|I-[Ss]ite|PEPR|CMQE?|IRT|ITE|Carnot|LabCom|Labcom|FHU|3IA|NCU|SFRI|IA-[Cc]luster) [A-ZÀ-Þ]"
 )
 
 

@@ -90,6 +90,8 @@ def _agent(
         and not telling.text.startswith(" pour le compte d", after),
     )
     after = behalf_end(telling, after)
+    if relation is Relation.OPERATED_BY and _RUN.match(match[0]):
+        children = children or page.names([s for s in near if s.code == "P"])
     common = _COMMON.search(telling.text[:start])
     if not near and _PRONOUN.search(telling.text[:start]):
         children = page.pointed_at(start)
@@ -140,6 +142,7 @@ def _under(page: Page, children: Sequence[Name], payer: Slot) -> Iterator[Link]:
             yield from page.link([scheme], Relation.FUNDED_BY, [payer], at, "under")
 
 
+_RUN = re.compile(r"(?:co-?)?(?:oper|ger|administr)")  # «la plateforme P, gérée par X»
 _CARRIED = re.compile(r"port|coordonn|condui|men|dirig")
 
 
@@ -257,7 +260,7 @@ _CONTRACT = re.compile(r"contrats? |cper\b|conventions? |pactes? ")
 
 
 _ACTION = re.compile(
-    rf" {OF}(?:l'|ce |cet |cette )?(?:action|appel|concours|dispositif|programme|operation)\b"
+    rf" {OF}(?:l'|ce |cet |cette |ces |les )?(?:action|appel|concours|dispositif|programme|operation)s?\b"
 )
 
 
