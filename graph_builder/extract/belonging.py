@@ -44,6 +44,8 @@ def phrases(page: Page) -> Iterator[Link]:
         for match in telling.matches(lexicon_cue("phrases", relation.value)):
             over = telling.listed(match.end(), codes, first=_EFFORT)
             told = _issued(page, match, relation, over)
+            if match[0].startswith("issu") and _AMOUNT.search(telling.text[: match.start()]):
+                continue  # «dotée de 9 M€ issus de France 2030»: money is no part
             if over and not _dangles(telling, match):
                 several = relation is Relation.FUNDED_BY or _attaches(match)
                 more = [s for s in over[1:] if s.code == "O"] if several else []
@@ -61,6 +63,9 @@ def phrases(page: Page) -> Iterator[Link]:
         _precedent,
     ):
         yield from rule(page)
+
+
+_AMOUNT = re.compile(r"<M\d+>,? $")
 
 
 def _issued(
@@ -151,7 +156,7 @@ _QUE = re.compile(
     r",? (?:que|qu') ?(?:l[ae]s? |l')?(?:[a-z]+ ){0,2}<O\d+>(?: ?\([^()]*\))?(?: \w+ment| a| ont)? $"
 )
 _BELONGS = re.compile(r"inscri|\brel[ae]v|parti|integr|entre|issu|insere")
-_ATTACH = re.compile(r"rattach|integr|adoss|depend|relev")
+_ATTACH = re.compile(r"tutelle|\bpartie|rattach|integr|adoss|depend|relev")
 
 
 def _attaches(match: re.Match[str]) -> bool:

@@ -49,7 +49,7 @@ def fused(page: Page) -> Iterator[Link]:
         yield Link(page.names(who), Relation.PART_OF, parents, "fused", match.span())
 
 
-_MONEY = r"(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>)?"
+_MONEY = r"(?: de <M\d+>[^,;<]{0,30}(?:<N\d+>[^,;<]{0,12})?| a hauteur de <M\d+>| pour (?:moitie|partie|l'essentiel|un tiers|une large part))?"
 
 
 def by(page: Page) -> Iterator[Link]:
@@ -76,7 +76,9 @@ def _agent(
     """The agent of a participle and what the participle is said of."""
     telling = page.telling
     who = telling.listed(at, "OX" if relation is Relation.OPERATED_BY else "OFX")
-    if not who:
+    low, _ = telling.clause(match.start())
+    budget = _BUDGET.search(telling.text, low, match.start())
+    if not who or (match[0].startswith(_COVERS) and not budget):
         return
     several = match[0].split()[0].endswith("s")
     start, after = match.start(), who[-1].end
@@ -142,6 +144,8 @@ def _under(page: Page, children: Sequence[Name], payer: Slot) -> Iterator[Link]:
             yield from page.link([scheme], Relation.FUNDED_BY, [payer], at, "under")
 
 
+_COVERS = ("assur", "pris en charge", "couvert")  # of a budget, else of any task
+_BUDGET = re.compile(r"\b(?:budget|financement|cout|enveloppe|dotation)\b")
 _RUN = re.compile(r"(?:co-?)?(?:oper|ger|administr)")  # «la plateforme P, gérée par X»
 _CARRIED = re.compile(r"port|coordonn|condui|men|dirig")
 
@@ -183,9 +187,10 @@ _OBLIQUE = re.compile(
 
 def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link]:
     telling, text = page.telling, page.telling.text
-    if _PASSIVE.search(text[: match.start()]) or _OBLIQUE.match(text, match.end()):
-        return  # «est financé sur …»: a participle, no verb
     relative = _QUE.search(text[: match.start()])
+    oblique = not relative and _OBLIQUE.match(text, match.end())
+    if oblique or _PASSIVE.search(text[: match.start()]):
+        return  # «est financé sur …»: a participle, no verb
     if relative:
         inside = [
             s for s in telling.slots if relative.start() <= s.start < match.start()

@@ -268,6 +268,11 @@ def _endowed(page: Page, match: re.Match[str]) -> list[Name]:
     return [call] if group and call else []
 
 
+_FOR_WHICH = re.compile(
+    r",? (?:pour|a|auquel|a laquelle|dans) ?(?:lequel|laquelle)? (?:l[ae] |l')?<[OF]\d+>(?: ?\([^()]*\))? $"
+)
+
+
 def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
     """«F réserve 9 M€ à C», «F leur consacre 9 M€»: F pays for C."""
     telling = page.telling
@@ -285,6 +290,10 @@ def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
         and not s.depth
     ]
     what = page.names(taking[:1])
+    relative = _FOR_WHICH.search(telling.text[: match.start()])
+    if not what and relative:
+        near = telling.antecedents(relative.start(), "CFPX")
+        what = page.names([s for s in near if s.code in SCHEMES])
     if not what and telling.text.endswith(" leur ", 0, match.start()):
         last = telling.previous()
         told = [s for s in last.slots if s.code == "C"] if last else []
