@@ -16,6 +16,12 @@ from graph_builder.extract.links import (
     proper_slot,
     told_before,
 )
+from graph_builder.extract.programme_fates import (
+    given_label,
+    precedent,
+    replaced,
+    succeeding,
+)
 from graph_builder.extract.rolenouns import held
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Kind, Name, Relation
@@ -44,7 +50,9 @@ def phrases(page: Page) -> Iterator[Link]:
         for match in telling.matches(lexicon_cue("phrases", relation.value)):
             over = telling.listed(match.end(), codes, first=_EFFORT)
             told = _issued(page, match, relation, over)
-            if match[0].startswith("issu") and _AMOUNT.search(telling.text[: match.start()]):
+            if match[0].startswith("issu") and _AMOUNT.search(
+                telling.text[: match.start()]
+            ):
                 continue  # «dotée de 9 M€ issus de France 2030»: money is no part
             if over and not _dangles(telling, match):
                 several = relation is Relation.FUNDED_BY or _attaches(match)
@@ -57,10 +65,10 @@ def phrases(page: Page) -> Iterator[Link]:
         _attached,
         _overseen,
         _membership,
-        _given_label,
-        _replaced,
-        _succeeding,
-        _precedent,
+        given_label,
+        replaced,
+        succeeding,
+        precedent,
     ):
         yield from rule(page)
 
@@ -94,7 +102,7 @@ def _specific(telling: Telling, slot: Slot) -> list[Slot]:
 
 
 _PARTICIPLE = re.compile(
-    r"(?:lanc|engag|cre|publi|ouver|men|mis|condui|inscri|prev|deploy|rattach|adoss|integree|labelli|titulaire|dans|heritier|issu|au|finance|cofinance|dote|soutenu|abonde|alimente|paye|honore|s'inscrivant|relevant|decoulant|succedant|prenant|prolongeant)"
+    r"(?:lanc|engag|cre|publi|ouver|men|mis|condui|inscri|prev|deploy|rattach|adoss|integree|labelli|titulaire|dans|sous|heritier|issu|au|finance|cofinance|dote|soutenu|abonde|alimente|paye|honore|s'inscrivant|relevant|decoulant|succedant|prenant|prolongeant)"
 )
 _GENERIC = re.compile(
     r"\b(?:(?:l'essentiel|la totalite|l'integralite|la moitie|le (?:quart|tiers|reste)|une (?:large |grande )?partie|les? (?:<N\d+> )?tiers) (?:du financement|des? (?:ces |ses )?(?:credits|fonds|moyens|financements))|il|elle|ces credits|cette enveloppe|cet appel|l'appel|l'ensemble|cette initiative|ce dispositif|ces montants) (?:\w+ )?$"
@@ -247,61 +255,3 @@ def _membership(page: Page) -> Iterator[Link]:
         yield from page.link(
             [s for s in near if s.code == "O"], Relation.MEMBER_OF, over, match.span()
         )
-
-
-# --- labels and successions ---------------------------------------------------------------
-
-
-def _given_label(page: Page) -> Iterator[Link]:
-    """«X a accordé le label L à A et à B», «le label L a été attribué à A»."""
-    telling = page.telling
-    for match in telling.matches(lexicon_cue("phrases", "given-label")):
-        label = telling.at(match.start("label" if match["label"] else "label2"))
-        who = telling.listed(match.end(), "OPXL")
-        yield from page.link(
-            who, Relation.LABELLED, [label] if label else [], match.span()
-        )
-
-
-def _replaced(page: Page) -> Iterator[Link]:
-    """«C a été remplacé par C2», «F, auquel succède F2»: the second follows the first."""
-    telling = page.telling
-    for match in telling.matches(lexicon_cue("phrases", "replaced")):
-        new = telling.listed(match.end(), "CFPX")[:1]
-        if " place a" in match[0] or match[0].endswith((" relais a", " temoin a")):
-            near = telling.subjects(match.start(), "CFPX")
-        elif not match[0].endswith("par"):
-            near = telling.antecedents(match.start(), "CFPX")
-        else:
-            near = telling.said_of(match.start(), match.end(), "CFPX")
-        yield from page.link(new, Relation.FOLLOWS, near, match.span())
-
-
-def _succeeding(page: Page) -> Iterator[Link]:
-    """«Le plan F est clos. L'appel C lui succède» and the like."""
-    telling = page.telling
-    for match in telling.matches(
-        r"\blui (?:succed\w+|a succede|fait suite|fera suite|pren\w+ la suite)"
-    ):
-        near = telling.subjects(match.start(), "CFPXOH", several=True)
-        last = telling.previous()
-        told = [s for s in last.slots if s.code in "CFP" and not s.prep] if last else []
-        over = [n for s in told[:1] if last and (n := last.name(s))]
-        new = page.names([s for s in near if s.code in "CFPX"])
-        if new and over:
-            yield Link(new, Relation.FOLLOWS, over, "follows", match.span())
-
-
-def _precedent(page: Page) -> Iterator[Link]:
-    """«La précédente chaire, « X », s'est éteinte»: the present one follows it."""
-    telling = page.telling
-    for match in telling.matches(
-        r"\b(?:l[ae] precedente?|l'ancien(?:ne)?) [a-z]+,? (<[PCF]\d+>)"
-    ):
-        slot = telling.at(match.start(1))
-        name = telling.name(slot) if slot else None
-        now = telling.reading.context.main(name.kind) if name else None
-        if slot and now and now != name:
-            yield from page.link(
-                [now], Relation.FOLLOWS, [slot], match.span(), "precedent"
-            )

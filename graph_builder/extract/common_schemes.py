@@ -40,19 +40,28 @@ def subject_meant(page: Page, verb: int) -> list[Name]:
     return [] if free else page.meant(low + match.start(), call=bool(match["call"]))
 
 
-_PLAN_PART = re.compile(
-    r"(?:^|, )(?:le |ce )(volet [a-z][a-z' -]{2,40}? (?:de la |de l'|du |de |d')<F\d+>)(?: ?\([^()]*\))?[^<;:]*$"
-)
+_PART = r"(?:le |ce )(volet [a-z][a-z' -]{2,40}? (?:de la |de l'|du |de |d')<F\d+>)"
+_AHEAD = re.compile(rf",? {_PART}")
+_PLAN_PART = re.compile(rf"(?:^|, |(?<=[.:;] )){_PART}(?: ?\([^()]*\))?[^<;:]*$")
 
 
 def plan_part(page: Page, low: int, verb: int) -> list[Name]:
     """«le volet régionalisé de F est financé par …»: a part without a name of its own."""
     telling = page.telling
-    match = _PLAN_PART.search(telling.text[low:verb])
-    if match is None:
-        return []
-    start = telling.abstract.position(low + match.start(1))
-    end = telling.abstract.position(low + match.end(1), end=True)
+    match = _PLAN_PART.search(telling.text, low, verb)
+    return _part(page, match) if match else []
+
+
+def part_ahead(page: Page, start: int, after: int) -> list[Name]:
+    """«Cofinancé par X, le volet régionalisé de F …»: the part that follows."""
+    match = _AHEAD.match(page.telling.text, after)
+    return _part(page, match) if match and page.telling.opens(start) else []
+
+
+def _part(page: Page, match: re.Match[str]) -> list[Name]:
+    telling = page.telling
+    start = telling.abstract.position(match.start(1))
+    end = telling.abstract.position(match.end(1), end=True)
     label = " ".join(telling.reading.analysis.text[start:end].split())
     return [Name(label, Kind.PROGRAMME, (label,))]
 

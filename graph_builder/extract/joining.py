@@ -80,7 +80,11 @@ def _joined(scene: Scene, match: re.Match[str], *, relative: bool) -> list[Name]
     ) or _into().search(match[0])
     return (
         current(telling, match.start())
-        if there or into or match[0].startswith(("l'", "lui ")) or "aventure" in match[0] or match[0].endswith("partie")
+        if there
+        or into
+        or match[0].startswith(("l'", "lui "))
+        or "aventure" in match[0]
+        or match[0].endswith("partie")
         else []
     )
 

@@ -167,6 +167,14 @@ def is_plan(name: Name) -> bool:
     return any(plain(form) in _plans() for form in (name.label, *name.aliases))
 
 
+_UNION = {"ue", "union europeenne", "europe", "commission europeenne"}
+
+
+def is_union(name: Name) -> bool:
+    """Whether a name is that of the European Union."""
+    return any(plain(form) in _UNION for form in (name.label, *name.aliases))
+
+
 @cache
 def lexicon_cue(
     table: str, name: str, before: str = "", after: str = ""

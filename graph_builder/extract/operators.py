@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph_builder.extract.agents import BEHALF, behalf_end, misread
 from graph_builder.extract.charges import charges
 from graph_builder.extract.clauses import Telling
-from graph_builder.extract.common_schemes import object_meant, subject_meant
+from graph_builder.extract.common_schemes import object_meant, part_ahead, subject_meant
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import (
     BRACKET,
@@ -16,6 +16,7 @@ from graph_builder.extract.links import (
     SCHEMES,
     Link,
     Page,
+    is_union,
     lexicon_cue,
     schemes,
 )
@@ -76,9 +77,7 @@ def _agent(
     """The agent of a participle and what the participle is said of."""
     telling = page.telling
     who = telling.listed(at, "OX" if relation is Relation.OPERATED_BY else "OFX")
-    low, _ = telling.clause(match.start())
-    budget = _BUDGET.search(telling.text, low, match.start())
-    if not who or (match[0].startswith(_COVERS) and not budget):
+    if not who or _other_task(telling, match):
         return
     several = match[0].split()[0].endswith("s")
     start, after = match.start(), who[-1].end
@@ -101,7 +100,7 @@ def _agent(
     if not near and (common or taken_up) and not _CARRIED.match(match[0]):
         children = page.spoken_of(start)
     if not near and not children and not _CARRIED.match(match[0]):
-        children = subject_meant(page, start)
+        children = subject_meant(page, start) or part_ahead(page, start, after)
     if not near and relation is Relation.FUNDED_BY:
         children = children or _paid(page, start)
     if relation is Relation.FUNDED_BY:
@@ -128,9 +127,6 @@ def _more_agents(telling: Telling, relation: Relation, after: int) -> list[Slot]
 _TITLE = rf"{BRACKET} (?:au titre|dans le cadre) {OF}(?:<N\d+> )?(<[FX]\d+>)"
 
 
-_UNION = {"ue", "union europeenne", "europe", "commission europeenne"}
-
-
 def _under(page: Page, children: Sequence[Name], payer: Slot) -> Iterator[Link]:
     """«financé par l'UE au titre du Feder»: the scheme pays, and the Union pays the scheme."""
     telling = page.telling
@@ -140,12 +136,21 @@ def _under(page: Page, children: Sequence[Name], payer: Slot) -> Iterator[Link]:
     if scheme and match and name:
         at = payer.start, scheme.end
         yield from page.link(children, Relation.FUNDED_BY, [scheme], at, "under")
-        if {plain(f) for f in (name.label, *name.aliases)} & _UNION:
+        if is_union(name):
             yield from page.link([scheme], Relation.FUNDED_BY, [payer], at, "under")
 
 
 _COVERS = ("assur", "pris en charge", "couvert")  # of a budget, else of any task
 _BUDGET = re.compile(r"\b(?:budget|financement|cout|enveloppe|dotation)\b")
+
+
+def _other_task(telling: Telling, match: re.Match[str]) -> bool:
+    """Whether «assuré par» is said of no budget."""
+    low, _ = telling.clause(match.start())
+    budget = _BUDGET.search(telling.text, low, match.start())
+    return match[0].startswith(_COVERS) and not budget
+
+
 _RUN = re.compile(r"(?:co-?)?(?:oper|ger|administr)")  # «la plateforme P, gérée par X»
 _CARRIED = re.compile(r"port|coordonn|condui|men|dirig")
 

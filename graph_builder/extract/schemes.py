@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph_builder.extract.in_plans import SCHEME_NOUN, in_plans
 from graph_builder.extract.links import (
     BRACKET,
     OF,
     SCHEMES,
     Link,
     Page,
-    is_plan,
     lexicon_cue,
     told_before,
 )
@@ -28,7 +28,7 @@ _HOLDS = (
 def complements(page: Page) -> Iterator[Link]:
     """«l’appel C de F», «son appel C», «un volet C»."""
     telling, _text = page.telling, page.telling.text
-    yield from _in_plans(page)
+    yield from in_plans(page)
     pattern = r"(<C\d+>)(?: ?\([^()]*\)| <[ND]\d+>)?,? (?:(?:l[ae] |l'|un )?(?:appel a projets|appel a candidatures|appel a manifestation d'interet|appel|concours|programme|dispositif|action) )?(?:au titre |dans le cadre )?(?:de la |de l'|du |de |d')(?:(?:plan|programme|strategie|contrat|dispositif|fonds)(?: [a-z']+){0,2} )?@?(<[FO]\d+>)"
     for match in telling.matches(pattern):
         child, parent = telling.at(match.start(1)), telling.at(match.start(2))
@@ -59,39 +59,6 @@ def complements(page: Page) -> Iterator[Link]:
             )
 
 
-_SCHEME_NOUN = r"(?:appel(?: a [a-z]+(?: d'interets?)?)?|ami|aap|concours|programme|dispositif|fonds|plan|strategie|initiative|prix|bourses?|mecanisme|label|volet|action)"
-_OF_PLAN = (  # child, parent and whether the parent is told first
-    (rf"\b{_SCHEME_NOUN} (<F\d+>),? (<[CF]\d+>)", True),
-    (rf"(<F\d+>){BRACKET},? {OF}(?:<N\d+> )?(<F\d+>)", False),
-)
-
-
-def _in_plans(page: Page) -> Iterator[Link]:
-    """«l'appel à projets France 2030 C», «le programme F de France 2030»."""
-    telling = page.telling
-    for pattern, parent_first in _OF_PLAN:
-        for match in telling.matches(pattern):
-            one, two = telling.at(match.start(1)), telling.at(match.start(2))
-            child, parent = (two, one) if parent_first else (one, two)
-            over, part = (telling.name(s) if s else None for s in (parent, child))
-            if child and over and part and is_plan(over) and not is_plan(part):
-                yield from page.link(
-                    [child],
-                    Relation.PART_OF,
-                    [parent] if parent else [],
-                    match.span(),
-                    "of",
-                )
-    for match in telling.matches(
-        rf"\b(?:programme|dispositif|fonds|concours|prix|bourses?|initiative|mecanisme) (<F\d+>){BRACKET} {OF}(<O\d+>)"
-    ):
-        child, parent = telling.at(match.start(1)), telling.at(match.start(2))
-        if child and parent:
-            yield from page.link(
-                [child], Relation.OPERATED_BY, [parent], match.span(), "of"
-            )
-
-
 _WITHIN = (  # and whether the child is told first
     (
         rf"(<[CF]\d+>){BRACKET},? (?:dans (?:lequel|laquelle)|au sein (?:duquel|de laquelle)|auquel|a laquelle|dont|ou) (?:s'inscri\w+|s'insere\w*|s'integre\w*|releve\w*|fait partie|est (?:rattache|adosse|lie)e?|prend place) (?:l[ae] |l')?(?:appel a [a-z]+ |[a-z]+ ){{0,3}}(<[CF]\d+>)",
@@ -99,7 +66,7 @@ _WITHIN = (  # and whether the child is told first
     ),
     (r"(<C\d+>) ?\((<F\d+>)\)", True),
     (
-        rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(?:{_SCHEME_NOUN} (?:[a-z]+ )?)?(<[FC]\d+>)",
+        rf"\b(?:volet|axe|action|mesure|brique) (<[CFXP]\d+>) {OF}(?:{SCHEME_NOUN} (?:[a-z]+ )?)?(<[FC]\d+>)",
         True,
     ),
     (
@@ -279,7 +246,11 @@ def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
     _, high = telling.clause(match.start())
     if "<M" not in telling.text[match.start() : high]:
         return
+    relative = _FOR_WHICH.search(telling.text[: match.start()])
     payers = telling.subjects(match.start(), "FOCPXHG", several=True)
+    if relative:
+        inside = [s for s in telling.slots if s.start >= relative.start()]
+        payers = [s for s in inside if s.end <= match.start()]
     parents = [s for s in payers if s.code in "FO"]
     taking = [
         s
@@ -290,7 +261,6 @@ def _consecrated(page: Page, match: re.Match[str]) -> Iterator[Link]:
         and not s.depth
     ]
     what = page.names(taking[:1])
-    relative = _FOR_WHICH.search(telling.text[: match.start()])
     if not what and relative:
         near = telling.antecedents(relative.start(), "CFPX")
         what = page.names([s for s in near if s.code in SCHEMES])
