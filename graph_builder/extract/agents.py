@@ -7,6 +7,7 @@ import re
 from graph_builder.extract.clauses import Telling
 from graph_builder.extract.links import SCHEMES
 from graph_builder.extract.syntax import Slot
+from graph_builder.model import Relation
 
 # «géré, pour le compte de l'État, par X»
 BEHALF = r"(?:,? (?:pour le compte|au nom|sous la tutelle|sous l'autorite|sous l'egide) (?:de la |de l'|du |d')<O\d+>(?: ?\([^()]*\))?)"
@@ -52,3 +53,14 @@ def _governed(telling: Telling, slot: Slot) -> bool:
     last = next((s for s in reversed(telling.slots) if s.end < slot.start), None)
     joined = last and telling.text[last.end : slot.start] in {" et ", " et l'", ", "}
     return bool(slot.prep or (joined and last and last.prep))
+
+
+_ELLIPTIC = re.compile(r"(?: ?\([^()]*\))?(?:,| et) <[MN]\d+>(?: [a-z]+)? par(?= )")
+_WITH = re.compile(r"(?: ?\([^()]*\))?,? (?:avec|en lien avec|conjointement avec)(?= )")
+
+
+def more_agents(telling: Telling, relation: Relation, after: int) -> list[Slot]:
+    """«… apportés par A et 84 par B», «opéré par A avec B»."""
+    cue = _WITH if relation is Relation.OPERATED_BY else _ELLIPTIC
+    match = cue.match(telling.text, after)
+    return telling.listed(match.end(), "O") if match else []

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph_builder.extract.french.acronyms import is_acronym_of
+from graph_builder.extract.kind_headings import headed
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind
 
@@ -33,6 +34,7 @@ def told_by_place(
     """
     yield from _beside(text, folded, mentions)
     yield from _in_rows(text, runs, mentions)
+    yield from headed(text, folded, mentions)
 
 
 def _beside(

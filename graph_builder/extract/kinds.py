@@ -13,7 +13,6 @@ from graph_builder.extract.french.acronyms import is_acronym_of
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.kind_appositions import described_next, told_by_apposition
 from graph_builder.extract.kind_cues import told_after, told_before
-from graph_builder.extract.kind_headings import headed
 from graph_builder.extract.kind_lists import (
     chains,
     items_told,
@@ -187,7 +186,6 @@ def _ballots(
     for mention, told in (
         *items_told(folded, mentions),
         *told_by_place(text, folded, mentions, runs),
-        *headed(text, folded, mentions),
     ):
         votes[key_of(mention.text)][told] += _LISTED
     return votes

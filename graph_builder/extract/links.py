@@ -164,7 +164,13 @@ def _plans() -> frozenset[str]:
 
 def is_plan(name: Name) -> bool:
     """Whether a name is that of a national or European plan or strategy."""
-    return any(plain(form) in _plans() for form in (name.label, *name.aliases))
+    forms = [plain(form) for form in (name.label, *name.aliases)]
+    return any(form in _plans() or _PLAN.match(form) for form in forms)
+
+
+_PLAN = re.compile(
+    r"(?:[a-z]+ieme |grand )?(?:plan|programme d'investissements? d'avenir|strategie nationale|contrat de plan|cper|pia)\b"
+)
 
 
 _UNION = {"ue", "union europeenne", "europe", "commission europeenne"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph_builder.extract.agents import BEHALF, behalf_end, misread
+from graph_builder.extract.agents import BEHALF, behalf_end, misread, more_agents
 from graph_builder.extract.charges import charges
 from graph_builder.extract.clauses import Telling
-from graph_builder.extract.common_schemes import object_meant, part_ahead, subject_meant
+from graph_builder.extract.common_schemes import part_ahead, subject_meant
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.links import (
     BRACKET,
@@ -79,49 +79,53 @@ def _agent(
     who = telling.listed(at, "OX" if relation is Relation.OPERATED_BY else "OFX")
     if not who or _other_task(telling, match):
         return
-    several = match[0].split()[0].endswith("s")
-    start, after = match.start(), who[-1].end
-    near = telling.said_of(start, after, "PXCFGEO", several=several)
-    near = [s for s in near if not misread(telling, s, match[0])]
-    children = schemes(
-        page,
-        near,
-        relation,
-        carried=_CARRIED.match(match[0]) is not None
-        and not telling.text.startswith(" pour le compte d", after),
-    )
-    after = behalf_end(telling, after)
-    if relation is Relation.OPERATED_BY and _RUN.match(match[0]):
-        children = children or page.names([s for s in near if s.code == "P"])
-    common = _COMMON.search(telling.text[:start])
-    if not near and _PRONOUN.search(telling.text[:start]):
-        children = page.pointed_at(start)
-    taken_up = telling.opens(start) and telling.takes_up(after)
-    if not near and (common or taken_up) and not _CARRIED.match(match[0]):
-        children = page.spoken_of(start)
-    if not near and not children and not _CARRIED.match(match[0]):
-        children = subject_meant(page, start) or part_ahead(page, start, after)
-    if not near and relation is Relation.FUNDED_BY:
-        children = children or _paid(page, start)
+    after = behalf_end(telling, who[-1].end)
+    children = _said_of(page, relation, match, who[-1].end)
     if relation is Relation.FUNDED_BY:
         yield from _under(page, children, who[-1])
         if re.match(_TITLE, telling.text[after:]) and any(
             c.kind is Kind.PROJECT for c in children
         ):
             return
-    also = _more_agents(telling, relation, who[-1].end)
+    also = more_agents(telling, relation, who[-1].end)
     yield from page.link(children, relation, [*who, *also], match.span())
 
 
-_ELLIPTIC = re.compile(r"(?: ?\([^()]*\))?(?:,| et) <[MN]\d+>(?: [a-z]+)? par(?= )")
-_WITH = re.compile(r"(?: ?\([^()]*\))?,? (?:avec|en lien avec|conjointement avec)(?= )")
+def _said_of(
+    page: Page, relation: Relation, match: re.Match[str], after: int
+) -> list[Name]:
+    """What a participle is said of: named beside it, or spoken of."""
+    telling, start = page.telling, match.start()
+    several = match[0].split()[0].endswith("s")
+    near = telling.said_of(start, after, "PXCFGEO", several=several)
+    near = [s for s in near if not misread(telling, s, match[0])]
+    if not near:
+        return _spoken_of(page, relation, match, behalf_end(telling, after))
+    behalf = telling.text.startswith(" pour le compte d", after)
+    carried = _CARRIED.match(match[0]) is not None and not behalf
+    children = schemes(page, near, relation, carried=carried)
+    if relation is Relation.OPERATED_BY and _RUN.match(match[0]):
+        children = children or page.names([s for s in near if s.code == "P"])
+    return children
 
 
-def _more_agents(telling: Telling, relation: Relation, after: int) -> list[Slot]:
-    """«… apportés par A et 84 par B», «opéré par A avec B»."""
-    cue = _WITH if relation is Relation.OPERATED_BY else _ELLIPTIC
-    match = cue.match(telling.text, after)
-    return telling.listed(match.end(), "O") if match else []
+def _spoken_of(
+    page: Page, relation: Relation, match: re.Match[str], after: int
+) -> list[Name]:
+    """The scheme that a pronoun or a common noun before a participle means."""
+    telling, start = page.telling, match.start()
+    before = telling.text[:start]
+    found: list[Name] = []
+    if _PRONOUN.search(before):
+        found = page.pointed_at(start)
+    if not _CARRIED.match(match[0]):
+        taken_up = telling.opens(start) and telling.takes_up(after)
+        if taken_up or _COMMON.search(before):
+            found = page.spoken_of(start)
+        found = found or subject_meant(page, start) or part_ahead(page, start, after)
+    if relation is Relation.FUNDED_BY:
+        found = found or _paid(page, start)
+    return found
 
 
 _TITLE = rf"{BRACKET} (?:au titre|dans le cadre) {OF}(?:<N\d+> )?(<[FX]\d+>)"
@@ -167,67 +171,6 @@ def _paid(page: Page, start: int) -> list[Name]:
         if low <= s.start < start and s.code in "CFPO" and not s.depth
     ]
     return page.names(near[-1:]) if near and near[-1].code in SCHEMES else []
-
-
-def active(page: Page) -> Iterator[Link]:
-    """«X opère C», «C, que gère X», «X en assure la gestion»."""
-    telling = page.telling
-    for relation in (Relation.OPERATED_BY, Relation.FUNDED_BY):
-        for match in telling.matches(lexicon_cue("active", relation.value)):
-            yield from _verb(page, relation, match)
-
-
-_QUE = re.compile(
-    r",? (?:que|qu') ?(?:(?:l[ae]s? |l')?<O\d+>(?:[^,;:<]{0,12}<O\d+>)*)?(?: ?\([^()]*\))?(?: (?:ont|a|\w+ment))* ?$"
-)
-
-
-_PASSIVE = re.compile(
-    r"\b(?:est|sont|sera|seront|etait|etaient|ete|etre)(?:,? (?:\w+ment|aussi|egalement|lui|elle),?)? $"
-)
-_OBLIQUE = re.compile(
-    r" (?:au|aux|a(?! (?:parite|parts|part|hauteur))|par|sur|dans|via|en|grace|de|du|des)\b"
-)
-
-
-def _verb(page: Page, relation: Relation, match: re.Match[str]) -> Iterator[Link]:
-    telling, text = page.telling, page.telling.text
-    relative = _QUE.search(text[: match.start()])
-    oblique = not relative and _OBLIQUE.match(text, match.end())
-    if oblique or _PASSIVE.search(text[: match.start()]):
-        return  # «est financé sur …»: a participle, no verb
-    if relative:
-        inside = [
-            s for s in telling.slots if relative.start() <= s.start < match.start()
-        ]
-        who = [s for s in inside if s.code == "O"] or telling.listed(match.end(), "O")
-        near = telling.antecedents(relative.start(), "CFPXGEO")
-        after = who[-1].end if who and who[-1].start > match.end() else match.end()
-        also = _more_agents(telling, relation, after) if who else []
-        yield from page.link(
-            schemes(page, near, Relation.OPERATED_BY),
-            relation,
-            [*who, *also],
-            match.span(),
-        )
-        return
-    payers = "OF" if relation is Relation.FUNDED_BY else "O"
-    who = [
-        s
-        for s in telling.subjects(match.start(), "OPXCFHG", several=True)
-        if s.code in payers
-    ]
-    what: Sequence[Slot] | list[Name] = telling.listed(
-        match.end(),
-        SCHEMES,
-        first=r"(?:pour (?:le compte d\S* ?)?(?:l[ae] |l')?<O\d+>,? |\w+ment |par ailleurs |[a-z' ]{0,60}?(?:appel|fonds|concours|programme)[^,;<]{0,30},? )?",
-    )
-    if not what and re.search(
-        r"(?:\bqui|<O\d+>) (?:l[ae] |l')$", text[: match.start()]
-    ):
-        what = page.pointed_at(match.start())
-    what = what or object_meant(page, match.end())
-    yield from page.link(what, relation, who, match.span())
 
 
 def heads(page: Page) -> Iterator[Link]:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from graph_builder.extract.belonging import phrases
 from graph_builder.extract.clauses import tellings
 from graph_builder.extract.links import Link, Page, is_plan
-from graph_builder.extract.operators import active, by, fused, heads, signed
+from graph_builder.extract.operating_verbs import active
+from graph_builder.extract.operators import by, fused, heads, signed
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.schemes import (
     complements,
