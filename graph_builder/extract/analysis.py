@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
@@ -126,6 +126,13 @@ def _without(
     ]
 
 
+def _beside(groups: Iterable[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """The groups that share no character with a mention, these in text order."""
+    starts = [m.start for m in mentions]
+    reach = [0, *accumulate((m.end for m in mentions), max)]
+    return [g for g in groups if reach[bisect.bisect_left(starts, g.end)] <= g.start]
+
+
 _RANK = {
     "office": 5,
     "authority": 3,
@@ -231,11 +238,7 @@ def analyse(document: Document) -> Analysis:
     named = _names(document, words, folded, phrases, _begins(document, found))
     offices = [m for m in named if m.source == "office"]
     mentions = _without([m for m in named if m.source != "office"], [*money, *numbers])
-    groups = [
-        g
-        for g in find_groups(text, folded, numbers)
-        if not any(g.overlaps(m) for m in mentions)
-    ]
+    groups = _beside(find_groups(text, folded, numbers), mentions)
     mentions = sorted([*mentions, *groups], key=lambda m: m.start)
     vote(text, folded, mentions, _lists(document))
     unite(text, mentions)

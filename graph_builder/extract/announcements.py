@@ -16,6 +16,7 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.stretches import inside
 from graph_builder.model import Announcement, BlockKind, Factuality, Name
 
 _REACH = 130  # characters around a verb in which its object stands
@@ -124,9 +125,8 @@ def _dated(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence names a day that is not to come, resolved or not."""
     today = published(reading)
     return any(
-        sentence.start <= d.start < sentence.end
-        and (not d.iso or (len(d.iso) == _DAY and not (today and d.iso > today)))
-        for d in reading.analysis.dates
+        not d.iso or (len(d.iso) == _DAY and not (today and d.iso > today))
+        for d in inside(reading.analysis.dates, sentence.start, sentence.end)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.announcing import ADVERB, Telling
@@ -58,6 +59,7 @@ class Announcers:
         self.analysis, self.folded = reading.analysis, reading.analysis.folded
         self.speakers = reading.speakers
         self.offices = {o.begin: o for o in reading.links.offices}
+        self.begins = sorted(self.offices)
         self.holders = {h.office.start: h for h in reading.holdings if h.office}
         self.dates = {d.start: d.end for d in reading.analysis.dates}
 
@@ -186,10 +188,12 @@ class Announcers:
         for mention in self.analysis.within(low, high):
             if mention.name and self._subject_like(low, mention):
                 yield mention.name
-        for begin, office in self.offices.items():
-            apart = low <= begin < high and not self._named_beside(office)
+        first, last = bisect_left(self.begins, low), bisect_left(self.begins, high)
+        for begin in self.begins[first:last]:
+            office = self.offices[begin]
             stands_first = self.folded[low:begin].rstrip()[-1:] in {"", ","}
-            if apart and stands_first and (agent := self._office(office)):
+            apart = stands_first and not self._named_beside(office)
+            if apart and (agent := self._office(office)):
                 yield agent[0]
 
     def _named_beside(self, office: Office) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,6 +12,7 @@ from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.stretches import inside
 from graph_builder.model import BlockKind, Kind, Name
 
 _NAMED_SO = {Kind.PROGRAMME, Kind.PHRASE, Kind.PROJECT, Kind.ORGANISATION}
@@ -95,9 +95,7 @@ class CallFinder:
         return mention.name
 
     def _in(self, start: int, end: int) -> list[Mention]:
-        starts = [m.start for m in self._named]
-        low, high = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
-        return self._named[low:high]
+        return list(inside(self._named, start, end))
 
     def of(self, position: int, sentence: Sentence) -> tuple[Name | None, bool]:
         """The call a count at a position belongs to, and whether its sentence names it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 
 from graph_builder import authority
@@ -34,6 +35,7 @@ class Context:
         self.analysis = analysis
         self.blocks = analysis.document.blocks
         self.holders = self._label_holders()
+        self._ends = [block.end for block in self.blocks]
         self._section = self._sections()
         self._main: dict[Kind, Name | None] = {}
 
@@ -62,10 +64,7 @@ class Context:
 
     def block_at(self, position: int) -> int:
         """Index of the block that holds a position."""
-        for index, block in enumerate(self.blocks):
-            if position < block.end:
-                return index
-        return len(self.blocks) - 1
+        return min(bisect_right(self._ends, position), len(self.blocks) - 1)
 
     def heading_of(self, position: int) -> Block | None:
         """The heading a position stands under."""

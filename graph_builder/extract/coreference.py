@@ -162,6 +162,7 @@ def find_descriptions(
     """Definite descriptions that stand for something named before; spans of the noun."""
     taken = sorted((m.start, m.end) for m in mentions)
     starts = [first for first, _ in taken]
+    begins = [m.start for m in mentions]
     reach = list(accumulate((last for _, last in taken), max))
     found: list[Mention] = []
     for match in _descriptions().finditer(folded):
@@ -180,7 +181,9 @@ def find_descriptions(
             continue
         before = (
             m
-            for m in reversed(mentions)
+            for m in map(
+                mentions.__getitem__, range(bisect_left(begins, start) - 1, -1, -1)
+            )
             if m.end <= start and not (m.kind is Kind.CALL and _held(folded, m))
         )
         name = antecedent(before, match["noun"], _noun_kinds()[match["noun"]])
@@ -206,27 +209,25 @@ _BODIES_OF = {  # what «la Région», «l'agglomération» may be called in ful
 }
 
 
-def _full_region(mention: Mention, mentions: Sequence[Mention]) -> Name | None:
+_SHORTENED = {"region", "departement", "metropole", "fondation", "agglomeration"}
+
+
+def _full_region(head: str, mentions: Sequence[Mention]) -> Name | None:
     """«la Région» → the one region the document speaks of, if there is one."""
-    meant = _BODIES_OF.get(mention.head)
+    meant = _BODIES_OF.get(head)
     names = {
         m.name.label: m.name
         for m in mentions
         if m.name
         and m.source != "body"
-        and (m.head == mention.head or (meant and meant.match(plain(m.name.label))))
+        and (m.head == head or (meant and meant.match(plain(m.name.label))))
     }
     return next(iter(names.values())) if len(names) == 1 else None
 
 
 def settle_bodies(mentions: Sequence[Mention]) -> None:
     """Make «la Région» mean «la Région Bretagne» where only one region is named."""
-    for mention in mentions:
-        if mention.source == "body" and mention.head in {
-            "region",
-            "departement",
-            "metropole",
-            "fondation",
-            "agglomeration",
-        }:
-            mention.name = _full_region(mention, mentions) or mention.name
+    bodies = [m for m in mentions if m.source == "body" and m.head in _SHORTENED]
+    full = {h: _full_region(h, mentions) for h in dict.fromkeys(m.head for m in bodies)}
+    for body in bodies:
+        body.name = full[body.head] or body.name

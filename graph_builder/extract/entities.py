@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
 
@@ -207,13 +208,11 @@ def _join_extensions(mentions: Sequence[Mention], groups: NameGroups) -> None:
     """«ExcellencES» and «ExcellencES sous toutes ses formes» are one call."""
     keys = sorted({name_key(m) for m in mentions if m.kind is Kind.CALL})
     for short in keys:
-        for long in keys:
+        for long in islice(keys, bisect_left(keys, f"{short} "), None):
+            if not long.startswith(f"{short} "):
+                break
             tail = long[len(short) :].split()
-            if (
-                len(short) > _FEW
-                and long.startswith(f"{short} ")
-                and tail[0] in {"sous", "pour", "de", "en", "vers"}
-            ):
+            if len(short) > _FEW and tail[0] in {"sous", "pour", "de", "en", "vers"}:
                 groups.join(short, long)
     for long in keys:
         bare = _CALLED.sub("", long)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.dates import DateMention
-from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.numbers import Number
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.pattern import Abstract, Item, abstract, code
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.stretches import inside
 from graph_builder.model import Kind
-
-_V = TypeVar("_V", MoneyMention, DateMention, Number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +34,6 @@ class Day:
     end: int
 
 
-def _inside(values: Sequence[_V], start: int, end: int) -> list[_V]:
-    low = bisect.bisect_left(values, start, key=lambda v: v.start)
-    high = bisect.bisect_left(values, end, lo=low, key=lambda v: v.start)
-    return list(values[low:high])
-
-
 def _is_now(date: DateMention) -> bool:
     """«aujourd'hui» stays a word: it tells a present level."""
     return plain(date.text) in {"aujourd'hui", "ce jour"}
@@ -52,9 +41,9 @@ def _is_now(date: DateMention) -> bool:
 
 def _values(analysis: Analysis, start: int, end: int) -> list[Item]:
     """Counting numbers, dates and amounts that are no part of a name."""
-    amounts = _inside(analysis.money, start, end)
-    dates = [d for d in _inside(analysis.dates, start, end) if not _is_now(d)]
-    numbers = [n for n in _inside(analysis.numbers, start, end) if not n.ordinal]
+    amounts = inside(analysis.money, start, end)
+    dates = [d for d in inside(analysis.dates, start, end) if not _is_now(d)]
+    numbers = [n for n in inside(analysis.numbers, start, end) if not n.ordinal]
     if numbers:
         names = [m for m in analysis.within(start, end) if m.kind is not Kind.GROUP]
         taken = [(m.start, m.end) for m in names]
@@ -84,7 +73,7 @@ class FigureText:
     @cached_property
     def counts(self) -> bool:
         """Whether a number stands in the sentence; cheaper than `numbers`."""
-        found = _inside(self.analysis.numbers, self.sentence.start, self.sentence.end)
+        found = inside(self.analysis.numbers, self.sentence.start, self.sentence.end)
         return any(not number.ordinal for number in found)
 
     @cached_property

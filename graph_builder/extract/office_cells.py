@@ -13,6 +13,7 @@ from graph_builder.extract.french.offices import Office
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.stretches import inside
 from graph_builder.model import Kind, Name
 
 _HELD_IN = {
@@ -208,6 +209,6 @@ def _title(text: str, office: Office) -> str:
 
 def _lowered(analysis: Analysis, office: Office, role: str) -> str:
     """«Rectrice de…» at the start of a sentence is a «rectrice»."""
-    starts = any(s.start == office.start for s in analysis.sentences)
+    starts = bool(inside(analysis.sentences, office.start, office.start + 1))
     acronym = role[1:2].isupper()
     return role[0].lower() + role[1:] if starts and role and not acronym else role

@@ -9,7 +9,6 @@ B body, G group, E event, X name of unknown kind, M money, N number, D date.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -20,6 +19,7 @@ from graph_builder.extract.french.dates import DateMention
 from graph_builder.extract.french.money import MoneyMention
 from graph_builder.extract.french.numbers import Number
 from graph_builder.extract.mention import Mention
+from graph_builder.extract.stretches import inside
 from graph_builder.model import Kind
 
 CODES = {
@@ -137,9 +137,13 @@ class Abstract:
 
 def _items(analysis: Analysis, start: int, end: int) -> list[Item]:
     found: list[Item] = list(analysis.within(start, end))
-    for values in (analysis.money, analysis.dates, analysis.numbers):
-        low = bisect_left(values, start, key=_START)
-        for value in values[low : bisect_left(values, end, lo=low, key=_START)]:
+    known: tuple[Sequence[Item], ...] = (
+        analysis.money,
+        analysis.dates,
+        analysis.numbers,
+    )
+    for values in known:
+        for value in inside(values, start, end):
             if not any(value.start < f.end and f.start < value.end for f in found):
                 found.append(value)
     return sorted(found, key=_START)

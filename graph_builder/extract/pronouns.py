@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.sentences import Sentence
+from graph_builder.extract.stretches import inside
 from graph_builder.model import Kind, Name
 
 _SUBJECTS = (
@@ -47,8 +48,9 @@ def find_pronouns(
             continue
         plural = match[0].endswith("s")
         latter = match[0].startswith("Ce")
-        name = _last(last, mentions) if latter and not plural else None
-        name = name or _subject(text, last, mentions, plural=plural)
+        told = inside(mentions, last.start, last.end)
+        name = _last(told) if latter and not plural else None
+        name = name or _subject(text, told, plural=plural)
         if name and not _IMPERSONAL.match(text, match.end()):
             pronouns.append(
                 Mention(
@@ -63,14 +65,10 @@ def find_pronouns(
     return pronouns
 
 
-def _last(sentence: Sentence, mentions: Sequence[Mention]) -> Name | None:
+def _last(told: Sequence[Mention]) -> Name | None:
     """The last thing a sentence names: what «ce dernier» means."""
-    inside = [
-        m.name
-        for m in mentions
-        if sentence.start <= m.start < sentence.end and m.name and m.source != "anaphor"
-    ]
-    named = [n for n in inside if n.kind in _SUBJECTS and n.kind is not Kind.GROUP]
+    names = [m.name for m in told if m.name and m.source != "anaphor"]
+    named = [n for n in names if n.kind in _SUBJECTS and n.kind is not Kind.GROUP]
     return named[-1] if named else None
 
 
@@ -84,16 +82,13 @@ _GOVERNED = re.compile(
 )
 
 
-def _subject(
-    text: str, sentence: Sentence, mentions: Sequence[Mention], *, plural: bool
-) -> Name | None:
-    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    inside = [
-        m for m in inside if not _GOVERNED.search(text[max(0, m.start - 12) : m.start])
-    ] or inside
-    if not plural and len(inside) > 1 and _coordinated(inside[0], inside[1]):
-        inside = inside[2:]
-    for mention in inside:
+def _subject(text: str, told: Sequence[Mention], *, plural: bool) -> Name | None:
+    free = [
+        m for m in told if not _GOVERNED.search(text[max(0, m.start - 12) : m.start])
+    ] or told
+    if not plural and len(free) > 1 and _coordinated(free[0], free[1]):
+        free = free[2:]
+    for mention in free:
         if mention.name and mention.name.kind in _SUBJECTS:
             group = mention.name.kind is Kind.GROUP
             if group == plural or (plural and mention.count):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.model import (
@@ -15,6 +16,7 @@ from graph_builder.model import (
     Statement,
 )
 
+_STRETCH = 2000  # characters, more than most quotes have
 _MARK = re.compile(r"[«»“”„\"]")
 _MAX_BLOCKS = 6  # paragraphs one quote may run over
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE}
@@ -157,13 +159,23 @@ def attribute(facts: Sequence[Fact], spans: Sequence[Span]) -> list[Fact]:
 
     Statements stay as they are, and so does what is denied or conditional.
     """
-    return [_attributed(fact, spans) for fact in facts]
+    near = _by_stretch(spans)
+    return [_attributed(fact, near) for fact in facts]
 
 
-def _attributed(fact: Fact, spans: Sequence[Span]) -> Fact:
+def _by_stretch(spans: Sequence[Span]) -> dict[int, list[Span]]:
+    """The spans that touch each stretch of so many characters, in their order."""
+    near: dict[int, list[Span]] = defaultdict(list)
+    for span in spans:
+        for stretch in range(span[0] // _STRETCH, span[1] // _STRETCH + 1):
+            near[stretch].append(span)
+    return near
+
+
+def _attributed(fact: Fact, near: Mapping[int, Sequence[Span]]) -> Fact:
     if isinstance(fact, Statement) or fact.factuality is not Factuality.ASSERTED:
         return fact
-    for start, end, speaker in spans:
+    for start, end, speaker in near.get(fact.evidence[0].start // _STRETCH, ()):
         if all(start <= e.start and e.end <= end for e in fact.evidence):
             return replace(fact, factuality=Factuality.QUOTED, speaker=speaker)
     return fact

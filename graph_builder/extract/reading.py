@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -76,10 +77,10 @@ class Reading:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a position; None inside tables."""
-        for sentence in self.analysis.sentences:
-            if sentence.start <= position < sentence.end:
-                return sentence
-        return None
+        sentences = self.analysis.sentences
+        after = bisect_right(sentences, position, key=lambda s: s.start)
+        held = after and position < sentences[after - 1].end
+        return sentences[after - 1] if held else None
 
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
         """One span as evidence."""

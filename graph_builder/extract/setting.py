@@ -14,6 +14,7 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sources import Sources, kind_of
+from graph_builder.extract.stretches import inside
 from graph_builder.model import BlockKind, Kind, Money, Name, Outcome
 
 _LISTED = {BlockKind.ITEM, BlockKind.TABLE, BlockKind.CAPTION}
@@ -203,7 +204,7 @@ class Surroundings:
         places = [m for m in found if kind_of(m) is Kind.PLACE]
         if len(places) != 1 or any(kind_of(m) is not Kind.PLACE for m in found):
             return None
-        if any(span[0] <= d.start < span[1] for d in self.reading.analysis.dates):
+        if inside(self.reading.analysis.dates, *span):
             return None  # «Lyon, le 3 mai»: where the text is from
         folded = self.reading.analysis.folded
         rest = folded[span[0] : places[0].start] + " " + folded[places[0].end : span[1]]
@@ -213,7 +214,7 @@ class Surroundings:
         """What the lead-in says that each of those listed gets."""
         for start, end in self.spans:
             folded = self.reading.analysis.folded[start:end]
-            told = [m for m in self.reading.analysis.money if start <= m.start < end]
+            told = inside(self.reading.analysis.money, start, end)
             if len(told) == 1 and _each(told[0], folded):
                 return told[0].money
         return None

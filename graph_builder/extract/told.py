@@ -12,10 +12,12 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.ordinals import group_of, one_of_two, subject_of_two
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.stretches import inside
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Award, BlockKind, Envelope, Factuality, Kind, Name
 
 _NEW = len(" nouveaux ")  # characters between a number and what it counts
+_COUNTED = 120  # characters that hold a number, in words too, and what follows it
 _OF_THIS = re.compile(
     r"\b(?:sur|de|dans) (?:ce (?:total|montant|budget)|cette (?:somme|enveloppe|dotation))\b"
 )
@@ -240,9 +242,10 @@ class Told:
             return mention.count
         if mention.name in self.counts:
             return self.counts[mention.name]
+        known = self.reading.analysis.numbers
         near = [
             n
-            for n in self.reading.analysis.numbers
+            for n in inside(known, mention.start - _COUNTED, mention.start)
             if 0 <= mention.start - n.end <= _NEW and not n.ordinal
         ]
         return int(near[-1].value) if near else None
