@@ -46,6 +46,10 @@ _HEADLINE = re.compile(
     rf"{HEDGE}"
 )
 _GOTTEN = re.compile(r"\b(?:obtenu|accorde|alloue|attribue|octroye|recu)e?s? ")
+_DETAILED = re.compile(
+    r"\b(?:detail|present|precis|annonc|devoil|vot|adopt|fix|arret|approuv|chiffr)\w* (?:l[ae] |l'|son |sa |leur )"
+    rf"(?:[a-z]+ )?(?P<noun>budget|enveloppe|montant|cout)(?: [a-z]+)? : {HEDGE}$"
+)
 _IT_IS = re.compile(
     r"(?:^|[,;] )(?:l[ae] |l'|ce |cette |cet )(?:plan|programme|dispositif|strategie|fonds|projet"
     r"|chantier|operation|centre|appel|campus|loi|contrat),? (?P<verb>c'est|ce sera|ce sont)"
@@ -93,6 +97,10 @@ _NEXT_PURPOSE = re.compile(
     rf"<M\d+>[^<>;.:]{{3,80}}(?:,| et|, et|,? puis|,? enfin) {HEDGE}$"
 )
 _TO_PURPOSE = re.compile(r" (?:supplementaires )?(?:a|aux?|pour|vers|sur|dans) ")
+_NEXT_SPENDING = re.compile(
+    r"<M\d+>(?:,| et|, et|,? puis) (?:l[ae]s? |l')[a-z-]{3,}(?: [a-z-]+){0,4}?,? "
+    rf"(?P<de>de |d'|a hauteur de )?{HEDGE}$"
+)
 _BARE = {Hold.NONE, Hold.FOR, Hold.WORTH}
 
 
@@ -106,13 +114,8 @@ def constructed(amount: Amount, found: Governor, model: Frame | None) -> Governo
     gap = found.hold is Hold.NONE or (model and found.verb == model.verb != (0, 0))
     if gap and model and (told := _ellipsis(amount, model)):
         return told
-    if (
-        model
-        and model.hold in _SPENT
-        and _NEXT_PURPOSE.search(amount.lead_in)
-        and _TO_PURPOSE.match(amount.tail)
-    ):
-        return Governor(Hold.FOR, "pour")
+    if model and (told := _next_spending(amount, model)):
+        return told
     if told := _puts_up(amount, found) or _nominal(amount):
         return told
     if found.hold in _BARE:
@@ -135,7 +138,8 @@ def _puts_up(amount: Amount, found: Governor) -> Governor | None:
 
 def _nominal(amount: Amount) -> Governor | None:
     """«Montant : M», «Le plan, c'est M»: what it is the price of was told before."""
-    if match := _HEADLINE.fullmatch(amount.lead_in):
+    headed = _HEADLINE.fullmatch(amount.lead_in) or _DETAILED.search(amount.lead_in)
+    if match := headed:
         gotten = _GOTTEN.search(amount.lead_in) and amount.tail.startswith(" pour ")
         return Governor(Hold.FOR if gotten else Hold.WHOLE, match["noun"])
     match = _IT_IS.search(amount.lead_in)
@@ -197,6 +201,20 @@ def _cleft(amount: Amount) -> Governor | None:
         return None
     start, end = (at + amount.at.end for at in verb.span())
     return Governor(Hold.GIVEN, verb[0], (start, end))
+
+
+def _next_spending(amount: Amount, model: Frame) -> Governor | None:
+    """«M1 iront à la recherche, M2 à la formation», «la recherche dispose de M1, la formation de M2»."""
+    next_purpose = model.hold in _SPENT and _NEXT_PURPOSE.search(amount.lead_in)
+    if next_purpose and _TO_PURPOSE.match(amount.tail):
+        return Governor(Hold.FOR, "pour")
+    if model.hold is not Hold.RECEIVE:
+        return None
+    match = _NEXT_SPENDING.search(amount.lead_in)
+    if match is None:
+        return None
+    start, end = (at + amount.clause[0] for at in match.span("de"))
+    return Governor(Hold.RECEIVE, model.cue, (start, end))
 
 
 def _financer(amount: Amount) -> Governor | None:

@@ -8,7 +8,6 @@ from functools import cache
 from graph_builder.extract.domain import HEDGE, nouns, words
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.lexicon import load
-from graph_builder.extract.mention import Mention
 from graph_builder.extract.purposes import words_at
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.verbal import last
@@ -74,15 +73,10 @@ def whose_cost(reading: Reading, frame: Frame) -> Name | None:
     if not match:
         return None
     if named := re.search(r"<[PCF](\d+)>$", match["thing"]):
-        return _item(frame, named[1])
+        return frame.name(named[1])
     before = frame.lead_in[: match.end("thing")]
     found = last(_object(), before, 0, len(before))
     return _thing(reading, frame, frame.clause[0], found) if found else None
-
-
-def _item(frame: Frame, index: str) -> Name | None:
-    item = frame.abstract.items[int(index)]
-    return item.name if isinstance(item, Mention) else None
 
 
 def _thing(
@@ -91,7 +85,7 @@ def _thing(
     """The name that a noun phrase holds right after its head, else its words."""
     phrase = match["thing"]
     if named := _NAMED.match(phrase):
-        return _item(frame, named[1])
+        return frame.name(named[1])
     if match["noun"] == phrase and phrase in words("bare_thing"):
         return None
     return words_at(reading, frame, begin, match.span("thing"))

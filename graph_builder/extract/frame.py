@@ -13,6 +13,7 @@ from graph_builder.extract.mention import Mention
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.syntax import Slot, mention_of
+from graph_builder.model import Name
 
 _BRACKET = 90  # characters a bracket may hold before an amount
 
@@ -110,6 +111,11 @@ class Amount:
         item = self.abstract.items[int(index)]
         whole = isinstance(item, Number) and item.value == int(item.value)
         return int(item.value) if whole and isinstance(item, Number) else None
+
+    def name(self, index: str) -> Name | None:
+        """The name in a slot, by the digits of its placeholder."""
+        item = self.abstract.items[int(index)]
+        return item.name if isinstance(item, Mention) else None
 
     def year(self, index: str) -> str:
         """The year of the date in a slot, or ""."""

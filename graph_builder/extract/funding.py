@@ -55,6 +55,12 @@ _WINDOW = 24  # characters that hold the noun before a name
 _CALLED_PROJECT = re.compile(
     r"\b(?:projet|chaire|cluster|consortium|plateforme|candidature|dossier)s?(?: [a-z-]+)? \W*$"
 )
+_SUM = re.compile(
+    rf"(?:l[ae] )?(?:montant|dotation|enveloppe)(?: [a-z']+){{0,3}} ?: {HEDGE}"
+)
+_COUNTED_CALL = re.compile(  # «des 52 Equipex retenus en janvier, pour M»
+    rf"<N(\d+)> <C(\d+)>(?: [^<>,;.]{{1,30}}(?:<D\d+>)?)?,? (?:pour|soit) {HEDGE}$"
+)
 _COLLECTIVE = {Kind.CALL, Kind.PROGRAMME, Kind.GROUP}
 
 
@@ -97,11 +103,14 @@ def _cost(frame: Frame, told: Told) -> Sequence[Envelope]:
     """The cost of a thing that a construction of its own tells."""
     if frame.bracketed:
         return ()
+    count = None
     thing = fronted_cost(told.reading, frame) or whose_cost(told.reading, frame)
+    if thing is None and (match := _COUNTED_CALL.search(frame.lead_in)):
+        thing, count = frame.name(match[2]), frame.number(match[1])
     if thing is None or not is_funding(frame):
         return ()
     read = replace(frame, hold=Hold.WHOLE, cue="cout")
-    return [envelope(Case(read, Stakes(), told), thing)]
+    return [envelope(Case(read, Stakes(), told), thing, count)]
 
 
 def _part(case: Case) -> Sequence[Envelope]:
@@ -114,7 +123,7 @@ def _part(case: Case) -> Sequence[Envelope]:
 def _by_getters(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
     hold = case.frame.hold
     if hold is Hold.WHOLE:
-        return envelope_of_whole(case, found)
+        return _sum_of_laureate(case) or envelope_of_whole(case, found)
     if hold in {Hold.WORTH, Hold.THING}:
         return envelope_of_worth(case, found)
     if case.frame.money.money.per == "each" or is_of_each(case.frame):
@@ -133,6 +142,15 @@ def _to_each(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
     if case.frame.hold is not Hold.GIVE or len(payers) < 2 or len(found) != 1:  # noqa: PLR2004 # one pays once
         return told
     return [replace(one, programme=name_of(m)) for one in told for m in payers]
+
+
+def _sum_of_laureate(case: Case) -> Sequence[Funding]:
+    """«X porte le pôle P. Montant : M»: what a led project gets, not its cost."""
+    if not _SUM.fullmatch(case.frame.lead_in):
+        return ()
+    project = case.told.thing(case.frame)
+    led = project and project in case.told.leads
+    return [award(case, project)] if project and led else ()
 
 
 # --- somebody gets it ------------------------------------------------------------------

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from graph_builder import authority
+from graph_builder.extract.french.text import plain
 from graph_builder.model import (
     Award,
     Envelope,
@@ -199,20 +200,28 @@ def _same_recipient(one: Name | None, two: Name | None) -> bool:
 
 
 def _envelopes(facts: Iterable[Envelope], awarded: Iterable[Award]) -> list[Envelope]:
-    """Envelopes of common nouns whose amount is told elsewhere as an award go."""
-    known = {award.amount.amount for award in awarded}
+    """Envelopes of common nouns, and of a project, whose amount is an award go."""
+    told = list(awarded)
+    known = {award.amount.amount for award in told}
+    owned = {(award.project, award.amount.amount) for award in told}
     kept = (
         e
         for e in facts
-        if e.object.kind is not Kind.PHRASE or e.amount.amount not in known
+        if (e.object, e.amount.amount) not in owned
+        and (e.object.kind is not Kind.PHRASE or e.amount.amount not in known)
     )
     return _fold(kept, _amount, _same_envelope)
 
 
 def _same_envelope(one: Envelope, two: Envelope) -> bool:
-    """One object, or a group or phrase that stands for it."""
-    vague = one.object.kind in _VAGUE or two.object.kind in _VAGUE
-    return vague or one.object == two.object
+    """One object, one told by fewer words, or a group or phrase that stands for it."""
+    first, second = (set(plain(e.object.label).split()) for e in (one, two))
+    if one.object == two.object or first <= second or second <= first:
+        return True
+    kinds = {one.object.kind, two.object.kind}
+    if kinds == {Kind.PHRASE} and one.evidence == two.evidence:
+        return False  # «9 M€ pour la construction, 9 M€ pour les équipements»
+    return bool(kinds & set(_VAGUE))
 
 
 # --- selections ------------------------------------------------------------------------

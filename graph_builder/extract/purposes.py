@@ -76,6 +76,7 @@ _BEFORE_PURPOSE = re.compile(
     r"(?: sur <N\d+> ans)?,?(?= (?:pour|destine|afin|en vue|de quoi))"
 )
 _VERB_OR_NAME = re.compile(r"[a-z]+er\b|[a-z]{3,}ir\b|<[OP]\d+>$|^(?:[a-z-]+ )?<C\d+>$")
+_DEGREE = ("mieux ", "plus ", "moins ", "seul ", "seule ", "premier a ", "dernier ")
 _TRAILING = re.compile(
     r"(?:\s+(?:à|au|aux|de|du|des|la|le|les|en|et|pour|dans|sur|par|qui|que)"
     r"|\s+[ld]['’])+$"
@@ -171,6 +172,8 @@ def common_subject(reading: Reading, frame: Frame) -> Name | None:
     match = _COMMON.search(frame.subject_words)
     if not match or cue("vague", r"^(?:[a-z]+ )?", r"s?\b").search(match[1]):
         return None
+    if match[1].startswith(_DEGREE):
+        return None  # «le projet de X, le mieux doté»
     return _words(reading, frame, frame.clause[0], match)
 
 

@@ -40,6 +40,10 @@ _THERE = re.compile(r"\b(?:y|lui)\b")
 _TO_THEM = re.compile(r"\b(?:lui|leur)\b")
 _THE_LATTER = re.compile(r"(?:a|au) (?:ce dernier|cette derniere|celui-ci|celle-ci)\b")
 _ALL_IN_ALL = ("au total", "en tout", "au bout du compte", "a ce jour", "depuis ")
+_TOGETHER = {Kind.CALL, Kind.PROGRAMME, Kind.GROUP, Kind.PHRASE}
+_BESIDES = re.compile(
+    r"\b(?:par ailleurs|de son cote|en outre|de plus|en complement|pour sa part)\b"
+)
 _OWNERS = {Kind.ORGANISATION, Kind.PROJECT}
 _MORE = re.compile(r"\b(?:r?ajout|complet|abond|rallong|joi(?:nt|gn))")
 _THAT_MAKES = re.compile(
@@ -95,6 +99,8 @@ def _given_by(case: Case) -> Iterator[Funding]:
     yield from _of_giver(case, giver)
     yield from _to_ordinal(case)
     yield from _to_pronoun(case)
+    if _BESIDES.search(frame.text) and (project := case.told.project(frame)):
+        yield award(case, project)
     yield from _for_thing(case)
     if frame.lead_in.startswith(_ALL_IN_ALL):
         return  # «Au total, l'Agence engage M dans cette opération»
@@ -122,7 +128,7 @@ def _of_giver(case: Case, giver: Name) -> Iterator[Envelope]:
 def _collective_before(case: Case) -> Name | None:
     """«L'appel X est ouvert. La Région y met M»: X."""
     thing = case.told.thing(case.frame)
-    return thing if thing and thing.kind is not Kind.PROJECT else None
+    return thing if thing and thing.kind in _TOGETHER else None
 
 
 def _to_pronoun(case: Case) -> Iterator[Funding]:
@@ -229,7 +235,9 @@ def _collective_subject(case: Case) -> Name | None:
         return case.told.call_near(frame)
     if frame.hold is Hold.ENDOWED:
         return common_subject(case.reading, frame)
-    told = thing_before_verb(case.reading, frame, "part_thing")
+    told = thing_before_verb(case.reading, frame, "part_thing") or thing_before_verb(
+        case.reading, frame, "spending"
+    )
     return told or plural_subject(case.reading, frame)
 
 
