@@ -64,7 +64,8 @@ class AggregateReader:
     def _envelopes(
         self, row: list[Cell], cells: dict[int, Cell], whole: Name
     ) -> Iterator[Envelope]:
-        for column in self.shape.of(Role.AMOUNT)[:1]:
+        parts = self.shape.has(Role.PART) and not self.shape.has(Role.AMOUNT)
+        for column in self.shape.of(Role.COST if parts else Role.AMOUNT)[:1]:
             cell = cells.get(column.index)
             money = amount_in(cell.text, column.unit) if cell else None
             counted = self.shape.has(Role.COUNT) or whole.kind is not Kind.PLACE

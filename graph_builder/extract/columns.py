@@ -67,6 +67,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ACRONYM = re.compile(r"\b(?:acronyme|sigle|nom court)\b")
 _WHOLE = re.compile(r"\b(?:budget|total|totaux|global|ensemble)\b")
+_WITH_BUDGET = {Role.PROJECT, Role.PART, Role.CALL, Role.PROGRAMME, Role.THEME}
 _BUDGET = re.compile(r"budgets?\b")
 
 
@@ -110,7 +111,7 @@ def upright(table: Table) -> Table:
 
 def _roles(pairs: Iterable[tuple[Cell, Cell]]) -> int:
     """How many different things headers name, each with the cell it stands by."""
-    found = {_role(head.text, numbers=numeric(cell.text)) for head, cell in pairs}
+    found = {role_of(head.text, numbers=numeric(cell.text)) for head, cell in pairs}
     return len(found & _TELLING)
 
 
@@ -135,7 +136,8 @@ def _is_numeric(cells: Sequence[str]) -> bool:
     return bool(told) and sum(map(numeric, told)) * 2 > len(told)
 
 
-def _role(header: str, *, numbers: bool) -> Role:
+def role_of(header: str, *, numbers: bool) -> Role:
+    """What a header names, above numbers or above words."""
     folded = plain(header)
     bare = _BRACKETS.sub(" ", folded).strip() or folded
     for name, pattern in _headers():
@@ -187,7 +189,7 @@ def _column(
     header = _header_text(heads, index)
     cells = [c.text for row in body for c in row if c.column == index]
     numbers = _is_numeric(cells)
-    role = _role(header, numbers=numbers)
+    role = role_of(header, numbers=numbers)
     unit = unit_of(header)
     euros = numbers and (unit is not None or bool(own_units(cells)))
     if euros and (role is Role.UNKNOWN or (role is Role.OTHER and _is_share(header))):
@@ -283,8 +285,8 @@ def _one_amount(found: list[Column]) -> list[Column]:
     The budget of what is no project is what a house runs on.
     """
     if sum(c.role is Role.AMOUNT for c in found) < 2:  # noqa: PLR2004 - one alone is the award
-        project = any(c.role is Role.PROJECT for c in found)
-        return found if project else [_running(_granted(c, found)) for c in found]
+        whole = any(c.role in _WITH_BUDGET for c in found)
+        return found if whole else [_running(_granted(c, found)) for c in found]
     return [
         replace(c, role=Role.COST)
         if c.role is Role.AMOUNT and _WHOLE.search(plain(c.header))

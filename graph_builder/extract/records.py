@@ -21,6 +21,7 @@ from graph_builder.extract.reading import Reading
 from graph_builder.extract.record import Record, facts_of
 from graph_builder.extract.segments import SegmentReader
 from graph_builder.extract.setting import Surroundings, setting
+from graph_builder.extract.sheets import sheets
 from graph_builder.extract.sources import Sources
 from graph_builder.extract.tablerows import TableReader
 from graph_builder.model import Block, BlockKind, Fact, Table
@@ -73,6 +74,8 @@ def _in_tables(sources: Sources) -> Iterator[Fact]:
     for index, block in enumerate(sources.reading.analysis.document.blocks):
         if block.table:
             yield from _in_table(sources, index, upright(block.table))
+    for sheet in sheets(sources.reading.analysis.document):
+        yield from _in_table(sources, sheet.index, sheet.table)
 
 
 def _in_table(sources: Sources, index: int, table: Table) -> Iterator[Fact]:
@@ -149,6 +152,8 @@ class _Told:
         amounts = any("<M" in text.text for text in told)
         if not (amounts or (item and analysis.within(block.start, block.end))):
             return None
+        if not item and len(told) > 1 and nominal(self.reading, told[0]):
+            return told[0]  # «P (ville) : M. Porté par X, il …»
         whole = len(told) == 1 and told[0].end >= block.end
         text = told[0] if whole else abstract(analysis, block.start, block.end)
         return text if item or nominal(self.reading, text) else None
