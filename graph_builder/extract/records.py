@@ -74,7 +74,7 @@ def _in_tables(sources: Sources) -> Iterator[Fact]:
     for index, block in enumerate(sources.reading.analysis.document.blocks):
         if block.table:
             yield from _in_table(sources, index, upright(block.table))
-    for sheet in sheets(sources.reading.analysis.document):
+    for sheet in sheets(sources.reading):
         yield from _in_table(sources, sheet.index, sheet.table)
 
 

@@ -235,7 +235,8 @@ class TableReader:
         """How many share what is the only total of the table."""
         rows = [r for r in self.rows if not is_apart(r)]
         sections = any(is_section(r) for r in self.rows)
-        return None if sections or self._several() else len(rows)
+        parts = self.shape.has(Role.PART)  # of one plan: they share nothing out
+        return None if sections or parts or self._several() else len(rows)
 
     def _several(self) -> bool:
         """Whether more than one column holds money, or each row tells who pays."""
