@@ -98,8 +98,8 @@ _NEXT_PURPOSE = re.compile(
 )
 _TO_PURPOSE = re.compile(r" (?:supplementaires )?(?:a|aux?|pour|vers|sur|dans) ")
 _NEXT_SPENDING = re.compile(
-    r"<M\d+>(?:,| et|, et|,? puis) (?:l[ae]s? |l')[a-z-]{3,}(?: [a-z-]+){0,4}?,? "
-    rf"(?P<de>de |d'|a hauteur de )?{HEDGE}$"
+    r"<M\d+>(?:,| et|, et|,? puis) (?:l[ae]s? |l')[a-z-]{3,}(?: [a-z-]+){0,4}?"
+    rf"(?P<de>,? (?:de |d'|a hauteur de )?){HEDGE}$"
 )
 _BARE = {Hold.NONE, Hold.FOR, Hold.WORTH}
 

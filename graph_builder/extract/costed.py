@@ -67,10 +67,8 @@ def fronted_cost(reading: Reading, frame: Frame) -> Name | None:
 def whose_cost(reading: Reading, frame: Frame) -> Name | None:
     """«la rénovation du campus, dont le coût est estimé à M»: the rénovation."""
     lead = frame.lead_in
-    if nouns(Hold.GRANT).search(lead):
-        return None
     match = _WHOSE.search(lead) or _APPOSED.search(lead) or _WORTH_NAME.search(lead)
-    if not match:
+    if not match or nouns(Hold.GRANT).search(lead, 0, match.end("thing")):
         return None
     if named := re.search(r"<[PCF](\d+)>$", match["thing"]):
         return frame.name(named[1])

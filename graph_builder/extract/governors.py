@@ -31,6 +31,10 @@ _PART_OF = re.compile(
     rf"<M\d+>[^<>;.]{{0,30}},? dont {HEDGE}"
     rf"(?:<M\d+>[^<>;.]{{0,60}}(?:, | et |, et ){HEDGE}){{0,4}}$"
 )
+_COST_OF = re.compile(
+    r"(?:^|[,:] )(?:l[ae] |l')(?P<noun>cout|budget|montant|investissement|facture)(?: [a-z]+){0,2} "
+    r"(?:d[eu] |de la |de l'|d')(?:[a-z-]+ ){0,2}<[PCF]\d+>[^,;]{0,30}$"
+)
 _BROKEN_DOWN = re.compile(
     r"(?:\b(?:repart|ventil|decompos|comme suit|ainsi|a savoir|suivant)\w*[^<>;.]{0,30}"
     r"|<M\d+>[^;.:]{0,60}?) ?: "
@@ -45,11 +49,21 @@ def governor(amount: Amount) -> Governor:
         return complement(amount.tail)
     if _BROKEN_DOWN.search(amount.lead_in) and (part := complement(amount.tail)).hold:
         return part
+    if verb and (priced := _estimated(amount, verb)):
+        return priced
     if verb and not (
         _priced(amount, verb) or _of_whole(amount, verb) or of_thing(amount, verb)
     ):
         return verb
     return noun_governor(amount)
+
+
+def _estimated(amount: Amount, verb: Governor) -> Governor | None:
+    """«Le coût du projet X est estimé à M»: the noun tells that it is the whole."""
+    if verb.hold is not Hold.ENDOWED or not cue("valued").search(verb.cue):
+        return None
+    match = _COST_OF.search(amount.abstract.text, amount.clause[0], verb.verb[0])
+    return Governor(Hold.WHOLE, match["noun"]) if match else None
 
 
 def _priced(amount: Amount, verb: Governor) -> bool:

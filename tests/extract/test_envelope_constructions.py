@@ -126,6 +126,10 @@ _CASES: list[tuple[str, list[str]]] = [
         ["construction du bâtiment = 18_000_000"],
     ),
     (
+        "Le coût total de l'opération s'élève à 18 M€ : 9 M€ pour la construction, 9 M€ pour les équipements.",
+        ["construction = 9_000_000", "équipements = 9_000_000"],
+    ),
+    (
         "L'enveloppe de 80 M€ se répartit entre la recherche (50 M€), la formation (20 M€) et l'innovation (10 M€).",
         ["formation = 20_000_000", "innovation = 10_000_000", "recherche = 50_000_000"],
     ),
@@ -254,6 +258,50 @@ _CASES: list[tuple[str, list[str]]] = [
             "CHU de Montségur / Biorive : 1_400_000",
             "Université de Varenne / Aquasol : 3_200_000",
         ],
+    ),
+    (
+        "Les projets lauréats de l'appel « Deltas » :\n\n**Aquasol – Université de Varenne**\nMontant de l'aide : 3,2 M€\nThème : nappes souterraines\n\n**Biorive – CHU de Montségur**\nMontant de l'aide : 1,4 M€\nThème : rives",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Les projets lauréats de l'appel « Deltas » :\n\n### Aquasol\n\nPorteur : Université de Varenne\nBudget total : 5 M€\nAide France 2030 : 3,2 M€\n\n### Biorive\n\nPorteur : CHU de Montségur\nBudget total : 2 M€\nAide France 2030 : 1,4 M€",
+        [
+            "Aquasol = 5_000_000",
+            "Biorive = 2_000_000",
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "## Chaire « Fibres »\n\nL'école de Varenne lance la chaire « Fibres », dédiée aux fibres naturelles, avec l'Institut Gaspard-Morel.\n\n### L'essentiel\n\nPorteur : École de Varenne\nBudget : 1,95 M€\nDurée : 5 ans",
+        ["Fibres = 1_950_000"],
+    ),
+    (
+        "Lauréats de l'appel « Deltas » pour la recherche\n\nAquasol – Université de Varenne\n\n- Montant : 3,2 M€\n- Partenaires : Institut Gaspard-Morel, CHU de Montségur\n\nBiorive – CHU de Montségur\n\n- Montant : 1,4 M€\n- Partenaires : Université de Varenne",
+        [
+            "CHU de Montségur / Biorive : 1_400_000",
+            "Université de Varenne / Aquasol : 3_200_000",
+        ],
+    ),
+    (
+        "Nos projets de recherche lauréats\n\n**OSMOSE**\nCoordinateur : CNRS\nFinancement ANR : 420 000 €\nPartenaires : Université de Varenne",
+        ["CNRS / OSMOSE : 420_000"],
+    ),
+    (
+        "Le budget total du projet Hérons est évalué à environ 82 millions d'euros, entreprises comprises.",
+        ["Hérons = 82_000_000"],
+    ),
+    ("Le budget de la plateforme Prismes est chiffré à 3 M€.", ["Prismes = 3_000_000"]),
+    (
+        "La recherche recevra 120 M€, la formation 30 M€.",
+        ["formation = 30_000_000", "recherche = 120_000_000"],
+    ),
+    (
+        "Les travaux de la faculté de pharmacie, dont le montant s'élève à 16 M€, dureront trois ans.",
+        ["travaux de la faculté de pharmacie = 16_000_000"],
     ),
 ]
 
