@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph_builder.extract.gates import Gate
 from graph_builder.extract.lexicon import load
 
 CUT = re.compile(
@@ -66,12 +65,6 @@ def grammar(name: str) -> str:
     """A fragment of the shallow grammar with the fragments it names put in."""
     fragments: dict[str, str] = load("clauses")["fragments"]
     return re.sub(r"\{([a-z]+)\}", lambda m: grammar(m[1]), fragments[name])
-
-
-@cache
-def gated(pattern: str) -> Gate:
-    """A pattern behind its gate; kept by its text, which hashes fast."""
-    return Gate(pattern)
 
 
 @cache

@@ -17,10 +17,9 @@ from graph_builder.extract.clausegrammar import (
     QUI,
     STARTS,
     UNSURE,
-    gated,
     whole,
 )
-from graph_builder.extract.gates import words_of
+from graph_builder.extract.gates import Worded
 from graph_builder.extract.listing import Listing
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
@@ -56,14 +55,13 @@ class Telling:
         return slots(self.abstract, raw)
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """How its words and placeholders begin."""
-        return words_of(self.text)
+    def worded(self) -> Worded:
+        """Its text with the places of its words."""
+        return Worded(self.abstract.text)
 
     def matches(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern, left to right; none is sought where none can begin."""
-        source = pattern if isinstance(pattern, str) else pattern.pattern
-        return gated(source).matches(self.abstract.text, self.openings)
+        return self.worded.matches(pattern)
 
     def cues(self, at: tuple[int, int]) -> tuple[str, ...]:
         """The document's words at a stretch of the pattern, as a tuple of none or one."""

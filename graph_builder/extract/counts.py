@@ -124,7 +124,7 @@ class _Sentence:
         written = self.figures.analysis.text
         return [
             *verbs(self.figures.abstract, written, speaks=True),
-            *(told for told in nouns(self.text) if told.side is Side.OBJECT),
+            *(told for told in nouns(self.figures.worded) if told.side is Side.OBJECT),
         ]
 
 

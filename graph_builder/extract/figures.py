@@ -9,6 +9,7 @@ from graph_builder.extract.analysis import Analysis
 from graph_builder.extract.french.dates import DateMention
 from graph_builder.extract.french.numbers import Number
 from graph_builder.extract.french.text import plain
+from graph_builder.extract.gates import Worded
 from graph_builder.extract.pattern import Abstract, Item, abstract, code
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.sentences import Sentence
@@ -80,6 +81,11 @@ class FigureText:
     def text(self) -> str:
         """The abstracted text."""
         return self.abstract.text
+
+    @cached_property
+    def worded(self) -> Worded:
+        """The abstracted text with the places of its words."""
+        return Worded(self.abstract.text)
 
     @cached_property
     def _placed(self) -> list[tuple[Item, int, int]]:

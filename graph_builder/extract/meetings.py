@@ -162,7 +162,7 @@ def _venues(telling: Telling) -> Iterator[Spot]:
         place, thing = telling.at(match.start("place")), telling.at(match.start("name"))
         who = [thing] if thing else []
         yield from placed(telling, who, place, "venue", match.span())
-    if telling.openings & _VISITS:
+    if not _VISITS.isdisjoint(telling.worded.places):
         yield from _visits(telling)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph_builder.extract.french.verbs import any_form, participles
+from graph_builder.extract.gates import Worded
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.outcome_words import ADVERBS, pattern, told
 from graph_builder.extract.outcomes import Side, Told
@@ -45,23 +46,24 @@ _SEES = re.compile(
 )
 
 
-def nouns(text: str) -> Iterator[Told]:
+def nouns(said: Worded) -> Iterator[Told]:
     """The outcomes that nouns of a sentence tell."""
-    yield from _seen(text)
-    yield from preferred(text)
-    yield from _answered(text)
-    yield from _is_one(text)
-    yield from _rather(text)
-    yield from _won(text)
+    yield from _seen(said)
+    yield from preferred(said)
+    yield from _answered(said)
+    yield from _is_one(said)
+    yield from _rather(said)
+    yield from _won(said)
     for outcome in _OUTCOMES:
-        yield from _people(text, outcome)
-        yield from _deeds(text, outcome)
-        yield from _dative(text, outcome)
+        yield from _people(said, outcome)
+        yield from _deeds(said, outcome)
+        yield from _dative(said, outcome)
 
 
-def _seen(text: str) -> Iterator[Told]:
+def _seen(said: Worded) -> Iterator[Told]:
     """«se voit attribuer le label», «s'est vu refuser l'appel»."""
-    for match in _SEES.finditer(text):
+    text = said.text
+    for match in said.matches(_SEES):
         for outcome in (Outcome.SELECTED, Outcome.REJECTED):
             cue = pattern(f"seen.{outcome.value}").match(text, match.end())
             if cue:
@@ -89,16 +91,18 @@ _WON = re.compile(
 )
 
 
-def _answered(text: str) -> Iterator[Told]:
+def _answered(said: Worded) -> Iterator[Told]:
     """«Pour X, candidate à C, ce sera non»."""
-    for match in _ANSWERED.finditer(text):
+    text = said.text
+    for match in said.matches(_ANSWERED):
         outcome = Outcome.REJECTED if match["no"] == "non" else Outcome.SELECTED
         yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
 
 
-def _won(text: str) -> Iterator[Told]:
+def _won(said: Worded) -> Iterator[Told]:
     """«l'appel C, que X a remporté»."""
-    for match in _WON.finditer(text):
+    text = said.text
+    for match in said.matches(_WON):
         yield _told(text, Outcome.SELECTED, *match.span("verb"), Side.SUBJECT)
 
 
@@ -113,26 +117,29 @@ _IN_VAIN = re.compile(
 )
 
 
-def _is_one(text: str) -> Iterator[Told]:
+def _is_one(said: Worded) -> Iterator[Told]:
     """«X en est», «X n'en est pas»: one of those chosen."""
-    for match in _IS_ONE.finditer(text):
+    text = said.text
+    for match in said.matches(_IS_ONE):
         outcome = Outcome.REJECTED if match["ne"] else Outcome.SELECTED
         yield _told(text, outcome, *match.span(), Side.SUBJECT)
 
 
-def _rather(text: str) -> Iterator[Told]:
+def _rather(said: Worded) -> Iterator[Told]:
     """«le jury lui a préféré Y»; «Sans succès.»."""
-    for match in _RATHER.finditer(text):
+    text = said.text
+    for match in said.matches(_RATHER):
         yield _told(text, Outcome.REJECTED, *match.span("over"), Side.TAKEN_UP)
         over = match.end("over")
         yield _told(text, Outcome.SELECTED, over, match.end(), Side.OBJECT)
-    for match in _IN_VAIN.finditer(text):
+    for match in said.matches(_IN_VAIN):
         yield _told(text, Outcome.REJECTED, *match.span(), Side.TAKEN_UP)
 
 
-def preferred(text: str) -> Iterator[Told]:
+def preferred(said: Worded) -> Iterator[Told]:
     """«le jury a préféré X à Y»."""
-    for match in _PREFERRED.finditer(text):
+    text = said.text
+    for match in said.matches(_PREFERRED):
         side = Side.SUBJECT if match["been"] else Side.OBJECT
         over = match.span("to" if match["been"] else "over")
         yield _told(
@@ -152,8 +159,9 @@ def _told(text: str, outcome: Outcome, start: int, end: int, side: Side) -> Told
 # --- those whom it befell -----------------------------------------------------------------
 
 
-def _people(text: str, outcome: Outcome) -> Iterator[Told]:
-    for match in _called(outcome).finditer(text):
+def _people(said: Worded, outcome: Outcome) -> Iterator[Told]:
+    text = said.text
+    for match in said.matches(_called(outcome)):
         left = text[max(0, match.start() - _TAIL) : match.start()]
         found = (
             _listed(text, match, left, outcome)
@@ -236,28 +244,29 @@ _OF = (
 )
 
 
-def _deeds(text: str, outcome: Outcome) -> Iterator[Told]:
+def _deeds(said: Worded, outcome: Outcome) -> Iterator[Told]:
     """«la sélection du projet X», «l'échec de X»; of an organisation with its bid or call."""
+    text = said.text
     cue = pattern(
         f"deed.{outcome.value}", r"(?<![\w-])(?:la |l'|le |une? |cette |cet )", _OF
     )
-    for match in cue.finditer(text):
+    for match in said.matches(cue):
         called = pattern("deed.called", r">").match(text, text.find(">", match.end()))
         if match["code"] in "PX" or match["bid"] or called:
             yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
     if outcome is Outcome.SELECTED:
-        for match in pattern("deed.success", "", _OF).finditer(text):
+        for match in said.matches(pattern("deed.success", "", _OF)):
             if pattern("deed.called", ">").match(text, text.find(">", match.end())):
                 yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
 
 
-def _dative(text: str, outcome: Outcome) -> Iterator[Told]:
+def _dative(said: Worded, outcome: Outcome) -> Iterator[Told]:
     """«le label revient à X», «le jury a dit non à X»."""
+    text = said.text
     if outcome is Outcome.PRESELECTED:
         return
-    for match in pattern(
-        f"dative.{outcome.value}", r"(?<![\w-])", r"(?![\w-])"
-    ).finditer(text):
+    cue = pattern(f"dative.{outcome.value}", r"(?<![\w-])", r"(?![\w-])")
+    for match in said.matches(cue):
         denied = re.search(r"\bn(?:e |')[^,;.]{0,20}$", text[: match.start()])
         if not denied:
             yield _told(text, outcome, match.start(), match.end(), Side.OBJECT)
@@ -278,10 +287,10 @@ _CONTRAST = re.compile(
 
 
 def contrasts(
-    text: str, found: Sequence[Told], before: Outcome | None
+    said: Worded, found: Sequence[Told], before: Outcome | None
 ) -> Iterator[Told]:
     """«Y ne l'est pas», «pas Y», «contrairement à Y», «face à Y»: the outcome told, turned."""
-    for match in _CONTRAST.finditer(text):
+    for match in said.matches(_CONTRAST):
         kind = match.lastgroup
         earlier = [t for t in found if t.start < match.end()] or found[:1]
         last = earlier[-1].outcome if earlier else before

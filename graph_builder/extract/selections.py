@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from graph_builder.extract.candidates import Candidates
 from graph_builder.extract.clauses import Telling, tellings
-from graph_builder.extract.gates import words_of
+from graph_builder.extract.gates import Worded
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.outcome_nouns import contrasts, nouns
 from graph_builder.extract.outcome_verbs import verbs
@@ -60,11 +60,12 @@ class _Last:
 
 def _in_sentence(telling: Telling, last: _Last, *, speaks: bool) -> Iterator[Selection]:
     text = _without_groups(telling)
-    if words_of(text.text).isdisjoint(beginnings()):
+    said = telling.worded if text is telling.abstract else Worded(text.text)
+    if beginnings().isdisjoint(said.places):
         return
     written = telling.reading.analysis.text
-    found = [*verbs(text, written, speaks=speaks), *nouns(text.text)]
-    found += contrasts(text.text, sorted(found, key=lambda t: t.start), last.outcome)
+    found = [*verbs(text, written, speaks=speaks), *nouns(said)]
+    found += contrasts(said, sorted(found, key=lambda t: t.start), last.outcome)
     if found:
         named = slots(text, written[text.start : text.end])
         yield from _Outcomes(telling, text, named, apart(found)).facts(last)

@@ -64,8 +64,10 @@ class Teller:
 
     def cues(self, name: str) -> Iterator[re.Match[str]]:
         """The places where a pattern holds; none where its gate is shut."""
-        if gate(name).search(self.text):
-            yield from pattern(name).finditer(self.text)
+        sought = pattern(name)
+        if self.figures.worded.may_hold(sought) and gate(name).search(self.text):
+            return sought.finditer(self.text)
+        return iter(())
 
     def known(self, phrase: Phrase) -> bool:
         """Whether a phrase is something that public bodies set up."""

@@ -38,7 +38,7 @@ class VerbTeller(Teller):
 
     def _passive(self) -> Iterator[Undertaking]:
         """«un comité de suivi sera créé», «le dispositif est reconduit»."""
-        for cue in pattern("passive").finditer(self.text):
+        for cue in self.figures.worded.matches(pattern("passive")):
             if cue["now"]:
                 yield from self._made_now(cue)
                 continue
@@ -89,7 +89,7 @@ class VerbTeller(Teller):
 
     def _happening(self) -> Iterator[Undertaking]:
         """«un guichet ouvrira en janvier»."""
-        for cue in words("happens").finditer(self.text):
+        for cue in self.figures.worded.matches(words("happens")):
             det, phrase = self._subject(cue.start())
             if not phrase.words or never().match(self.text, phrase.words[0].start):
                 continue
@@ -186,7 +186,7 @@ class VerbTeller(Teller):
 
     def _announced(self) -> Iterator[Undertaking]:
         """«crée un fonds», «annonce la création d'un comité», «promet un observatoire»."""
-        for cue in words("present").finditer(self.text):
+        for cue in self.figures.worded.matches(words("present")):
             opening = pattern("announced").match(self.text, cue.end())
             if opening is None or self.text[: cue.start()].startswith(" depuis"):
                 continue

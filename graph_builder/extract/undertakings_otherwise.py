@@ -46,7 +46,7 @@ class GivenTeller(Teller):
 
     def _given(self) -> Iterator[Undertaking]:
         """«je confie à X une mission», «charger X de présenter un bilan»."""
-        for cue in pattern("given").finditer(self.text):
+        for cue in self.figures.worded.matches(pattern("given")):
             opening = pattern("mission").match(self.text, cue.end())
             if opening is None:
                 continue

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graph_builder.extract.gates import Gate, needed, words_of
+from graph_builder.extract.gates import Gate, Worded, needed
 
 CASES = [
     (r"(?<![\w-])(?:co-?)?(?:port|pilot)(?:e|ent)", [{"co", "cop", "pil", "por"}]),
@@ -38,11 +38,18 @@ def test_what_a_pattern_needs(pattern: str, expected: list[set[str]]) -> None:
 def test_a_text_that_matches_holds_what_is_needed(pattern: str, text: str) -> None:
     assert re.search(pattern, text)
     assert needed(pattern)
-    assert not any(words_of(text).isdisjoint(words) for words in needed(pattern))
+    assert not any(words.isdisjoint(Worded(text).places) for words in needed(pattern))
 
 
 def test_a_gate_opens_where_all_words_are() -> None:
     gate = Gate(r"porte par (<O\d+>)")
     said = "porte par <O1> ou par <O2>"
-    assert [m[1] for m in gate.matches(said, words_of(said))] == ["<O1>"]
-    assert not list(gate.matches(said, frozenset({"<O", "por"})))
+    assert [m[1] for m in gate.matches(Worded(said))] == ["<O1>"]
+    assert not list(gate.matches(Worded("porte, <O1>")))
+
+
+def test_matches_that_begin_with_a_word_are_those_of_a_search() -> None:
+    pattern = r"(?<![\w-])(?:co-?)?port(?:e|ent) (?:et co-?porte )?<O\d+>"
+    said = "porte <O1>, re-porte <O2>; coporte et co-porte <O3> : porte et porte <O4>"
+    found = [m.span() for m in Worded(said).matches(pattern)]
+    assert found == [m.span() for m in re.finditer(pattern, said)]
