@@ -119,6 +119,25 @@ class FG:
     reason = f"<{FG_NAMESPACE}reason>"
 
 
+FACT_CLASSES = (
+    FG.Award,
+    FG.Envelope,
+    FG.Target,
+    FG.Selection,
+    FG.Count,
+    FG.Role,
+    FG.Announcement,
+    FG.Location,
+    FG.Partner,
+    FG.Structure,
+    FG.Measure,
+    FG.Theme,
+    FG.Statement,
+    FG.Discrepancy,
+    FG.Check,
+)
+"""The classes of facts."""
+
 ENTITY_CLASS = {kind: f"<{FG_NAMESPACE}{kind.capitalize()}>" for kind in Kind}
 """The class of each kind of named thing."""
 

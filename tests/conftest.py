@@ -230,7 +230,7 @@ def sample_quads() -> list[Quad]:
     )
     facts = [replace(fact, rule=fact.rule or "test") for fact in _facts()]
     quads = assemble.assemble(document, facts, _entities(facts))
-    return [*quads, *assemble.describe(quads, version="0.0.0")]
+    return [*quads, *assemble.describe(assemble.content(quads), version="0.0.0")]
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,17 @@ quads come out sorted, without duplicates and without blank nodes. They are tupl
 N-Quads terms, so no RDF library is needed to make, sort or write them.
 """
 
-from graph_builder.assemble.dataset import describe
+from graph_builder.assemble.dataset import Content, content, describe
 from graph_builder.assemble.graphs import Told, assemble, nquads, tell
 from graph_builder.assemble.things import describe_things
 from graph_builder.vocabulary import Quad
 
 __all__ = [
+    "Content",
     "Quad",
     "Told",
     "assemble",
+    "content",
     "describe",
     "describe_things",
     "nquads",

@@ -7,7 +7,8 @@ in it; the same graph has the same description on any day and any machine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph_builder.assemble import terms
 from graph_builder.assemble.naming import checked_base
@@ -31,20 +32,43 @@ DATASET = "graph/dataset"
 Triple = tuple[str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a dataset holds, its own description left out.
+
+    Attributes:
+        documents: their IRIs, as terms.
+        nodes: how many there are of each class of ours.
+        quads: how many there are, a triple in two graphs being two.
+    """
+
+    documents: tuple[str, ...]
+    nodes: Mapping[str, int]
+    quads: int
+
+
+def content(quads: Iterable[Quad], *, namespace: str = FG_NAMESPACE) -> Content:
+    """What quads hold; an earlier description and duplicates do not count."""
+    told = {quad for quad in quads if not quad[3].endswith(f"{DATASET}>")}
+    types = {(s, o) for s, p, o, _ in told if p == RDF.type}
+    nodes = Counter(o for _, o in types if o.startswith(f"<{namespace}"))
+    class_ = FG.Document.replace(FG_NAMESPACE, namespace)
+    documents = sorted(s for s, o in types if o == class_)
+    return Content(tuple(documents), nodes, len(told))
+
+
 def describe(
-    quads: Iterable[Quad],
+    held: Content,
     *,
     version: str,
     options: Mapping[str, str] | None = None,
     base: str = ID_NAMESPACE,
     namespace: str = FG_NAMESPACE,
 ) -> list[Quad]:
-    """The quads that describe a dataset, sorted; an earlier description is replaced.
-
-    Its triples are counted as `stats` counts them: each once, the description's too.
+    """The quads that describe a dataset, sorted; `held` and they are counted together.
 
     Args:
-        quads: the whole graph, as `assemble` made it; duplicates count once.
+        held: what is in the dataset.
         version: of the builder.
         options: that the build was run with and that change the graph.
         base: the start of the IRIs of things.
@@ -54,23 +78,17 @@ def describe(
         UsageError: `base` is no start of an IRI.
     """
     graph = f"<{checked_base(base)}{DATASET}>"
-    told = {quad for quad in quads if quad[3] != graph}
-    types = {(s, o) for s, p, o, _ in told if p == RDF.type}
-    own = f"<{namespace}"
-    counts = Counter(o for _, o in types if o.startswith(own))
-    document_class = FG.Document.replace(FG_NAMESPACE, namespace)
-    documents = sorted(s for s, o in types if o == document_class)
     described = {
-        *_dataset(base, namespace, documents),
-        *_partitions(base, counts),
-        *_activity(base, version, documents, options or {}),
+        *_dataset(base, namespace, held.documents),
+        *_partitions(base, held.nodes),
+        *_activity(base, version, held.documents, options or {}),
     }
-    triples = 1 + len({quad[:3] for quad in told} | described)  # and the one that tells
-    described.add((f"<{base}dataset>", VOID.triples, terms.integer(triples)))
+    quads = held.quads + len(described) + 1  # and the one that tells
+    described.add((f"<{base}dataset>", VOID.triples, terms.integer(quads)))
     return [(*triple, graph) for triple in sorted(described)]
 
 
-def _dataset(base: str, namespace: str, documents: list[str]) -> Iterator[Triple]:
+def _dataset(base: str, namespace: str, documents: Sequence[str]) -> Iterator[Triple]:
     node = f"<{base}dataset>"
     yield (node, RDF.type, VOID.Dataset)
     yield (node, RDF.type, DCAT.Dataset)
@@ -91,7 +109,7 @@ def _partitions(base: str, counts: Mapping[str, int]) -> Iterator[Triple]:
 
 
 def _activity(
-    base: str, version: str, documents: list[str], options: Mapping[str, str]
+    base: str, version: str, documents: Sequence[str], options: Mapping[str, str]
 ) -> Iterator[Triple]:
     build, agent = f"<{base}build>", f"<{base}agent/graph-builder>"
     yield (build, RDF.type, PROV.Activity)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import click
 
 from graph_builder.cli.building import (
@@ -9,20 +12,33 @@ from graph_builder.cli.building import (
     building_options,
     keep,
     run_build,
+    run_update,
 )
-from graph_builder.cli.common import GRAPH_FORMATS, STDIO, graph_suffix, verdict
+from graph_builder.cli.common import (
+    GRAPH_FORMATS,
+    STDIO,
+    graph_suffix,
+    is_folder,
+    verdict,
+)
 from graph_builder.cli.console import put, say, shown
 from graph_builder.cli.verb import Session, verb
+from graph_builder.errors import UsageError
 from graph_builder.export import serialize
 from graph_builder.extract.llm import Endpoint
-from graph_builder.model import Check, Discrepancy, Verdict
-from graph_builder.pipeline import Build, Options
+from graph_builder.model import Check, Verdict
+from graph_builder.pipeline import Build, Options, Update
+from graph_builder.vocabulary import FACT_CLASSES, FG
 
 
 @verb()
 @click.argument("src", nargs=-1, required=True, metavar="SRC…")
 @click.option(
-    "-o", "--output", required=True, metavar="OUT", help="Graph to write; - is stdout."
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    help="Graph to write, or store folder to bring up to date; - is stdout.",
 )
 @click.option(
     "-f",
@@ -34,6 +50,9 @@ from graph_builder.pipeline import Build, Options
 @building_options
 @base_option
 @click.option("--no-validate", is_flag=True, help="Do not try the shapes.")
+@click.option(
+    "--prune", is_flag=True, help="Forget documents of the store that are not in SRC."
+)
 @click.pass_obj
 def build(  # noqa: PLR0913 - one parameter an option
     session: Session,
@@ -46,17 +65,28 @@ def build(  # noqa: PLR0913 - one parameter an option
     proposer: Endpoint | None,
     base: str,
     no_validate: bool,
+    prune: bool,
 ) -> int:
     """Documents → validated graph: the main job.
 
     SRC is a file, a folder, a glob or - (standard input). The format goes by the suffix
-    of OUT: .ttl .trig .nq .nt .jsonld .rdf.
+    of OUT: .ttl .trig .nq .nt .jsonld .rdf. An OUT without suffix is a store folder:
+    documents that are new or have changed are read, the others stay as they are.
 
     Exit: 0 fine, 1 the graph does not conform, 3 no document could be read.
     """
+    options = Options(base, min_confidence, not no_validate, proposer)
+    if is_folder(output, form):
+        folder = Path(output)
+        updated = run_update(session, src, folder, options, workers, prune=prune)
+        if not session.quiet:
+            _told(updated, output, tried=not no_validate)
+        return 0 if updated.report.conforms else 1
+    if prune:
+        what, hint = "only a store forgets documents", "leave it out, or name a folder"
+        raise UsageError(what, where="--prune", hint=hint)
     suffix = graph_suffix(output, form)
     keep(src, output)
-    options = Options(base, min_confidence, not no_validate, proposer)
     built = run_build(session, src, options, workers)
     put(serialize(built.quads, suffix), output)
     if not session.quiet:
@@ -65,17 +95,39 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 
 def _summary(built: Build, output: str, *, tried: bool) -> None:
-    checks = [fact for fact in built.facts if isinstance(fact, Check)]
-    found = sum(isinstance(fact, Discrepancy) for fact in built.facts)
-    holding = sum(check.verdict is Verdict.HOLDS for check in checks)
     refused = f", {len(built.refused)} left out" if built.refused else ""
-    facts = len(built.facts) - len(checks) - found
     say(f"documents      {shown(len(built.readings))}{refused}")
-    say(f"facts          {shown(facts)}")
-    say(f"checks         {len(checks)}, of which {holding} hold")
-    say(f"discrepancies  {found}")
+    checks = [fact for fact in built.facts if isinstance(fact, Check)]
+    holding = sum(check.verdict is Verdict.HOLDS for check in checks)
+    _facts(built.nodes, f"{len(checks)}, of which {holding} hold")
     say(f"conformance    {verdict(built.report) if tried else 'not tried'}")
-    say(f"triples        {shown(len({quad[:3] for quad in built.quads}))}")
+    say(f"triples        {shown(len(built.quads))}")
     say(f"sha-256        {built.sha256}")
     if output != STDIO:
         say(f"graph          {output}")
+
+
+def _told(updated: Update, output: str, *, tried: bool) -> None:
+    changes = {
+        "new": len(updated.read),
+        "replaced": len(updated.replaced),
+        "unchanged": updated.skipped,
+        "dropped": len(updated.dropped),
+        "left out": len(updated.refused),
+    }
+    told = ", ".join(f"{shown(n)} {what}" for what, n in changes.items() if n)
+    say(f"documents      {shown(updated.documents)} ({told})")
+    _facts(updated.nodes, shown(updated.nodes.get(FG.Check, 0)))
+    say(f"conformance    {verdict(updated.report) if tried else 'not tried'}")
+    say(f"triples        {shown(updated.quads)}")
+    say(f"state          {updated.state}")
+    say(f"store          {output}")
+
+
+def _facts(nodes: Mapping[str, int], checks: str) -> None:
+    """How many facts there are, each once however many documents tell it."""
+    apart = {FG.Check, FG.Discrepancy}
+    facts = sum(nodes.get(class_, 0) for class_ in FACT_CLASSES if class_ not in apart)
+    say(f"facts          {shown(facts)}")
+    say(f"checks         {checks}")
+    say(f"discrepancies  {shown(nodes.get(FG.Discrepancy, 0))}")

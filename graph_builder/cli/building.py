@@ -14,7 +14,7 @@ from graph_builder.cli.console import progress, say
 from graph_builder.cli.proposing import proposer_options, tell_proposals
 from graph_builder.cli.verb import Session
 from graph_builder.errors import InternalError, UsageError
-from graph_builder.pipeline import Build, Options, Source, build
+from graph_builder.pipeline import Build, Options, Source, Update, build, update
 from graph_builder.vocabulary import ID_NAMESPACE
 
 Command = Callable[..., object]
@@ -69,12 +69,45 @@ def run_build(
         built = build(
             todo, options=options, workers=workers or _workers(todo), on_document=tick
         )
-    for refusal in built.refused:
+    _tell(session, built)
+    return built
+
+
+def run_update(  # noqa: PLR0913 - one parameter an option
+    session: Session,
+    given: tuple[str, ...],
+    folder: Path,
+    options: Options,
+    workers: int | None,
+    *,
+    prune: bool,
+) -> Update:
+    """As `run_build`, into a store folder.
+
+    Raises:
+        GraphBuilderError: as `pipeline.update`.
+    """
+    todo = sources(given)
+    with progress("documents", quiet=session.quiet) as tick:
+        updated = update(
+            folder,
+            todo,
+            options=options,
+            workers=workers or _workers(todo),
+            prune=prune,
+            on_document=tick,
+        )
+    _tell(session, updated)
+    return updated
+
+
+def _tell(session: Session, done: Build | Update) -> None:
+    """What was refused, and what was proposed."""
+    for refusal in done.refused:
         say(f"left out: {refusal.error.line()}")
         if session.debug and isinstance(refusal.error, InternalError):
             traceback.print_exception(refusal.error)
-    tell_proposals(built)
-    return built
+    tell_proposals(done.proposals)
 
 
 def keep(given: tuple[str, ...], output: str) -> None:

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from graph_builder.cli.console import counted
+from graph_builder.cli.console import counted, say
 from graph_builder.errors import UsageError
 from graph_builder.export import FORMATS
 from graph_builder.ingest import MAX_BYTES, read_bytes
 from graph_builder.pipeline import Source
-from graph_builder.store import View, open_graph
+from graph_builder.store import FolderView, View, open_graph
 from graph_builder.validate import Report, Severity
 
 STDIO = "-"
@@ -50,7 +50,26 @@ def open_view(graph: str) -> View:
     if "://" in graph:
         what = "graphs behind a URL are not read yet"
         raise UsageError(what, where=graph, hint="download it and name the file")
-    return open_graph(Path(graph))
+    view = open_graph(Path(graph))
+    if isinstance(view, FolderView):
+        _tell_state(view, graph)
+    return view
+
+
+def _tell_state(view: FolderView, graph: str) -> None:
+    """What a store does not show yet."""
+    again = "run `build` again to finish it"
+    if not view.finished:
+        say(f"{graph}: its first build has not finished, documents alone ({again})")
+    elif view.behind:
+        say(f"{graph}: shows the last finished build, a later has not ended ({again})")
+
+
+def is_folder(target: str, form: str | None) -> bool:
+    """Whether a store folder is meant: no suffix and no format, or a folder there."""
+    if form is not None or target == STDIO:
+        return False
+    return Path(target).is_dir() or not PurePath(target).suffix or target[-1] in "/\\"
 
 
 def graph_suffix(target: str, form: str | None) -> str:
@@ -67,8 +86,6 @@ def graph_suffix(target: str, form: str | None) -> str:
     if suffix in FORMATS:
         return suffix
     what = f"no graph format has the suffix {suffix}" if suffix else "has no suffix"
-    if Path(target).is_dir() or target.endswith("/"):
-        what = "a folder is not written yet, a graph goes to one file"
     hint = f"name a file ending in {' '.join(FORMATS)}, or say -f"
     raise UsageError(what, where=target, hint=hint)
 

@@ -13,7 +13,6 @@ import click
 
 from graph_builder.cli.console import say, shown
 from graph_builder.extract.llm import Endpoint, Proposal, Reason
-from graph_builder.pipeline import Build
 
 KEY = "GRAPH_BUILDER_API_KEY"
 """The variable that holds the key; no option does, since others can read options."""
@@ -78,9 +77,8 @@ def _user_cache() -> Path:
     return home / "graph-builder" / "answers"
 
 
-def tell_proposals(built: Build) -> None:
+def tell_proposals(proposals: Sequence[tuple[str, Proposal]]) -> None:
     """How much was proposed, kept and dropped, and what was not asked or answered."""
-    proposals = [(r.document.name, r.proposal) for r in built.readings if r.proposal]
     for name, proposal in proposals:
         if proposal.failure:
             say(f"not all proposed: {name}: {proposal.failure}")

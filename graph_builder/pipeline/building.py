@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
 from graph_builder import __version__
-from graph_builder.assemble import describe, describe_things, nquads
+from graph_builder.assemble import content, describe, describe_things, nquads
 from graph_builder.errors import GraphBuilderError, InputError
+from graph_builder.extract.llm import Proposal
 from graph_builder.ingest import expand
 from graph_builder.model import Account, Document, Fact
 from graph_builder.pipeline.crew import crew
@@ -23,7 +24,7 @@ from graph_builder.pipeline.reading import (
     guarded,
 )
 from graph_builder.reconcile import Held, settle
-from graph_builder.validate import Report, rank
+from graph_builder.validate import Report, together
 from graph_builder.vocabulary import Quad
 
 
@@ -51,8 +52,18 @@ class Build:
     @cached_property
     def report(self) -> Report:
         """What the shapes say of all documents."""
-        results = {result for one in self.readings for result in one.report.results}
-        return Report(tuple(sorted(results, key=rank)))
+        return together(reading.report for reading in self.readings)
+
+    @property
+    def proposals(self) -> tuple[tuple[str, Proposal], ...]:
+        """By name of document, what a proposer was worth."""
+        told = ((reading.document.name, reading.proposal) for reading in self.readings)
+        return tuple((name, proposal) for name, proposal in told if proposal)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, int]:
+        """How many nodes there are of each class of ours."""
+        return content(self.quads).nodes
 
     @cached_property
     def sha256(self) -> str:
@@ -80,7 +91,7 @@ def build(
         UsageError: an option is of no use.
     """
     options = options or Options()
-    todo = list(_documents(sources))
+    todo = list(documents(sources))
     done: list[Outcome] = []
     with crew(min(workers, len(todo))) as spread:
         for outcome in spread(partial(guarded, options), todo):
@@ -91,7 +102,8 @@ def build(
     return _gathered(readings, refused, options)
 
 
-def _documents(sources: Iterable[Source]) -> Iterator[Path | Document]:
+def documents(sources: Iterable[Source]) -> Iterator[Path | Document]:
+    """What the sources mean, one by one; see `ingest.expand`."""
     for source in sources:
         if isinstance(source, Document):
             yield source
@@ -144,7 +156,7 @@ def _gathered(
     quads = {quad for reading in readings for quad in reading.own}
     quads.update(_together([reading.account for reading in readings], options.base))
     about = describe(
-        quads, version=__version__, options=options.told(), base=options.base
+        content(quads), version=__version__, options=options.told(), base=options.base
     )
     return Build(tuple(readings), tuple(refused), tuple(sorted(quads.union(about))))
 

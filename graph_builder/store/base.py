@@ -81,3 +81,10 @@ class Store(Protocol):
 
     def writer(self) -> Writer:
         """The write side."""
+
+
+def spelt(quad: ox.Quad) -> Quad:
+    """A quad of the engine as N-Quads spells its terms."""
+    named = quad.graph_name != ox.DefaultGraph()
+    graph = str(quad.graph_name) if named else DEFAULT_GRAPH
+    return str(quad.subject), str(quad.predicate), str(quad.object), graph

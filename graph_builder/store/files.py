@@ -8,9 +8,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph_builder.errors import InputError, LimitError
-from graph_builder.store.base import DEFAULT_GRAPH, View
+from graph_builder.store.base import View, spelt
+from graph_builder.store.folder import open_folder
 from graph_builder.store.memory import MemoryView
-from graph_builder.vocabulary import Quad
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -26,21 +26,16 @@ _JSON_STRUCTURE = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 
 
 def open_graph(path: Path) -> View:
-    """Read an RDF file; the format goes by its suffix.
+    """Open a store folder, or read an RDF file; its format goes by its suffix.
 
     Raises:
         InputError: the file is missing, of a suffix we do not read, or does not parse;
             the message has the line.
         LimitError: it is nested or defined so deeply that a parser would fall over it.
     """
-    form = FORMATS.get(path.suffix.lower())
     if path.is_dir():
-        msg = "is a folder, a graph is read from one file"
-        raise InputError(
-            msg,
-            where=str(path),
-            hint=f"give a file: {' '.join(FORMATS)}",
-        )
+        return open_folder(path)
+    form = FORMATS.get(path.suffix.lower())
     if form is None:
         msg = "is no graph by its suffix"
         raise InputError(
@@ -72,19 +67,13 @@ def parse_graph(data: bytes, form: ox.RdfFormat, *, where: str, base: str) -> Vi
     _refuse_bombs(data, form, where)
     try:
         parsed = ox.parse(data, format=form, base_iri=base)
-        return MemoryView(_spelt(quad) for quad in parsed)
+        return MemoryView(spelt(quad) for quad in parsed)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         place = f"{where}, line {line}" if line else where
         message = getattr(error, "msg", None) or str(error)
         what = f"is not {form.name}: {message}"
         raise InputError(what, where=place, hint="repair the file") from error
-
-
-def _spelt(quad: ox.Quad) -> Quad:
-    named = quad.graph_name != ox.DefaultGraph()
-    graph = str(quad.graph_name) if named else DEFAULT_GRAPH
-    return str(quad.subject), str(quad.predicate), str(quad.object), graph
 
 
 def _refuse_bombs(data: bytes, form: ox.RdfFormat, where: str) -> None:

@@ -38,11 +38,7 @@ class MemoryView:
 
     def select(self, query: str) -> Rows:
         """Answer a SPARQL 1.1 query; see `View.select`."""
-        try:
-            answer = self._engine.query(query)
-        except SyntaxError as error:
-            raise _syntax_error(str(error)) from error
-        return _rows(answer)
+        return answer(self._engine, query)
 
     def quads(self) -> Iterator[Quad]:
         """Every quad, in no particular order."""
@@ -90,15 +86,23 @@ class MemoryWriter:
         self._graphs.pop(graph, None)
 
 
-def _rows(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows:
-    if isinstance(answer, ox.QueryBoolean):
-        truth = ox.Literal(value=bool(answer))
+def answer(engine: ox.Store, query: str) -> Rows:
+    """Answer a SPARQL 1.1 query from an engine; see `View.select`."""
+    try:
+        return _rows(engine.query(query))
+    except SyntaxError as error:
+        raise _syntax_error(str(error)) from error
+
+
+def _rows(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows:
+    if isinstance(found, ox.QueryBoolean):
+        truth = ox.Literal(value=bool(found))
         return Rows(("answer",), iter([(truth,)]), Form.ASK)
-    if isinstance(answer, ox.QueryTriples):
-        triples = ((t.subject, t.predicate, t.object) for t in answer)
+    if isinstance(found, ox.QueryTriples):
+        triples = ((t.subject, t.predicate, t.object) for t in found)
         return Rows(("subject", "predicate", "object"), triples, Form.CONSTRUCT)
-    columns = tuple(variable.value for variable in answer.variables)
-    return Rows(columns, (tuple(solution) for solution in answer))
+    columns = tuple(variable.value for variable in found.variables)
+    return Rows(columns, (tuple(solution) for solution in found))
 
 
 def _syntax_error(message: str) -> UsageError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_builder.errors import OntologyError
-from graph_builder.validate.report import Report, Result, Severity, rank
+from graph_builder.validate.report import Report, Result, Severity, rank, together
 from graph_builder.vocabulary import Quad
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph_builder.validate.graphs import DocumentGraph
 
-__all__ = ["Report", "Result", "Severity", "rank", "validate"]
+__all__ = ["Report", "Result", "Severity", "rank", "together", "validate"]
 
 
 def validate(

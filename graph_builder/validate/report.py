@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +81,12 @@ class Report:
         """The findings as bad as `severity`, or worse."""
         limit = _ORDER[severity]
         return tuple(r for r in self.results if _ORDER[r.severity] <= limit)
+
+
+def together(reports: Iterable[Report]) -> Report:
+    """The findings of several reports, each once."""
+    results = {result for report in reports for result in report.results}
+    return Report(tuple(sorted(results, key=rank)))
 
 
 def rank(result: Result) -> tuple[object, ...]:

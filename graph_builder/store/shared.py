@@ -1,0 +1,88 @@
+"""What the documents of a store say together, and what of it must be settled again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph_builder.model import Entity, codec
+from graph_builder.store.database import Database, deflated, inflated, sha256
+
+
+class Shared:
+    """The parts of the graphs that hang on several documents; see `reconcile`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._run = database.connection.execute
+
+    @property
+    def sealed(self) -> str:
+        """The state of all documents for which the parts were made; "" if outdated."""
+        return self._database.about("sealed")
+
+    def touched(self) -> list[str]:
+        """The things whose description may be out of date."""
+        return [thing for (thing,) in self._run("SELECT id FROM touched ORDER BY id")]
+
+    def things(self) -> Iterable[str]:
+        """The identifiers of all things."""
+        return (thing for (thing,) in self._run("SELECT DISTINCT id FROM thing"))
+
+    def told(self, thing: str) -> Sequence[Entity]:
+        """A thing as each document that names it describes it."""
+        rows = self._run("SELECT entity FROM thing WHERE id = ?", (thing,))
+        return [codec.loads(entity) for (entity,) in rows]
+
+    def graphs(self) -> Iterator[str]:
+        """The parts as sorted N-Quads, by their name."""
+        rows = self._run("SELECT quads FROM shared ORDER BY part")
+        return (inflated(quads) for (quads,) in rows)
+
+    def replace(self, parts: Mapping[str, str]) -> None:
+        """Put parts in place of those of the same name; an empty one is forgotten."""
+        for part, quads in parts.items():
+            self._forget(part)
+            if quads:
+                row = (part, 0, quads.count("\n"), sha256(quads), deflated(quads))
+                self._run("INSERT INTO shared VALUES (?, ?, ?, ?, ?)", row)
+                self._database.count(quads, 1)
+
+    def _forget(self, part: str) -> None:
+        found = self._run(
+            "SELECT indexed, quads FROM shared WHERE part = ?", (part,)
+        ).fetchone()
+        if found:
+            indexed, quads = found
+            if indexed:
+                self._run("INSERT OR IGNORE INTO stale VALUES (?, ?)", (part, quads))
+            self._database.count(inflated(quads), -1)
+            self._run("DELETE FROM shared WHERE part = ?", (part,))
+
+    def documents(self) -> list[str]:
+        """The documents shown, by the end of their IRIs."""
+        rows = self._run("SELECT document FROM reading WHERE shown ORDER BY document")
+        return [document for (document,) in rows]
+
+    def classes(self) -> dict[str, int]:
+        """How many nodes each class of ours has."""
+        rows = self._run("SELECT name, nodes FROM class WHERE nodes > 0 ORDER BY name")
+        return dict(rows.fetchall())
+
+    def count(self) -> int:
+        """How many quads the graphs have, document by document and shared."""
+        told, shared = (
+            self._run(f"SELECT coalesce(sum(count), 0) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
+            for table in ("reading WHERE shown", "shared")
+        )
+        return int(told) + int(shared)
+
+    def seal(self) -> str:
+        """Say that all parts are made for the documents as they are; their state."""
+        rows = self._run(
+            "SELECT document, sha256 FROM reading WHERE shown"
+            " UNION ALL SELECT part, sha256 FROM shared ORDER BY 1, 2"
+        )
+        state = sha256("".join(f"{part} {found}\n" for part, found in rows))
+        self._run("DELETE FROM touched")
+        self._database.set_about("sealed", state)
+        return state
