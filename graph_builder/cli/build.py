@@ -114,6 +114,7 @@ def _told(updated: Update, output: str, *, tried: bool) -> None:
         "unchanged": updated.skipped,
         "dropped": len(updated.dropped),
         "left out": len(updated.refused),
+        "copies of another": updated.copies,
     }
     told = ", ".join(f"{shown(n)} {what}" for what, n in changes.items() if n)
     say(f"documents      {shown(updated.documents)} ({told})")

@@ -42,6 +42,7 @@ class Update:
         refused: the documents that could not be read, and why.
         proposals: by name of document, what a proposer was worth.
         documents: how many the store shows now.
+        copies: how many sources have the text of one of them.
         nodes: how many nodes there are of each class of ours.
         quads: how many there are.
         report: what the shapes say of all documents.
@@ -55,6 +56,7 @@ class Update:
     refused: tuple[Refusal, ...]
     proposals: tuple[tuple[str, Proposal], ...]
     documents: int
+    copies: int
     nodes: dict[str, int] = field(repr=False)
     quads: int
     report: Report = field(repr=False)
@@ -199,6 +201,7 @@ class _Run:
             refused=tuple(self._refused),
             proposals=tuple(self._proposals),
             documents=documents,
+            copies=shared.copies(),
             nodes=shared.classes(),
             quads=shared.count(),
             report=together(map(_report, ledger.reports())),

@@ -63,6 +63,11 @@ class Shared:
         rows = self._run("SELECT document FROM reading WHERE shown ORDER BY document")
         return [document for (document,) in rows]
 
+    def copies(self) -> int:
+        """How many sources have the text of a document shown."""
+        found = self._run("SELECT count(*) FROM reading WHERE NOT shown").fetchone()
+        return int(found[0])
+
     def classes(self) -> dict[str, int]:
         """How many nodes each class of ours has."""
         rows = self._run("SELECT name, nodes FROM class WHERE nodes > 0 ORDER BY name")
