@@ -15,6 +15,11 @@ from graph_builder.extract.purposes import recipient_purpose
 from graph_builder.model import Award, Envelope, Kind, Name
 
 _CONFIDENCE = 0.9
+_FINANCING_OF = re.compile(
+    r"\W*(?:l[ae] )?(?:financement|budget|cout|plan de financement)(?: [a-z]+)? "
+    r"(?:de la |de l'|du |de |d')(?:[a-z]+ )?<[PX](\d+)>"
+)
+_PART_OF = re.compile(r"<M\d+>[^<>;.]{0,30}, dont (?:(?!<P)[^;.])*$")
 _STATE = {"état", "etat", "anr"}  # givers that leave a call in force
 
 
@@ -102,10 +107,12 @@ def _project(case: Case, recipient: Name | None) -> Name | None:
 
 
 def _shared_project(case: Case) -> Name | None:
-    """«sur cette somme, 2 M€ reviennent à X»: a share of the award told before."""
+    """«sur cette somme, 2 M€ reviennent à X», «M, dont N iront à X»: a share of it."""
     last = case.told.last_award(case.frame)
     share = cue("share", r"\b", r"\b")
-    return last.project if last and share.search(case.frame.text) else None
+    frame = case.frame
+    part = frame.cue.startswith("en ") or _PART_OF.search(frame.lead_in)
+    return last.project if last and (part or share.search(frame.text)) else None
 
 
 def _call(case: Case, programme: Name | None, *, in_call: bool) -> Name | None:
@@ -141,8 +148,17 @@ def award_share(case: Case) -> list[Award]:
     elif isinstance(last, Award):
         return [award(case, last.project or last.recipient, in_call=False)]
     else:
-        thing = case.told.project(case.frame)
+        thing = _broken_down(case.frame) or case.told.project(case.frame)
     return [award(case, thing, in_call=False)] if thing else []
+
+
+def _broken_down(frame: Frame) -> Name | None:
+    """«Le financement de P se décompose ainsi : M de l'État»: P."""
+    match = _FINANCING_OF.match(frame.abstract.text)
+    item = frame.abstract.items[int(match[1])] if match else None
+    if not isinstance(item, Mention) or item.name is None:
+        return None
+    return replace(item.name, kind=Kind.PROJECT)
 
 
 def carrier_after(frame: Frame) -> Name | None:

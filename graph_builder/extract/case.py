@@ -13,7 +13,7 @@ from graph_builder.extract.told import Told
 from graph_builder.model import Evidence, Factuality, Name
 
 _DATED = re.compile(r" en <D(\d+)>")
-_THERE = re.compile(r"\b(?:y|lui|en)\b")
+_THERE = re.compile(r"\b(?:y|lui|en|r?ajout\w*|complet\w*|abond\w*|join\w*)\b")
 _LONG_AGO = 2  # years before publication from which money is of an earlier time
 
 

@@ -23,6 +23,9 @@ _LED_BY = re.compile(
     r"(?:^|[ '])(?:(?:l[ae]|ce|cette|cet|son|un|une) |l')(?:[a-z-]+ ){1,4}"
     r"(?:porte|conduit|mene|emmene|pilote|coordonne|dirige|depose|presente|defendu)e? "
     r"par (?:l[ae] |l')?(?:[a-z-]+ )?$"
+    r"|(?:^|, )(?:l[ae] |l'|ce |cette )(?:projet|dossier|pole|candidature|chaire|cluster|consortium"
+    r"|proposition|laboratoire commun|demonstrateur|plateforme)(?: [a-z]+)? (?:de la |de l'|du |de |d'"
+    r"|(?:que |qu')(?:conduit|porte|coordonne|pilote|mene|dirige|presente|emmene) (?:la |l')?)(?:[a-z-]+ )?$"
 )
 _OBJECT = re.compile(
     r"(?: sur <N\d+> ans)? (?:(?:le |l'|la )(?:budget|financement|enveloppe|dotation|cout"
@@ -42,9 +45,14 @@ _OF_AFTER = re.compile(
 _AT_FRONT = re.compile(r" ?(?:a|au) (?:la |l')?(?:[a-z-]+ )?")
 _MAIN = re.compile(r", (?:l[ae]s? |l')?(?:[a-z-]+ )?$")
 _RELATIVE = re.compile(r",? (?:que |qui |dont |qu')")
+_APPOSITION = re.compile(
+    r"(?<=>)(?P<noun>, (?:l[ae] |l'|une? )?[a-z-]{4,}(?: [a-z-]+){0,3} (?:de la |de l'|du |de |d')"
+    r"(?:[a-z-]+ )?)$"
+)
 _OBTAINED_BY = re.compile(
     r"\b(?:obtenu|recu|percu|decroche|remporte)e?s? par (?:l[ae] |l')?(?:[a-z-]+ )?$"
 )
+_TO_AMOUNT = re.compile(r"<M\d+>(?: [a-z ]{0,30}| sur <N\d+> ans)?, $")
 _AND = re.compile(r"\bet $")
 _TO_WHICH = re.compile(r"\b(?:auquel|a laquelle|auxquel(?:le)?s|a qui)\b")
 _ALL_OF = re.compile(
@@ -64,7 +72,8 @@ def led_subject(frame: Frame) -> list[Mention]:
         m
         for s, m in frame.named(frame.preceding)
         if s.code in "OX"
-        and s.prep == "par"
+        and s.depth == 0
+        and (s.prep == "par" or not is_funder(m))
         and _LED_BY.search(text[frame.clause[0] : s.start])
         and _BESIDE.fullmatch(text[s.end : verb])
     ][:1]
@@ -107,6 +116,11 @@ def direct(frame: Frame) -> list[Mention]:
     own = complements(frame, {"a", "au", "aux"}, THINGS) if last > 0 else []
     own = own or [m for start, m in found if start > last]
     if frame.money.money.per == "each":  # «soutient A et B à hauteur de M chacun»
+        found += [
+            (s.start, m)
+            for s, m in frame.named(frame.after)
+            if s.code in "PX" and not s.prep and not s.depth
+        ]
         return [m for m in own or [m for _, m in found] if not is_funder(m)]
     return own[:1] or [m for _, m in found][:1]
 
@@ -156,7 +170,19 @@ def beside(frame: Frame) -> list[Mention]:
     won = _WINNER_OF.search(text[: found[-1][0].start]) if found else None
     if won:  # «P, lauréat de l'appel C et doté de M»
         return [m for s, m in named if s.start == won.start()]
+    if found and (head := _apposed_to(frame, found[-1][0])):
+        return head
     return [m for _, m in found[-1:]]
+
+
+def _apposed_to(frame: Frame, owner: Slot) -> list[Mention]:
+    """«P, le spectromètre de X, doté de M»: P."""
+    match = _APPOSITION.search(frame.abstract.text, 0, owner.start)
+    return [
+        m
+        for s, m in frame.named(frame.preceding)
+        if match and s.code in "PX" and s.end == match.start("noun")
+    ]
 
 
 def fronted_of(frame: Frame) -> list[Mention]:
@@ -176,6 +202,8 @@ def addressed(frame: Frame) -> list[Mention]:
     match = _TO_WHICH.search(frame.lead_in)
     if not match:
         return _fronted_to(frame)
+    if _TO_AMOUNT.search(frame.lead_in[: match.start()]):
+        return []  # «M, auxquels la Région ajoute N»
     relative = (
         _RELATIVE.search(frame.lead_in)
         if _AND.search(frame.lead_in[: match.start()])
@@ -212,10 +240,12 @@ def dative(frame: Frame) -> list[Mention]:
         for s, m in frame.named([*frame.preceding, *frame.before])
         if s.code in "OXPL"
     ]
+    which = _TO_WHICH.search(text, frame.clause[0], frame.verb[0])
+    if which:
+        named = [m for s, m in near if s.end <= which.start() and s.code != "L"]
+        return named[-1:]
     led = [m for s, m in near if s.prep in {"a", "au", "aux"} and s.depth == 0]
-    if led:
-        return led[-1:]
-    return [m for s, m in near if _TO_WHICH.match(text, s.end + len(", "))][-1:]
+    return led[-1:]
 
 
 def obtained(frame: Frame) -> list[Mention]:

@@ -141,7 +141,8 @@ def _nominal(amount: Amount) -> Governor | None:
     headed = _HEADLINE.fullmatch(amount.lead_in) or _DETAILED.search(amount.lead_in)
     if match := headed:
         gotten = _GOTTEN.search(amount.lead_in) and amount.tail.startswith(" pour ")
-        return Governor(Hold.FOR if gotten else Hold.WHOLE, match["noun"])
+        bare = Hold.GRANT if match["noun"] == "montant" else Hold.WHOLE
+        return Governor(Hold.FOR if gotten else bare, match["noun"])
     match = _IT_IS.search(amount.lead_in)
     if match is None:
         return None

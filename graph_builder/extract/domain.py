@@ -23,8 +23,8 @@ _PER_WORD = (
 )
 _LABELS = 4096  # names kept in mind with whether they give money
 _AUXILIARY = {
-    "receive": r"(?:a|ont|avons|aura|auront|ayant),? ",
-    "give": r"(?:a|ont|avons|aura|auront|ayant),? ",
+    "receive": r"(?:a|ont|avons|aura|auront|ayant|avoir),? ",
+    "give": r"(?:a|ont|avons|aura|auront|ayant|avoir),? ",
     "given": r"(?:sont|seront|ont ete|est|sera|a ete|etaient|etait) (?:\w+ment )?",
     "endowed": r"(?:(?:est|sont|sera|seront|a ete|ont ete|etant|soit|etaient|etait) )?",
 }

@@ -6,6 +6,7 @@ import re
 
 from graph_builder.extract.pattern import Abstract
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.section_heads import heading_project
 from graph_builder.extract.sentences import Sentence
 from graph_builder.extract.sources import is_payer
 from graph_builder.model import Kind, Name
@@ -36,6 +37,8 @@ def _meant(reading: Reading, sentence: Sentence, abstract: Abstract) -> Name | N
     """What «y» or «lui» mean: what the sentence before is about."""
     if not _POINTS_BACK.search(abstract.text):
         return None
+    if here := _named(reading, sentence.start, sentence.end):
+        return here
     earlier = [
         s
         for s in reading.analysis.sentences
@@ -45,7 +48,8 @@ def _meant(reading: Reading, sentence: Sentence, abstract: Abstract) -> Name | N
     names = [m.name for m in inside if m.name]
     projects = [n for n in names if n.kind is Kind.PROJECT]
     houses = [n for n in names if n.kind is Kind.ORGANISATION and not is_payer(n)]
-    return next(iter([*projects, *houses]), None)
+    headed = heading_project(reading, sentence.start)
+    return next(iter([*projects, *([headed] if headed else houses)]), None)
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from graph_builder.extract.awards import (
 from graph_builder.extract.case import Case
 from graph_builder.extract.costed import fronted_cost, whose_cost
 from graph_builder.extract.domain import HEDGE, about_funding, cue
+from graph_builder.extract.each import each_told
 from graph_builder.extract.envelopes import (
     envelope,
     envelope_of_chosen,
@@ -128,11 +129,16 @@ def _by_getters(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
         return envelope_of_worth(case, found)
     if case.frame.money.money.per == "each" or is_of_each(case.frame):
         return _to_each(case, each_of(case, found))
-    if not found:
-        if case.stakes.getters and respectively(case.frame):
-            return ()  # whose it is is told, but not clearly
-        return [*islice(without_getter(case), 1)]
-    return _to(case, found)
+    return _to(case, found) if found else _untold(case)
+
+
+def _untold(case: Case) -> Sequence[Funding]:
+    """The facts of an amount beside which nobody is named that gets it."""
+    if several := each_told(case):
+        return [award(case, name_of(m)) for m in several]
+    if case.stakes.getters and respectively(case.frame):
+        return ()  # whose it is is told, but not clearly
+    return [*islice(without_getter(case), 1)]
 
 
 def _to_each(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:

@@ -51,7 +51,8 @@ def money_sources(frame: Frame, getters: Sequence[Mention]) -> list[Mention]:
 
 def _told_to_give(frame: Frame, slot: Slot) -> bool:
     """«dont 650 M€ apportés par le fonds X»: any name may give here."""
-    by = frame.hold in {Hold.GRANT, Hold.ENDOWED} and slot.prep == "par"
+    passive = {Hold.GRANT, Hold.ENDOWED, Hold.GIVEN}
+    by = frame.hold in passive and slot.prep == "par"
     return (frame.hold is Hold.FROM or by) and slot.code in "OX"
 
 

@@ -22,6 +22,9 @@ _THING = re.compile(
     rf"(?P<noun>{'|'.join(sorted(load('funding')['nouns']['thing'], key=len, reverse=True))})"
     rf"(?: (?!(?:est|sont|sera|seront|qui|que|atteint|atteindra|avoisine|represente)\b|s')[a-z'-]+){{0,5}},? {PRICED_AT}"
 )
+_GIVEN_BY = re.compile(  # «un budget de M alloué par l'ANR»
+    r"(?: sur <N\d+> ans)?,? (?:alloue|accorde|attribue|octroye|verse|apporte)e?s? par "
+)
 _DEEDS = {"convention", "contrat", "accord"}  # «une convention de M pour P»
 _FOR_NAMED = re.compile(
     r" (?:pour|en faveur d[eu]|au profit d[eu]) ?(?:l[ae] |l')?(?:[a-z]+ )?<P"
@@ -117,6 +120,8 @@ def _head(amount: Amount) -> Governor | None:
             continue  # «une subvention d'investissement»
         if match:
             whole = hold is Hold.GRANT and _AMOUNT_OF.search(lead)
+            if hold is Hold.WHOLE and _GIVEN_BY.match(amount.tail):
+                return Governor(Hold.GRANT, match[0])
             return Governor(Hold.WHOLE if whole else hold, match[0])
     return None
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph_builder.extract.brackets import DET, setting_of
-from graph_builder.extract.domain import is_funder, verbs
+from graph_builder.extract.domain import is_purse, verbs
 from graph_builder.extract.french.money import MoneyMention
-from graph_builder.extract.mention import Mention
 from graph_builder.extract.nominal import countable
 from graph_builder.extract.pattern import Abstract, Found
 from graph_builder.extract.record import Record, Share
@@ -19,6 +18,7 @@ from graph_builder.model import Kind
 
 _EACH = re.compile(r"\bchacune?\b")
 _DEALT = re.compile(r"\brespectivement\b")
+_TOTAL = re.compile(r",? soit ")
 _CARRIED = (
     r"(?:(?:a|au|aux|de|du|d'|pour|chez|que (?:porte|coordonne|pilote|conduit|mene)"
     r"|(?:un |le )?(?:projet|dossier|candidature)? ?(?:de|du|d')"
@@ -61,11 +61,13 @@ def _verb(text: str) -> int | None:
 
 
 def _amounts(abstract: Abstract, verb: int) -> Sequence[MoneyMention]:
+    total = _TOTAL.search(abstract.text, verb)
     start = abstract.position(verb)
+    end = abstract.position(total.start()) if total else abstract.end
     return [
         item
         for item in abstract.items
-        if isinstance(item, MoneyMention) and item.start >= start
+        if isinstance(item, MoneyMention) and start <= item.start < end
     ]
 
 
@@ -75,7 +77,9 @@ def _record(
     project, carrier = found.mention("p"), found.mention("o") or found.mention("o2")
     if project is None or carrier is None or not countable(amount.money):
         return
-    if project.name is None or _same(project, carrier) or is_funder(carrier):
+    if project.name is None or carrier.name is None or project.name == carrier.name:
+        return
+    if is_purse(carrier.name.label):
         return
     base = setting_of(sources, sentence, amount)
     yield replace(
@@ -84,10 +88,6 @@ def _record(
         end=max(found.span()[1], amount.end),
         rule="paired_subjects",
         project=replace(project.name, kind=Kind.PROJECT),
-        leads=(carrier.name,) if carrier.name else (),
+        leads=(carrier.name,),
         shares=(Share(amount.money),),
     )
-
-
-def _same(one: Mention, two: Mention) -> bool:
-    return one.name == two.name

@@ -26,9 +26,11 @@ from graph_builder.extract.pairing_cues import (
 )
 from graph_builder.extract.partners import find_partners
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.section_heads import heading_project
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Award, BlockKind, Kind, Name, Part
 
+_GIVEN = {"awards.give"}
 _TWO = 2  # projects that one carrier told once may have: a list has many carriers
 
 
@@ -69,11 +71,10 @@ class Pairs:
             return award
         project, recipient = award.project, award.recipient
         if project and not recipient and self._is_led(project, index):
-            return replace(
-                award, recipient=self._carrier(project, index, award.programme)
-            )
+            return replace(award, recipient=self._carrier(project, index, award))
         if recipient and not project and recipient.kind is Kind.ORGANISATION:
-            return replace(award, project=self._project(recipient, index))
+            headed = heading_project(self.reading, award.evidence[-1].start)
+            return replace(award, project=headed or self._project(recipient, index))
         return award
 
     def _is_led(self, project: Name, index: int) -> bool:
@@ -85,7 +86,7 @@ class Pairs:
 
     # --- the carrier of a project ------------------------------------------------------
 
-    def _carrier(self, project: Name, index: int, payer: Name | None) -> Name | None:
+    def _carrier(self, project: Name, index: int, award: Award) -> Name | None:
         here = self.tellings[index]
         if owner := self._site(here, project) or self._owner(here, project):
             return owner
@@ -97,7 +98,12 @@ class Pairs:
                 for s, m in _named(telling)
                 if m.name
                 and self._may_carry(telling, s, m, project)
-                and m.name != payer
+                and m.name != award.programme
+                and not (
+                    award.rule in _GIVEN
+                    and telling.index == index
+                    and _pays(telling, s)
+                )
             }
             if found:
                 carrier = next(iter(found)) if len(found) == 1 else None
@@ -243,6 +249,12 @@ def _carries(telling: Telling, slot: Slot) -> bool:
     """«porté par X», «projets de X»."""
     before = telling.text[max(0, slot.start - 80) : slot.start]
     return CARRIED.search(before) is not None
+
+
+def _pays(telling: Telling, slot: Slot) -> bool:
+    """Whether a name stands before the verb of giving: one of those that pay."""
+    verb = verbs("give").search(telling.text, slot.end)
+    return verb is not None and not _carries(telling, slot)
 
 
 def _gets() -> re.Pattern[str]:

@@ -26,6 +26,7 @@ _LEAD = 45  # characters that hold «pour lequel» and the words of a name
 _PART = re.compile(
     r"(?<=>),? dont (?:l[ae] |l')(?:[^<>;.:]|<[DN]\d+>){3,80} $"  # «la deuxième phase, …»
 )
+_NEW_SUBJECT = re.compile(r" : (?:l[ae]s? |l'|une? |ce |cette )[a-z]")
 _PLURAL = re.compile(r"(?:ent|ont|aient)\b")
 
 
@@ -40,7 +41,7 @@ def subjects(amount: Amount, verb: Governor) -> Sequence[Slot]:
         several = [s for s in _free(amount, verb) if s.code in "OPX"]
         all_of_them = _PLURAL.search(verb.cue) and len(several) > 1
         return several if all_of_them and relative.code != "G" else (relative,)
-    free = _free(amount, verb)
+    free = _after_colon(amount, verb, _free(amount, verb))
     if not free:
         return ()
     each = _EACH_OF.search(amount.lead_in)
@@ -66,6 +67,15 @@ def _free(amount: Amount, verb: Governor) -> list[Slot]:
             )
         )
     ]
+
+
+def _after_colon(amount: Amount, verb: Governor, free: list[Slot]) -> list[Slot]:
+    """In «A : l'agence B disposera de M» A is what is spoken of, no subject."""
+    text, low = amount.abstract.text, amount.clause[0]
+    colon = text.rfind(" : ", low, verb.verb[0])
+    if colon < 0 or not _NEW_SUBJECT.match(text, colon):
+        return free
+    return [s for s in free if s.start > colon]
 
 
 def _whose(amount: Amount, verb: Governor) -> Slot | None:

@@ -12,6 +12,7 @@ from graph_builder.extract.french.text import plain
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.ordinals import group_of, one_of_two, subject_of_two
 from graph_builder.extract.reading import Reading
+from graph_builder.extract.section_heads import heading_project
 from graph_builder.extract.stretches import inside
 from graph_builder.extract.syntax import Slot, mention_of
 from graph_builder.model import Award, BlockKind, Envelope, Factuality, Kind, Name
@@ -117,7 +118,11 @@ class Told:
         context = self.reading.context
         if not known and _OF_THIS.search(frame.text):
             return context.project_at(frame.money.start)
-        return known or self._titled(frame)
+        return known or self.of_section(frame.money.start) or self._titled(frame)
+
+    def of_section(self, position: int) -> Name | None:
+        """The project that heads the section: «### Alpha»."""
+        return heading_project(self.reading, position)
 
     def _titled(self, frame: Frame) -> Name | None:
         """The project the document is about, where it is one and no letter of several."""

@@ -61,6 +61,10 @@ _BODY = re.compile(
     r"|medtech|universite|etablissement|ecole|laureate?|laboratoire|institut|spin-off)"
     r"(?: [a-z]+)?,? (?:[a-z]+ )?(?:de )?$"
 )
+_OWN_GRANT = re.compile(
+    r"\W*(?:son|sa|leur) (?:[a-z]+ )?(?:financement|soutien|bourse|allocation|aide|dotation)\b"
+)
+_GRANTS = {"aide", "dotation", "subvention", "montant"}
 _APPOSED = re.compile(r"dotee?s? (?:de|d'un)")
 
 
@@ -105,7 +109,7 @@ def _given_by(case: Case) -> Iterator[Funding]:
     if frame.lead_in.startswith(_ALL_IN_ALL):
         return  # «Au total, l'Agence engage M dans cette opération»
     last = case.told.last_fact(frame)
-    if _THE_LATTER.match(frame.lead_in):
+    if _THE_LATTER.match(frame.lead_in) or _of_another(case, last):
         last = None
     if isinstance(last, Award) and (last.programme or _MORE.search(frame.cue)):
         yield award_again(case, last)
@@ -125,6 +129,18 @@ def _of_giver(case: Case, giver: Name) -> Iterator[Envelope]:
         yield envelope(case, giver)
 
 
+def _of_another(case: Case, last: Funding | None) -> bool:
+    """Whether the sentence itself names another project than the fact before."""
+    known = last.object if isinstance(last, Envelope) else last and last.project
+    start, end = case.frame.sentence.start, case.frame.money.start
+    named = {
+        m.name
+        for m in case.reading.analysis.within(start, end)
+        if m.name and m.name.kind is Kind.PROJECT and m.source != "anaphor"
+    }
+    return bool(known and named and known not in named)
+
+
 def _collective_before(case: Case) -> Name | None:
     """«L'appel X est ouvert. La Région y met M»: X."""
     thing = case.told.thing(case.frame)
@@ -137,7 +153,8 @@ def _to_pronoun(case: Case) -> Iterator[Funding]:
         return
     if shared := sharers(case):
         yield envelope(case, shared, as_told=True)
-    if last := case.told.last_award(case.frame):
+    last = case.told.last_award(case.frame)
+    if last and not _of_another(case, last):
         yield award_again(case, last)
     project = case.told.project(case.frame)
     here = project and case.told.named_before(case.frame, project)
@@ -207,14 +224,22 @@ def _of_subject(case: Case) -> Iterator[Funding]:
     granted = frame.hold is Hold.GRANT
     if granted and (_IN_ALL.search(frame.lead_in) or _THAT_MAKES.search(frame.lead_in)):
         yield from envelope_of_group(case)
-    if granted and frame.cue not in {"aide", "dotation", "subvention"}:
+    if granted and not (frame.cue in _GRANTS or _OWN_GRANT.match(frame.text)):
         return
     if _BODY.search(frame.subject_words) and (body := case.told.body(frame)):
         yield award(case, body)
     if granted or _PRONOUN.search(frame.subject_words):
-        project = case.told.project(frame)
-        if project:
-            yield (envelope if is_budget(case) else award)(case, project)
+        yield from _of_spoken_of(case)
+
+
+def _of_spoken_of(case: Case) -> Iterator[Funding]:
+    """What the project, or for «Montant : M» the plan, that is spoken of gets."""
+    frame = case.frame
+    thing = case.told.thing(frame) if frame.cue == "montant" else None
+    if thing and thing.kind is not Kind.PROJECT:
+        yield envelope(case, thing)
+    elif project := case.told.project(frame):
+        yield (envelope if is_budget(case) else award)(case, project)
 
 
 def _of_speaker(case: Case) -> Iterator[Award]:
@@ -243,9 +268,17 @@ def _collective_subject(case: Case) -> Name | None:
 
 def is_budget(case: Case) -> bool:
     """«est doté de M», «chiffré à M» without a giver: the money of the thing itself."""
-    if case.stakes.givers or _is_apposed(case):
+    if case.stakes.givers or _is_apposed(case) or _is_won(case):
         return False
     return bool(cue("budget", r"\b").search(case.frame.cue))
+
+
+def _is_won(case: Case) -> bool:
+    """«P est doté de M», where the text tells of the winners of a call."""
+    getters = case.stakes.getters
+    project = bool(getters) and name_of(getters[0]).kind is Kind.PROJECT
+    endowed = _APPOSED.search(case.frame.cue) and case.told.call_in_force(case.frame)
+    return project and bool(endowed)
 
 
 def _is_apposed(case: Case) -> bool:
