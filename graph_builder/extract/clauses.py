@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,9 +59,10 @@ class Telling:
         """Its text with the places of its words."""
         return Worded(self.abstract.text)
 
-    def matches(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Matches of a pattern, left to right; none is sought where none can begin."""
-        return self.worded.matches(pattern)
+    @cached_property
+    def matches(self) -> Callable[[str | re.Pattern[str]], Iterator[re.Match[str]]]:
+        """Gives the matches of a pattern, left to right; see `Worded.matches`."""
+        return self.worded.matches
 
     def cues(self, at: tuple[int, int]) -> tuple[str, ...]:
         """The document's words at a stretch of the pattern, as a tuple of none or one."""

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from graph_builder.extract.gates import Gate, Worded, needed
+from graph_builder.extract.gates import Worded
+from graph_builder.extract.needs import needed
 
 CASES = [
     (r"(?<![\w-])(?:co-?)?(?:port|pilot)(?:e|ent)", [{"co", "cop", "pil", "por"}]),
@@ -42,10 +43,11 @@ def test_a_text_that_matches_holds_what_is_needed(pattern: str, text: str) -> No
 
 
 def test_a_gate_opens_where_all_words_are() -> None:
-    gate = Gate(r"porte par (<O\d+>)")
-    said = "porte par <O1> ou par <O2>"
-    assert [m[1] for m in gate.matches(Worded(said))] == ["<O1>"]
-    assert not list(gate.matches(Worded("porte, <O1>")))
+    pattern = r"porte par (<O\d+>)"
+    said = Worded("porte par <O1> ou par <O2>")
+    assert [m[1] for m in said.matches(pattern)] == ["<O1>"]
+    assert said.may_hold(re.compile(pattern))
+    assert not Worded("porte, <O1>").may_hold(re.compile(pattern))
 
 
 def test_matches_that_begin_with_a_word_are_those_of_a_search() -> None:
