@@ -76,7 +76,7 @@ _Node = tuple[Any, Any]
 
 
 def opening(pattern: str) -> frozenset[str]:
-    """How the words begin with which all matches do; none where that is not sure.
+    r"""How the words begin with which all matches do; none where that is not sure.
 
     >>> sorted(opening(r"\b(?:port|pilot)e"))
     ['pil', 'por']
