@@ -41,7 +41,7 @@ _COMMON = re.compile(
 
 # What may stand between a verb of carrying and the name of what is carried.
 OBJECT = (
-    r"(?:\w+ment |aussi |egalement |ainsi |a <L\d+> |avec [^,<]*(?:<O\d+>[^<,]{0,20})+,? )*"
+    r"(?:<G\d+>(?:,| :)(?: a savoir)? |\w+ment |aussi |egalement |ainsi |a <L\d+> |avec [^,<]*(?:<O\d+>[^<,]{0,20})+,? )*"
     r"(?:(?:une? |l[ae] |son |sa )[a-z' -]{3,60}, )?"
 )
 
@@ -105,6 +105,8 @@ def _carried(telling: Telling, match: re.Match[str], after: int) -> list[Name]:
     near = telling.said_of(start, after, "PXCFGEO", several=several)
     if _BEGUN.match(match[0]):
         near = [s for s in near if s.code != "F"]  # a scheme is launched, not carried
+    if near and near[-1].code == "G" and telling.text.startswith(" : ", after):
+        return names_of(telling, telling.listed(after + 2, "P"))
     if near:
         return _meant(telling, near)
     if _PRONOUN.search(telling.text[:start]):

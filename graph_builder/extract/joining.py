@@ -189,7 +189,7 @@ def convinced(scene: Scene) -> Iterator[Member]:
 
 
 _LIST_OF = (
-    r"\b(?:(?:membres|partenaires|participants|fondateurs|etablissements associes)\b[^;:.<]{0,80}(?:<P\d+>[^;:.<]{0,40})?"
+    r"(?:<G\d+> (?:participent|prennent part|contribuent|collaborent|travaillent|sont (?:associes|reunis|impliques|mobilises))[^;:.<]{0,40}(?:<P\d+>[^;:.<]{0,40})? : )|\b(?:(?:membres|partenaires|participants|fondateurs|etablissements associes)\b[^;:.<]{0,80}(?:<P\d+>[^;:.<]{0,40})?"
     r"|(?:derriere|autour d[eu]|au sein d[eu]|dans|a bord d[eu]) ?(?:l[ae] |l')?(?:[a-z]+ ){0,2}<P\d+>[^;:.<]{0,60}) : "
 )
 
@@ -197,6 +197,8 @@ _LIST_OF = (
 def enumerated(scene: Scene) -> Iterator[Member]:
     """«La liste des membres est longue : A, B et C»."""
     telling = scene.telling
+    if " : " not in telling.text:
+        return
     for match in telling.matches(_LIST_OF):
         who = telling.listed(match.end() - 1, WHO)
         what = named_near(telling, match.start()) or current(telling, match.start())

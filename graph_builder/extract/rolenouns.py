@@ -20,7 +20,7 @@ _ADJECTIVES = re.compile(
 )
 _GENERIC = re.compile(
     rf"{_OF}(?:(?:ce|cet|cette|meme|present|nouve\w+) )?(?:projets?|consortium|programme|cluster|chaire|reseau|alliance"
-    r"|groupement|initiative|dossier|candidature|operation|plateforme|partenariat|action|appel|concours|dispositif)\b(?! ?(?:[a-z]+ ){0,2}<)"
+    r"|groupement|initiative|dossier|candidature|pole|campus|laureat|operation|plateforme|partenariat|action|appel|concours|dispositif)\b(?! ?(?:[a-z]+ ){0,2}<)"
 )
 _BE = (
     r"(?:est|sont|sera|seront|etait|etaient|etant|fut|reste(?:nt|ra)?|demeure(?:nt)?|devien(?:t|nent|dra|dront)"
