@@ -59,6 +59,9 @@ def phrases(page: Page) -> Iterator[Link]:
                 more = [s for s in over[1:] if s.code == "O"] if several else []
                 over = [*_specific(telling, over[0]), *more]
                 children = _child(page, match, told, over[0])
+                if "<M" in match[0] and over[0].code == "O":
+                    # what a project gets is an award
+                    children = [c for c in children if c.kind is not Kind.PROJECT]
                 yield from page.link(children, told, over, match.span())
     for rule in (
         _nouns,

@@ -257,6 +257,11 @@ def _relative_subject(telling: Telling, verb: re.Match[str], start: int) -> list
     return after if several else after[:1]
 
 
+_AND_PARTNERS = re.compile(
+    r"<O\d+>(?: ?\([^()]*\))? et (?:ses|leurs) (?:[a-z]+ )?partenaires,? (?:l[ae]s? |l')?$"
+)
+
+
 def _active(
     telling: Telling, verb: re.Match[str], cleft: re.Match[str] | None
 ) -> Iterator[Carrier]:
@@ -266,6 +271,9 @@ def _active(
         who = [s for s in telling.slots if cleft.start() <= s.start < verb.start()]
     else:
         who = telling.subjects(verb.start(), "OPXCFHG", several=True)
+    with_partners = _AND_PARTNERS.search(text, 0, who[0].start) if who else None
+    if with_partners:  # «X et ses partenaires, A et B, portent PRJ»: X does
+        who = [s for s in telling.slots if s.start == with_partners.start()]
     known = what and not cue("carry.weak").match(verb[0])
     codes = WHO if known else "O"
     who = [s for s in who if s.code in codes] if who and who[-1].code in codes else []

@@ -18,6 +18,12 @@ from graph_builder.extract.syntax import Slot
 from graph_builder.model import Name
 
 
+# «un jury réunissant A et B»: those who judge take no part.
+_BODY = re.compile(
+    r"\b(?:jury|comite|commission|reunion|ceremonie|visite|colloque|seminaire|evenement|convention)(?: (?!qui)[a-z-]+){0,3}(?:,? qui)? $"
+)
+
+
 def gathered(scene: Scene) -> Iterator[Member]:
     """«PRJ réunit A et B», «Associant A et B, PRJ …», «il s'appuie sur A»."""
     telling = scene.telling
@@ -25,7 +31,7 @@ def gathered(scene: Scene) -> Iterator[Member]:
         if re.search(
             r"(?:\bpar|\bd'|\bde|\bses|\bles|\bs'|\bse) ?$",
             telling.text[: match.start()],
-        ):
+        ) or _BODY.search(telling.text, 0, match.start()):
             continue
         who = list_from(telling, match.end())
         what = _gatherer(scene, match) or _gatherer_ahead(telling, match, who)

@@ -126,6 +126,11 @@ def chosen(scene: Scene) -> Iterator[Member]:
         yield from scene.pairs(
             "chosen", what, [s for s in inside if s.code in WHO], match.span()
         )
+    pattern = r",? (?:auquel|a laquelle) (?=(?:[^;:,]{0,30}<O\d+>(?: ?\([^()]*\))?(?:,| et)?){1,4} (?:apport|contribu|particip|collabor|cooper|fourni|pret|pren))"
+    for match in telling.matches(pattern):
+        what = names_of(telling, telling.antecedents(match.start(), "PX"))
+        who = telling.listed(match.end() - 1, WHO)
+        yield from scene.pairs("chosen", what, who, match.span())
     pattern = r",? (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>)(?: ?\([^()]*\))? associ(?:e|era|ait|a)(?= )"
     for match in telling.matches(pattern):
         what = names_of(telling, telling.antecedents(match.start(), "PX"))
@@ -157,7 +162,7 @@ def inverted(scene: Scene) -> Iterator[Member]:
     """«PRJ, auquel participent A et B», «où interviennent A et B»."""
     telling = scene.telling
     for match in telling.matches(cue("join.inverted")):
-        also = re.search(r",? qui [^;:,<>]{0,90} et$", telling.text[: match.start()])
+        also = re.search(r",? qui [^;:,<>]{0,90} et ?$", telling.text[: match.start()])
         start = also.start() if also else match.start()
         near = telling.antecedents(start, "PXECFOHG")
         what = names_of(telling, [s for s in near if s.code in "PX"])

@@ -75,9 +75,19 @@ def _beside(scene: Scene) -> Iterator[Member]:
         low, _ = telling.clause(match.start())
         if _apart().search(telling.text, low, match.start()):
             continue
+        chosen = _CHOSEN.search(telling.text, low, match.start())
+        if chosen and not any(c.at[0] >= chosen.start() for c in scene.carriers):
+            continue  # «retenu par l'agence, en concertation avec X»
         who = list_from(telling, match.end())
         what = _accompanied(scene, match.start(), low) if who else []
+        if not what and match[0].startswith("et ses partenaires"):
+            what = [c.project for c in scene.carriers][:1]
         yield from scene.pairs("beside", what, who, match.span())
+
+
+_CHOSEN = re.compile(
+    r"\b(?:reten|selectionn|chois|design|attribu|octroy|prim|labellis|valid|approuv)[a-z]+(?: [a-z]+)? par [^;:]{0,60}$"
+)
 
 
 @cache

@@ -16,6 +16,7 @@ from graph_builder.extract.links import (
     SCHEMES,
     Link,
     Page,
+    is_plan,
     is_union,
     lexicon_cue,
     schemes,
@@ -99,6 +100,8 @@ def _said_of(
     several = match[0].split()[0].endswith("s")
     near = telling.said_of(start, after, "PXCFGEO", several=several)
     near = [s for s in near if not misread(telling, s, match[0])]
+    if relation is Relation.OPERATED_BY:
+        near = [_within(page, s) for s in near]
     if not near:
         return _spoken_of(page, relation, match, behalf_end(telling, after))
     behalf = telling.text.startswith(" pour le compte d", after)
@@ -107,6 +110,19 @@ def _said_of(
     if relation is Relation.OPERATED_BY and _RUN.match(match[0]):
         children = children or page.names([s for s in near if s.code == "P"])
     return children
+
+
+def _within(page: Page, slot: Slot) -> Slot:
+    """In «l'appel C du PIA 4, opéré par X» the call, not the plan that it is of."""
+    telling = page.telling
+    last = next((s for s in reversed(telling.slots) if s.end < slot.start), None)
+    plan = any(map(is_plan, page.names([slot])))
+    if last is None or last.code not in SCHEMES or not plan:
+        return slot
+    return last if _OF_IT.fullmatch(telling.text, last.end, slot.start) else slot
+
+
+_OF_IT = re.compile(rf" {OF}(?:plan |programme )?")
 
 
 def _spoken_of(

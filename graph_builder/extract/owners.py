@@ -47,6 +47,8 @@ _TO_WHICH = rf"(<[PX]\d+>){BRACKET}, (?:auquel|a laquelle) (?:l[ae] |l')?(<O\d+>
 
 
 # (pattern, rule, group of the project, group of its carrier)
+# «X emporte 5 M€ (PRJ)»
+_WON = r"(<O\d+>)(?: ?\([^()]*\))? (?:\w+ )?(?:{gets.win})[^;:<]{0,20}<M\d+>[^;:<,(]{0,24}\((?:projet )?(<P\d+>)\)"
 _PHRASES = (
     (_BRACKETED, "bracket", 1, 2),
     (_PRJ_OF, "of", 1, 2),
@@ -65,6 +67,7 @@ _PHRASES = (
     (_APPOSED_OF, "apposed", 1, 2),
     (_WHERE, "of", 1, 2),
     (_COMING, "beside", 2, 1),
+    (_WON, "wins", 2, 1),
 )
 
 

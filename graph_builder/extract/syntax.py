@@ -15,7 +15,7 @@ _PREPOSITIONS = re.compile(
 _BREAKS = ",;:()>"
 _OTHER = re.compile(r"(?:^|\s)(?:et|ou|est|sont|a|ont)(?:\s|$)")
 _RELATIVE = re.compile(
-    r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$"
+    r"(?:^|[\s,])(?:que|qu'|dont|ou|lequel|laquelle|auquel|auxquels|auxquelles)\s?(?:l[ae]s?|l'|son|sa|ses)?\s?[a-z' -]{0,25}$"
 )
 # A head noun with its complements before a name, where a clause begins.
 HEADED = re.compile(
