@@ -17,7 +17,6 @@ from graph_builder.extract.scene import WHO, Member, Scene, list_from
 from graph_builder.extract.syntax import Slot
 from graph_builder.model import Name
 
-
 # «un jury réunissant A et B»: those who judge take no part.
 _BODY = re.compile(
     r"\b(?:jury|comite|commission|reunion|ceremonie|visite|colloque|seminaire|evenement|convention)(?: (?!qui)[a-z-]+){0,3}(?:,? qui)? $"

@@ -56,7 +56,7 @@ _PARENT_KINDS = {
         Kind.PROJECT,
         Kind.ORGANISATION,
     },
-    Relation.MEMBER_OF: {Kind.ORGANISATION, Kind.PHRASE, Kind.PROJECT},
+    Relation.MEMBER_OF: {Kind.ORGANISATION, Kind.PHRASE},
 }
 
 

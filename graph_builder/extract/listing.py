@@ -34,7 +34,7 @@ class Listing:
         opening = _opening(first, self.codes).match(self.text, self.start)
         if opening is None:
             return []
-        at = opening.end()
+        at, closed = opening.end(), False
         for slot in slots:
             if slot.start < at or slot.depth > depth:
                 continue
@@ -47,8 +47,9 @@ class Listing:
                 if self.found and _tells_where(slot, gap):
                     continue
                 break
-            if self.found and self._over(slot, gap):
-                break
+            if self.found and (self._over(slot, gap) or (closed and gap[0] == ",")):
+                break  # a list ends with its «et»: «Porté par A et B, C …»
+            closed = " et " in gap
             self.found.append(slot)
             at = slot.end
         return self.found

@@ -191,7 +191,9 @@ class Walk:
             other.startswith(("sur ", "pour ", "contre ")) for other in self.linked
         )
         if link in _OF or not link or about:
-            return noun if self._small_noun(noun) else 0
+            agent = self.words[noun + 1 : noun + 2]  # «et opéré par» joins no noun
+            verbal = bool(agent) and agent[0].plain in {"par", "conjointement"}
+            return noun if self._small_noun(noun) and not verbal else 0
         return 0
 
     def _link(self, at: int) -> tuple[str, int]:
