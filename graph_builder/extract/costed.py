@@ -19,8 +19,9 @@ _BUDGET = (
 )
 _COST = (
     rf"(?:d'une? {_BUDGET} (?:de |d')|(?:chiffre|estime|evalue|budgete)e?s? a "
-    rf"|(?:(?:dote|pourvu|muni)e?s? |forte?s? )d'une? {_BUDGET} (?:de |d')"
-    rf"|(?:avec|pour|moyennant) une? {_BUDGET} (?:de |d')|finance[es]* a hauteur de )"
+    rf"|(?P<runs>(?:(?:dote|pourvu|muni)e?s? |forte?s? )d'une? {_BUDGET} (?:de |d')"
+    rf"|avec une? {_BUDGET} (?:de |d'))"
+    rf"|(?:pour|moyennant) une? {_BUDGET} (?:de |d')|finance[es]* a hauteur de )"
 )
 _FRONTED = re.compile(
     r"(?:[^,<]{0,25}, )?(?:(?:lance|ouvert|cree|initie|annonce|engage|livre|acheve|prevu|demarre|mis en \w+)e?s?"
@@ -39,7 +40,8 @@ _FINITE = (
     r"|s'adresse|concerne|doit|peut|porte|court|bat|sort|entre|ouvre|demarre|debute|avance|prend)\b"
 )
 _APPOSED = re.compile(
-    r"(?P<thing><[PCF]\d+>|[a-z][^,;:()]{2,80}?), d'une? (?:cout|budget|investissement)"
+    r"(?P<thing><[PCF]\d+>|[a-z][^,;:()]{2,80}?)(?: (?:lui|elle)-meme)?, "
+    r"(?:d'une? (?:cout|budget|investissement)|une? (?:investissement|budget|chantier|projet|operation|facture|depense))"
     rf"(?: (?!de\b)[a-z-]+){{0,2}} (?:de |d'){HEDGE}$"
 )
 _WORTH_NAME = re.compile(
@@ -52,15 +54,35 @@ _WHOSE = re.compile(
     r"|(?:est|sera) d[e']|s'eleve a|s'elevera a|atteint|atteindra|avoisine|approche|depasse"
     rf"|se monte a|se chiffre a|represente) ?{HEDGE}$"
 )
+_DEFINITE = re.compile(rf"(?:^|\b)(?:les|des|aux|ces) {HEDGE}$")
+_AFTER = re.compile(
+    r" (?:d'euros )?(?:qu(?:e |')(?:va |vont |devrait )?(?:cout|represent)\w* |(?P<dont>dont ))"
+)
+_ENDOWED = re.compile(
+    r",? (?:est|sera|a ete|avait ete|etait) (?:[a-z]+ )?(?:dote|pourvu|credite)"
+)
+_HOUSES = {
+    "laboratoire",
+    "centre",
+    "institut",
+    "maison",
+    "campus",
+    "bibliotheque",
+    "observatoire",
+    "parc",
+}
 _NAMED = re.compile(r"(?:[a-z-]+ ){0,4}?<[PCF](\d+)>")
 
 
 def fronted_cost(reading: Reading, frame: Frame) -> Name | None:
     """«D'un coût de M, la halle X ouvrira», «Avec un budget de M, l'appel X vise»: X."""
     aside = _ASIDES.match(frame.tail)
-    if not aside or not _FRONTED.match(frame.lead_in):
+    opening = _FRONTED.match(frame.lead_in)
+    if not aside or not opening:
         return None
     match = _subject().match(frame.tail, aside.end())
+    if match and opening["runs"] and match["noun"] in _HOUSES:
+        return None  # what a house runs on
     return _thing(reading, frame, frame.at.end, match) if match else None
 
 
@@ -75,6 +97,19 @@ def whose_cost(reading: Reading, frame: Frame) -> Name | None:
     before = frame.lead_in[: match.end("thing")]
     found = last(_object(), before, 0, len(before))
     return _thing(reading, frame, frame.clause[0], found) if found else None
+
+
+def cost_after(reading: Reading, frame: Frame) -> Name | None:
+    """«les M que coûtera l'école», «les M dont le fonds a été doté»: what follows."""
+    opening = _AFTER.match(frame.tail) if _DEFINITE.search(frame.lead_in) else None
+    if opening is None:
+        return None
+    match = _followed().match(frame.tail, opening.end())
+    if match is None or (
+        opening["dont"] and not _ENDOWED.match(frame.tail, match.end())
+    ):
+        return None
+    return _thing(reading, frame, frame.at.end, match)
 
 
 def _thing(
@@ -110,6 +145,13 @@ def _subject() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_DETERMINER}(?P<thing>{_ADJECTIVE}(?P<noun>{_heads()})\b(?: {_WORD}){{0,10}}?)"
         rf"(?=,| \(| {_FINITE}))"
+    )
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_DETERMINER}(?P<thing>{_ADJECTIVE}(?P<noun>{_heads()})\b(?: (?!{_FINITE}){_WORD}){{0,6}})"
     )
 
 

@@ -16,6 +16,7 @@ from graph_builder.extract.purposes import (
     priced_thing,
     purpose,
     purpose_before,
+    words_at,
 )
 from graph_builder.extract.sharers import itself, sharers
 from graph_builder.extract.things import costly_subject, thing_before_verb
@@ -29,6 +30,10 @@ _SUBJECT = re.compile(
 _MONEY = re.compile(r"(?:l'|la |cette )(?:enveloppe|dotation)(?: \w+)? [a-z]")
 _ITS = re.compile(
     r"(?:[^,<]{0,25}, )?son (?:cout|budget|enveloppe|financement|dotation|montant)\b"
+)
+_SUM_OF_AIDS = re.compile(
+    r"(?:l[ae] )?((?:montant|total|enveloppe|somme)(?: (?:total|global|cumule)e?)? des "
+    r"(?:aides|subventions|financements|dotations|credits|soutiens|projets|investissements)(?: [a-z]+){0,3}) ?: [^<]{0,15}"
 )
 _ROUND = ("tour", "leve")  # a round of investors
 _CHOSEN = re.compile(
@@ -86,7 +91,8 @@ def envelope_of_whole(case: Case, getters: Sequence[Mention]) -> list[Envelope]:
     if shared := sharers(case):
         return [envelope(case, shared, as_told=True)]
     thing = (
-        purpose(case.reading, case.frame)
+        _sum_of_aids(case)
+        or purpose(case.reading, case.frame)
         or purpose_before(case.reading, case.frame)
         or _unowned(case)
     )
@@ -102,6 +108,17 @@ def envelope_of_group(case: Case) -> list[Envelope]:
         count = group.count or case.told.counts.get(name_of(group))
         return [envelope(case, _object_of_cost(case, name_of(group)), count)]
     return []
+
+
+def _sum_of_aids(case: Case) -> Name | None:
+    """«Montant total des aides : M»: the words themselves."""
+    match = _SUM_OF_AIDS.fullmatch(case.frame.lead_in)
+    span = match.span(1) if match else (0, 0)
+    return (
+        words_at(case.reading, case.frame, case.frame.clause[0], span)
+        if match
+        else None
+    )
 
 
 def _unowned(case: Case) -> Name | None:

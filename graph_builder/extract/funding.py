@@ -16,7 +16,7 @@ from graph_builder.extract.awards import (
     award_share,
 )
 from graph_builder.extract.case import Case
-from graph_builder.extract.costed import fronted_cost, whose_cost
+from graph_builder.extract.costed import cost_after, fronted_cost, whose_cost
 from graph_builder.extract.domain import HEDGE, about_funding, cue
 from graph_builder.extract.each import each_told
 from graph_builder.extract.envelopes import (
@@ -105,13 +105,14 @@ def _cost(frame: Frame, told: Told) -> Sequence[Envelope]:
     if frame.bracketed:
         return ()
     count = None
-    thing = fronted_cost(told.reading, frame) or whose_cost(told.reading, frame)
+    readers = (fronted_cost, whose_cost, cost_after)
+    thing = next((n for read in readers if (n := read(told.reading, frame))), None)
     if thing is None and (match := _COUNTED_CALL.search(frame.lead_in)):
         thing, count = frame.name(match[2]), frame.number(match[1])
     if thing is None or not is_funding(frame):
         return ()
-    read = replace(frame, hold=Hold.WHOLE, cue="cout")
-    return [envelope(Case(read, Stakes(), told), thing, count)]
+    whole = replace(frame, hold=Hold.WHOLE, cue="cout")
+    return [envelope(Case(whole, Stakes(), told), thing, count)]
 
 
 def _part(case: Case) -> Sequence[Envelope]:

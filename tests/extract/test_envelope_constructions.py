@@ -276,6 +276,96 @@ _CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     (
+        "Évaluée à 21 millions d'euros, l'extension du technopôle de Varenne sera livrée en 2027.",
+        ["extension du technopôle de Varenne = 21_000_000"],
+    ),
+    (
+        "Les travaux de la faculté de pharmacie, dont le montant s'élève à 16 M€, dureront trois ans.",
+        ["travaux de la faculté de pharmacie = 16_000_000"],
+    ),
+    (
+        "Le nouvel amphithéâtre coûtera 4,6 millions d'euros.",
+        ["nouvel amphithéâtre = 4_600_000"],
+    ),
+    (
+        "L'appel à projets « Sillages » a permis de retenir douze équipes. L'État leur alloue 18 M€.",
+        ["Sillages = 18_000_000"],
+    ),
+    (
+        "Douze équipes ont été retenues dans le cadre de l'appel « Sillages ». Elles se partageront 18 M€.",
+        ["Sillages = 18_000_000"],
+    ),
+    (
+        "Le plan « Abysses » a été présenté lundi. Son budget atteint 300 M€ sur six ans.",
+        ["Abysses = 300_000_000"],
+    ),
+    (
+        "Le plan « Abysses » a été présenté lundi. Il est doté de 300 M€ sur six ans.",
+        ["Abysses = 300_000_000"],
+    ),
+    (
+        "Le plan « Abysses » a été présenté lundi. L'État y consacrera 300 M€ sur six ans.",
+        ["Abysses = 300_000_000"],
+    ),
+    (
+        "Le plan « Abysses » a été présenté lundi. Le dispositif mobilise 300 M€, dont 40 M€ dès 2025.",
+        ["Abysses = 300_000_000"],
+    ),
+    (
+        "Le volet formation bénéficie de 30 M€, le volet recherche de 120 M€.",
+        ["volet formation = 30_000_000", "volet recherche = 120_000_000"],
+    ),
+    (
+        "La recherche recevra 120 M€, la formation 30 M€.",
+        ["formation = 30_000_000", "recherche = 120_000_000"],
+    ),
+    (
+        "Une enveloppe complémentaire de 12 M€ permettra de financer la rénovation des résidences universitaires.",
+        ["rénovation des résidences universitaires = 12_000_000"],
+    ),
+    (
+        "Une seconde enveloppe, de 4 M€, servira à l'accueil des doctorants étrangers.",
+        ["accueil des doctorants étrangers = 4_000_000"],
+    ),
+    (
+        "L'appel « Sillages », doté de 20 M€ par an jusqu'en 2028, est ouvert aux PME.",
+        ["Sillages = 20_000_000"],
+    ),
+    (
+        "France 2030 soutient les 24 lauréats à hauteur de 62 M€.",
+        ["24 lauréats = 62_000_000"],
+    ),
+    (
+        "Les 24 lauréats bénéficient d'un soutien total de 62 M€.",
+        ["24 lauréats = 62_000_000"],
+    ),
+    (
+        "Vingt-quatre lauréats, 62 M€ : le bilan de l'appel « Sillages » est flatteur.",
+        ["Sillages = 62_000_000"],
+    ),
+    (
+        "Le ministère a annoncé 45 M€ supplémentaires pour les bourses de mobilité.",
+        ["bourses de mobilité = 45_000_000"],
+    ),
+    (
+        "Le gouvernement va injecter 45 M€ dans les bourses de mobilité.",
+        ["bourses de mobilité = 45_000_000"],
+    ),
+    (
+        "Quelque 45 M€ sont prévus pour les bourses de mobilité.",
+        ["bourses de mobilité = 45_000_000"],
+    ),
+    (
+        "Le montant de l'opération « Halle Sud » est de 11 M€ hors taxes.",
+        ["Halle Sud = 11_000_000"],
+    ),
+    ("D'un coût trop élevé, 14 M€, le projet a été abandonné.", []),
+    ("La stratégie pourrait mobiliser 300 M€.", []),
+    ("La formation coûte 12 000 euros par an et par étudiant.", []),
+    ("L'an dernier, le plan précédent avait été doté de 90 M€.", []),
+    ("D'un montant maximal de 500 000 €, la subvention est versée en deux fois.", []),
+    ("Leur chiffre d'affaires atteint 30 M€.", []),
+    (
         "## Chaire « Fibres »\n\nL'école de Varenne lance la chaire « Fibres », dédiée aux fibres naturelles, avec l'Institut Gaspard-Morel.\n\n### L'essentiel\n\nPorteur : École de Varenne\nBudget : 1,95 M€\nDurée : 5 ans",
         ["Fibres = 1_950_000"],
     ),
@@ -303,6 +393,21 @@ _CASES: list[tuple[str, list[str]]] = [
         "Les travaux de la faculté de pharmacie, dont le montant s'élève à 16 M€, dureront trois ans.",
         ["travaux de la faculté de pharmacie = 16_000_000"],
     ),
+    (
+        "Quant à l'usine elle-même, un investissement de 1,3 milliard d'euros, elle ouvrira en 2027.",
+        ["usine = 1_300_000_000"],
+    ),
+    (
+        "La halle technologique, un chantier de 12 M€, ouvrira en 2027.",
+        ["halle technologique = 12_000_000"],
+    ),
+    ("Montant total des aides : 2 285 000 €.", ["Montant total des aides = 2_285_000"]),
+    (
+        "Sur les 25 M€ dont le fonds Amorce a été doté, la moitié est dépensée.",
+        ["Amorce = 25_000_000"],
+    ),
+    ("Doté d'un budget annuel de 12 M€, l'institut emploie 200 personnes.", []),
+    ("Avec un budget de 40 M€, le laboratoire forme 500 étudiants.", []),
 ]
 
 
