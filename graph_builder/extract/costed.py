@@ -135,7 +135,7 @@ def _heads() -> str:
 
 
 _ADJECTIVE = (
-    r"(?:(?:nouvel|nouvelle|nouveau|futur|future|grand|grande|vaste|premier|premiere|second|seconde"
+    r"(?:<N\d+> )?(?:(?:nouvel|nouvelle|nouveau|futur|future|grand|grande|vaste|premier|premiere|second|seconde"
     r"|deuxieme|troisieme|quatrieme|ambitieux|ambitieuse|tout nouveau|toute nouvelle) )?"
 )
 

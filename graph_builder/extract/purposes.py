@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph_builder.extract.domain import cue
+from graph_builder.extract.domain import cue, words
 from graph_builder.extract.frame import Frame, Hold
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.noun_governors import PRICED_AT
@@ -164,6 +164,9 @@ def priced_thing(reading: Reading, frame: Frame) -> Name | None:
         return None
     whole = _words(reading, frame, frame.clause[0], match)
     aim = purpose(reading, frame) if match[1] == frame.cue else None
+    new = frame.lead_in.endswith(("un ", "une "), 0, match.start())
+    if aim is None and not new and match[1] in words("bare_thing"):
+        return None  # stands for a name told elsewhere
     return phrase_name(f"{whole.label} : {aim.label}") if aim and whole else whole
 
 
@@ -210,6 +213,5 @@ def words_at(
     """The words of a span of a stretch that began at `begin`, as the text writes them."""
     start = frame.abstract.position(begin + span[0])
     end = frame.abstract.position(begin + span[1], end=True)
-    words = " ".join(reading.analysis.text[start:end].split())
-    words = _TRAILING.sub("", words)
-    return phrase_name(words) if len(words) >= _SHORTEST else None
+    told = _TRAILING.sub("", " ".join(reading.analysis.text[start:end].split()))
+    return phrase_name(told) if len(told) >= _SHORTEST else None

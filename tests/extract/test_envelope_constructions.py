@@ -408,6 +408,62 @@ _CASES: list[tuple[str, list[str]]] = [
     ),
     ("Doté d'un budget annuel de 12 M€, l'institut emploie 200 personnes.", []),
     ("Avec un budget de 40 M€, le laboratoire forme 500 étudiants.", []),
+    (
+        "La future maison des étudiants de Varenne représente un investissement de 7,4 M€.",
+        ["maison des étudiants de Varenne = 7_400_000"],
+    ),
+    (
+        "Le chantier, d'un coût de 7,4 M€, s'achèvera en 2026. Il concerne le projet Solstice.",
+        [],
+    ),
+    (
+        "Avec une enveloppe de 33 M€ sur quatre ans, la deuxième vague du programme « Racines » financera une trentaine de projets.",
+        ["deuxième vague du programme « Racines = 33_000_000"],
+    ),
+    (
+        "Opéré par l'ANR, le programme « Racines » bénéficie de 33 M€ au titre de France 2030.",
+        ["Racines = 33_000_000"],
+    ),
+    (
+        "Le programme « Racines », piloté par l'Inrae et le CNRS, dispose d'un budget de 33 M€.",
+        ["Racines = 33_000_000"],
+    ),
+    (
+        "Pour sa quatrième édition, le concours « Étincelles » est doté de 1,2 M€.",
+        ["Étincelles = 1_200_000"],
+    ),
+    (
+        "En tout, l'État mobilise 21 M€ pour ces 14 projets.",
+        ["14 projets = 21_000_000"],
+    ),
+    (
+        "Sur une enveloppe de 60 M€, 21 M€ ont été engagés dans le cadre de l'appel « Étincelles ».",
+        ["Étincelles = 21_000_000"],
+    ),
+    (
+        "Le département engagera 3 M€ dans la rénovation du gymnase universitaire.",
+        ["rénovation du gymnase universitaire = 3_000_000"],
+    ),
+    (
+        "L'Europe, via le Feder, prend en charge 3 M€ sur les 8 M€ que coûte la serre expérimentale.",
+        ["serre expérimentale = 8_000_000"],
+    ),
+    (
+        "Montant des investissements prévus par la stratégie « Horizons bleus » : 250 M€.",
+        ["Horizons bleus = 250_000_000"],
+    ),
+    (
+        "Le plan consacre 90 M€ aux laboratoires, 60 M€ aux équipements et 20 M€ à la médiation scientifique.",
+        [
+            "laboratoires = 90_000_000",
+            "médiation scientifique = 20_000_000",
+            "équipements = 60_000_000",
+        ],
+    ),
+    (
+        "Les dix lauréats de l'appel « Étincelles » (12 M€ au total) seront reçus mardi.",
+        ["Étincelles = 12_000_000"],
+    ),
 ]
 
 
