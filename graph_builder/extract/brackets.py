@@ -78,6 +78,10 @@ _PAID_BY = re.compile(
     r"|\b(?:avec|grace a) (?:l'|le |au )?(?:aide|soutien|concours|appui|participation) "
     rf"(?:financi[a-z]+ )?(?:de |du |des |d'){DET}{_AMONG}{DET}$"
 )
+_PAYS = re.compile(
+    rf"(?:(?:,| et|, et) {DET}<[OFXL]\d+> \(<M\d+>\))*,? (?:completent|(?:co)?financent|abondent"
+    r"|soutiennent|apportent|contribuent|participent|assurent|(?:co)?financeront|completeront)\b"
+)
 _WON = re.compile(
     r"\b(?:laureat|retenu|selectionn|titre|cadre|via|grace)\w*[^<;.]{0,40}$"
 )
@@ -137,8 +141,10 @@ class BracketReader:
         return self._made(rule, found, item, share)
 
     def _is_paid_by(self, found: Found) -> bool:
-        """«financé par A (2 M€) et B (1 M€)»: A and B pay."""
-        return _PAID_BY.search(self.abstract.text, 0, found.match.start()) is not None
+        """«financé par A (2 M€) et B (1 M€)», «A (2 M€) et B (1 M€) financent P»."""
+        text, match = self.abstract.text, found.match
+        before = _PAID_BY.search(text, 0, match.start())
+        return bool(before or _PAYS.match(text, match.end()))
 
     def _paid(self, found: Found, item: MoneyMention, payer: Name) -> Record | None:
         """What a payer gives to the project that the sentence speaks of."""

@@ -166,6 +166,8 @@ def _sum_of_laureate(case: Case) -> Sequence[Funding]:
 def _to(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
     """The facts of an amount that names get: who they are decides what it is."""
     first, name = found[0], name_of(found[0])
+    if _is_total(case, first):
+        return [envelope(case, name)]
     if name.kind is Kind.CALL and is_carried(case, first):
         project = case.told.project(case.frame)
         return [award(case, project)] if project else []
@@ -174,6 +176,13 @@ def _to(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
     if name.kind in _COLLECTIVE:
         return [envelope(case, name, case.told.count(first))]
     return _to_single(case, found)
+
+
+def _is_total(case: Case, getter: Mention) -> bool:
+    """«Au total, M reviennent à l'établissement»: the sum of what was told before."""
+    given = case.frame.hold is Hold.GIVEN and getter.source == "anaphor"
+    total = case.frame.lead_in.startswith(("au total", "en tout", "au bout du compte"))
+    return given and total and case.told.last is not None
 
 
 def _to_single(case: Case, found: Sequence[Mention]) -> Sequence[Funding]:
