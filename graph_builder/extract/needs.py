@@ -13,6 +13,7 @@ _GATES = 3  # sets of words that are compared
 _PLACEHOLDER = ord("<")
 _WORD_STARTS = (r"\b", r"(?<!\w)", r"(?<![\w-])")  # where no letter stands before
 _ANY = "*"  # anything may stand there: no test
+_KNOWN = 1 << 14  # beginnings kept: patterns share most of them
 _COMMON = frozenset(
     [
         "a",
@@ -195,12 +196,14 @@ def _all_end_word(items: Sequence[_Node], *, starts: bool) -> bool:
 # --- how words begin --------------------------------------------------------------------
 
 
+@lru_cache(maxsize=_KNOWN)
 def _closed(part: str) -> bool:
     word = part.lstrip("|")
     longest = 2 if word[:1] == "<" else LETTERS
     return word.endswith(("|", _ANY)) or len(word) >= longest
 
 
+@lru_cache(maxsize=_KNOWN)
 def _extended(part: str, more: str) -> str:
     """A beginning with what follows it, up to where it is told.
 
@@ -218,14 +221,17 @@ def _extended(part: str, more: str) -> str:
 
 def _openings(items: Sequence[_Node]) -> set[str]:
     """The beginnings of a parsed sequence, each closed by a bar where its word ends."""
-    parts = {""}
+    told: set[str] = set()
+    begun = {""}
     for code, argument in items:
-        if all(map(_closed, parts)):
-            break
         reader = _READERS.get(code)
         options = reader(argument) if reader else {_ANY}
-        parts = {p if _closed(p) else _extended(p, o) for p in parts for o in options}
-    return parts
+        parts = {_extended(part, more) for part in begun for more in options}
+        begun = {part for part in parts if not _closed(part)}
+        told |= parts - begun
+        if not begun:
+            break
+    return told | begun
 
 
 def _branches(argument: tuple[None, Sequence[Any]]) -> set[str]:
