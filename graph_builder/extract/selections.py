@@ -35,7 +35,7 @@ def find_selections(reading: Reading) -> list[Selection]:
         if telling.sentence.block != last.block:
             last = _Last(telling.sentence.block)
         found += _in_sentence(telling, last, speaks=speaks)
-        last.subject = _subject(telling)
+        last.telling = telling
     return found
 
 
@@ -54,8 +54,13 @@ class _Last:
     def __init__(self, block: int = -1) -> None:
         self.block = block
         self.names: list[Mention] = []
-        self.subject: list[Mention] = []
+        self.telling: Telling | None = None
         self.outcome: Outcome | None = None
+
+    def subject(self) -> list[Mention]:
+        """What it speaks of: its first names that nothing governs."""
+        said = self.telling
+        return Candidates(said.abstract, said.slots, ()).subject() if said else []
 
 
 def _in_sentence(telling: Telling, last: _Last, *, speaks: bool) -> Iterator[Selection]:
@@ -69,11 +74,6 @@ def _in_sentence(telling: Telling, last: _Last, *, speaks: bool) -> Iterator[Sel
     if found:
         named = slots(text, written[text.start : text.end])
         yield from _Outcomes(telling, text, named, apart(found)).facts(last)
-
-
-def _subject(telling: Telling) -> list[Mention]:
-    """What a sentence speaks of: its first names that nothing governs."""
-    return Candidates(telling.abstract, telling.slots, ()).subject()
 
 
 def _without_groups(telling: Telling) -> Abstract:
@@ -104,7 +104,7 @@ class _Outcomes:
     def facts(self, last: _Last) -> Iterator[Selection]:
         """A selection for every candidate; `last` is told who was spoken of."""
         candidates = Candidates(self.text, self.named, self.found)
-        everyone = candidates.all(last.names, last.subject)
+        everyone = candidates.all(last.names, last.subject())
         pairs = list(zip(self.found, everyone, strict=True))
         settled = {
             m.name for told, who in pairs for m in who if told.side is not Side.APPOSED
