@@ -16,7 +16,7 @@ from graph_builder.cli.shacl import report_quads
 from graph_builder.cli.verb import Session, verb
 from graph_builder.cli.wording import Wording
 from graph_builder.export import serialize
-from graph_builder.validate import Report, Result, Severity
+from graph_builder.validate import Engine, Report, Result, Severity
 from graph_builder.validate import validate as judge
 
 _SENTENCES = 3  # of those that a finding rests on; a sum may rest on a whole table
@@ -54,6 +54,13 @@ _SENTENCES = 3  # of those that a finding rests on; a sum may rest on a whole ta
     show_default=True,
     help="Language of the messages.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice([engine.value for engine in Engine]),
+    default=Engine.PLAN.value,
+    show_default=True,
+    help="What tries our own shapes: a plan made of them, or the reference.",
+)
 @click.pass_obj
 def validate(  # noqa: PLR0913 - one parameter an option
     session: Session,
@@ -63,6 +70,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     form: str,
     fail_on: str,
     language: str,
+    engine: str,
 ) -> int:
     """Try a graph against shapes (SHACL).
 
@@ -70,7 +78,9 @@ def validate(  # noqa: PLR0913 - one parameter an option
     something the text leaves out. Exit: 0 fine, 1 found what --fail-on says.
     """
     view = open_view(graph)
-    report = judge(view.quads(), shapes or None)
+    report = judge(view.quads(), shapes or None, engine=Engine(engine))
+    if shapes and not session.quiet:
+        say("shapes of your own: tried by pyshacl")
     for note in report.notes:
         say(f"shapes: {note}")
     if form == "json":

@@ -11,7 +11,7 @@ nine of them than the whole rest takes (0.5 s to 0.01 s), at every document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyoxigraph as ox
@@ -19,8 +19,6 @@ from rdflib import BNode, Graph, Literal, URIRef, Variable
 from rdflib.query import Result as QueryResult
 
 from graph_builder.errors import OntologyError
-from graph_builder.validate import flat
-from graph_builder.vocabulary import Quad
 
 Triple = tuple[str, str, str]
 Term = URIRef | BNode | Literal
@@ -29,7 +27,6 @@ _LITERAL = re.compile(r'"(.*)"(?:\^\^<([^>]*)>|@([A-Za-z0-9-]+))?\Z', re.DOTALL)
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-_ENTITIES, _DATASET = "graph/entities>", "graph/dataset>"
 
 
 class DocumentGraph(Graph):
@@ -116,25 +113,3 @@ def _unescape(match: re.Match[str]) -> str:
     if len(code) > 1:
         return chr(int(code[1:], 16))
     return _NAMED.get(code, code)
-
-
-def by_document(
-    quads: Iterable[Quad | ox.Quad], single: frozenset[str] = frozenset()
-) -> Iterator[DocumentGraph]:
-    """One graph a document, in the order of their IRIs.
-
-    Args:
-        quads: the graph; a graph that holds several documents is dealt out.
-        single: properties of which a node has one value at most.
-    """
-    graphs: dict[str, list[Triple]] = {}
-    known: dict[str, list[Triple]] = {}
-    for quad in quads:
-        s, p, o, g = map(str, quad)
-        if g.endswith(_ENTITIES):
-            known.setdefault(s, []).append((s, p, o))
-        elif not g.endswith(_DATASET) and not o.startswith("<<"):
-            graphs.setdefault(g, []).append((s, p, o))
-    for name in sorted(graphs):
-        for part in flat.dealt(graphs[name], single):
-            yield DocumentGraph([*part, *flat.reached(part, known)])
