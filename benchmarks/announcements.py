@@ -116,14 +116,13 @@ class _Draft:
 
     def _name(self, record: Record) -> str:
         """What it is called: mostly its name, at times another that is long enough."""
-        others = [alias for alias in record.aliases if len(alias) > 5 and " " in alias]
+        others = [alias for alias in record.aliases if " " in alias]
         called = self.any.choice([record.label] * 2 + others)
         self.named[called] = record.key
         return called
 
     def _coined(self) -> str:
-        syllables = f"{_SYLLABLES} {_SYLLABLES_2}".split()
-        return "".join(self.any.choices(syllables, k=3)).capitalize()
+        return "".join(self.any.choices(_SYLLABLES.split(), k=3)).capitalize()
 
     def _theme(self) -> str:
         return self.any.choice(_THEMES.split("|"))
@@ -142,9 +141,9 @@ def _announcement(number: int, seed: int) -> Announcement:
     layout = (_sentences, _items, _table)[draft.any.randrange(3)]
     outlet = draft.any.choice(_OUTLETS.split("|"))
     title = f"{draft.call} : {len(draft.projects)} lauréats, {draft.total}"
+    head = f"title: {json.dumps(title, ensure_ascii=False)}\npublisher: {outlet}"
     parts = [
-        f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\npublisher: {outlet}\n"
-        f"published: {draft.day.isoformat()}\n---",
+        f"---\n{head}\npublished: {draft.day.isoformat()}\n---",
         _lead(draft),
         *layout(draft),
         *draft.any.sample([_refused(draft), _quoted(draft), _aside(draft)], 3),
@@ -155,33 +154,35 @@ def _announcement(number: int, seed: int) -> Announcement:
 
 def _lead(draft: _Draft) -> str:
     who = len(draft.projects)
-    return draft.any.choice(
+    lead = draft.any.choice(
         (
-            f"L'ANR a publié le {draft.date()} les résultats de l'appel à projets"
-            f" « {draft.call} » : {who} projets sont retenus, pour {draft.total}.",
-            f"Les {who} lauréats de l'appel « {draft.call} », annoncés le"
-            f" {draft.date()}, se partageront {draft.total}.",
+            "L'ANR a publié le {day} les résultats de l'appel à projets « {call} » :"
+            " {who} projets sont retenus, pour {total}.",
+            "Les {who} lauréats de l'appel « {call} », annoncés le {day}, se"
+            " partageront {total}.",
         )
     )
+    return lead.format(day=draft.date(), call=draft.call, who=who, total=draft.total)
+
+
+_TELLINGS = (
+    "Le projet {name}, porté par {carrier}, reçoit {amount}.",
+    "{Carrier} obtient {amount} pour son projet {name}.",
+    "Doté de {amount}, le projet {name} est coordonné par {carrier}.",
+)
 
 
 def _sentences(draft: _Draft) -> list[str]:
-    told = []
-    for one in draft.projects:
-        told.append(
-            draft.any.choice(
-                (
-                    f"Le projet {one.name}, porté par {_the(one.carrier)}, reçoit"
-                    f" {one.amount}.",
-                    f"{_the(one.carrier, opens=True)} obtient {one.amount} pour son projet"
-                    f" {one.name}.",
-                    f"Doté de {one.amount}, le projet {one.name} est coordonné par"
-                    f" {_the(one.carrier)}.",
-                )
-            )
-            + f" Il porte sur {one.theme} et associe {_the(one.partner)}."
+    return [
+        draft.any.choice(_TELLINGS).format(
+            name=p.name,
+            carrier=_the(p.carrier),
+            Carrier=_the(p.carrier, opens=True),
+            amount=p.amount,
         )
-    return told
+        + f" Il porte sur {p.theme} et associe {_the(p.partner)}."
+        for p in draft.projects
+    ]
 
 
 def _items(draft: _Draft) -> list[str]:

@@ -55,7 +55,13 @@ def measured(folder: Path, count: int, workers: int) -> str:
             _write(folder / f"one-{store.name}-{number}", islice(texts, 1))
             took, _ = build(folder / f"one-{store.name}-{number}", store, 1)
             times.append(took)
-    return _page(count, workers, halves, (median(alone), median(added)), peak, kg)
+    one = (median(alone), median(added))
+    run = f"{count} generated announcements, {workers} workers, {_size(kg)} MB of store"
+    return _page(run, count, halves, one, peak)
+
+
+def _size(folder: Path) -> int:
+    return sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) // 1_000_000
 
 
 def _write(folder: Path, texts: Iterator[object]) -> None:
@@ -97,30 +103,19 @@ def _memory(pid: int) -> float:
     return own / 1024 + sum(_memory(int(child)) for child in children.split())
 
 
-def _page(  # noqa: PLR0913 - one argument a figure
-    count: int,
-    workers: int,
-    halves: list[float],
-    one: tuple[float, float],
-    peak: float,
-    kg: Path,
+def _page(
+    run: str, count: int, halves: list[float], one: tuple[float, float], peak: float
 ) -> str:
-    ratio, more = halves[1] / halves[0], one[1] / one[0]
-    size = sum(f.stat().st_size for f in kg.rglob("*") if f.is_file()) / 1e6
+    first, (alone, added) = halves[0], one
     rows = [
-        (f"second half to first ({halves[0]:.0f} s)", _HALVES, ratio, "times"),
-        (
-            f"one more to one in an empty store ({one[0]:.2f} s)",
-            _ONE_MORE,
-            more,
-            "times",
-        ),
+        (f"second half to first ({first:.0f} s)", _HALVES, halves[1] / first, "times"),
+        (f"one more to one alone ({alone:.2f} s)", _ONE_MORE, added / alone, "times"),
         ("memory of all processes", _MEMORY_MB, peak, "MB"),
     ]
+    rate = f"{count / sum(halves):.0f} documents a second, each validated"
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
     lines = [
-        f"{count} generated announcements, {workers} workers, every document validated;"
-        f" Python {platform.python_version()}, {os.cpu_count()} cores;"
-        f" {count / sum(halves):.0f} documents a second; store {size:.0f} MB.",
+        f"{run}; {rate}; {machine}.",
         "",
         "| | wanted, at most | reached | |",
         "|---|--:|--:|---|",
