@@ -38,7 +38,8 @@ _THEMES = (
 )
 _ELIDED = {"université", "institut", "école", "agence", "observatoire", "office", "irt"}
 _MASCULINE = {"centre", "bureau", "muséum", "conservatoire", "commissariat"}
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre"
+_MONTHS += " novembre décembre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +153,15 @@ def _announcement(number: int, seed: int) -> Announcement:
     return Announcement(f"annonce-{number:06}.md", text, _truth(draft), draft.named)
 
 
+_LEADS = (
+    "L'ANR a annoncé le {day} {who} lauréats de « {call} », dotés de {total}.",
+    "Les {who} lauréats de « {call} », annoncés le {day}, se partageront {total}.",
+)
+
+
 def _lead(draft: _Draft) -> str:
     who = len(draft.projects)
-    lead = draft.any.choice(
-        (
-            "L'ANR a publié le {day} les résultats de l'appel à projets « {call} » :"
-            " {who} projets sont retenus, pour {total}.",
-            "Les {who} lauréats de l'appel « {call} », annoncés le {day}, se"
-            " partageront {total}.",
-        )
-    )
+    lead = draft.any.choice(_LEADS)
     return lead.format(day=draft.date(), call=draft.call, who=who, total=draft.total)
 
 

@@ -71,7 +71,7 @@ def _write(folder: Path, texts: Iterator[object]) -> None:
 
 
 def build(folder: Path, store: Path, workers: int) -> tuple[float, float]:
-    """Seconds of one build, and the most memory (MB) that its processes had together."""
+    """Seconds of one build, and the most memory (MB) of all its processes."""
     command = [sys.executable, "-m", "graph_builder", "build", str(folder)]
     command += ["-o", str(store), "-q", "--workers", str(workers)]
     began = time.monotonic()
