@@ -12,7 +12,8 @@ from graph_builder.extract.candidates import Candidates
 from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.gates import Worded
 from graph_builder.extract.mention import Mention
-from graph_builder.extract.outcome_nouns import contrasts, nouns
+from graph_builder.extract.outcome_contrasts import contrasts
+from graph_builder.extract.outcome_nouns import nouns
 from graph_builder.extract.outcome_verbs import verbs
 from graph_builder.extract.outcome_words import beginnings, pattern
 from graph_builder.extract.outcomes import Side, Told, apart
