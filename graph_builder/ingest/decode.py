@@ -17,8 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY = (
-    (b"%PDF-", "a PDF, which is not read", "extract its text first: pdftotext FILE"),
-    (b"PK\x03\x04", "a zip archive", "unpack it first"),
+    (b"%PDF-", "a PDF", "give it a name that ends in .pdf"),
+    (b"PK\x03\x04", "a zip archive", "unpack it, or name it .zip"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"\x89PNG", "an image", "only text is read"),
     (b"\xff\xd8\xff", "an image", "only text is read"),
@@ -47,7 +47,7 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise too_large(len(data))
-    _refuse_binary(data)
+    refuse_binary(data)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data, encoding)
@@ -74,7 +74,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _limit_marks(text, letters))
 
 
-def _refuse_binary(data: bytes) -> None:
+def refuse_binary(data: bytes) -> None:
+    """Refuse what is empty or begins as a format that is no text.
+
+    Raises:
+        InputError: it does.
+    """
     if not data.strip():
         what = "empty"
         raise InputError(what, hint="nothing to read")

@@ -12,6 +12,12 @@ MAX_PARTS = 250_000
 """Most blocks, and most table cells, of a document."""
 MAX_LINES = 500_000
 """Most lines of a text."""
+MAX_CONTAINER = 2 * 1024 * 1024 * 1024
+"""Most bytes read of the members of an archive, of a feed or of a file of lines."""
+MAX_MEMBERS = 100_000
+"""Most documents of one of those."""
+MAX_PAGES = 1_000
+"""Most pages of a PDF."""
 MAX_NODES = 600_000
 """Most elements and stretches of text of a page."""
 
@@ -33,3 +39,11 @@ def too_many(parts: str, limit: int) -> LimitError:
     """The error for a document of more than `limit` parts."""
     what = f"more than the {limit} {parts} of a document that we read"
     return LimitError(what, hint="split the document")
+
+
+def too_full(where: str) -> LimitError:
+    """The error for an archive, feed or file of lines that holds too much."""
+    what = (
+        f"more than the {MAX_MEMBERS:,} documents or {MAX_CONTAINER >> 30} GB we read"
+    )
+    return LimitError(what, where=where, hint="split it; what stands before is read")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from graph_builder.errors import InputError, LimitError
 from graph_builder.ingest import dateline, markup, webpage
 from graph_builder.ingest.decode import clean, decode
-from graph_builder.ingest.limits import MAX_BYTES, MAX_TEXT, too_large, too_long
+from graph_builder.ingest.files import content, printable
+from graph_builder.ingest.limits import MAX_TEXT, too_long
+from graph_builder.ingest.part import Part
 from graph_builder.ingest.pieces import Draft, Piece, compose
 from graph_builder.ingest.sources import (
+    CONTAINERS,
     MARKDOWN,
+    PDF,
     PLAIN,
     WEB,
     media_type,
@@ -26,20 +29,20 @@ _LOOKS_LIKE_WEB = re.compile(
     r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE
 )
 _LOOKS_LIKE_MARKDOWN = re.compile(r"---[ \t]*\n|#{1,6} ")
-_NOT_A_FILE, _NO_TEXT = "not a regular file", "no text in it"
+_NO_TEXT, _SEVERAL = "no text in it", "a file that holds several documents"
 _NEAR_THE_TOP = 8  # pieces among which a title may stand
 _NOT_A_CHARACTER = re.compile("[^a-z0-9à-öø-ÿœ]+")
 
 
 def read(path: Path) -> Document:
-    """The document at `path`.
+    """The one document at `path`; see `parts` for files that hold several.
 
     Raises:
         InputError: missing, not a regular file, unreadable, of another kind or empty.
         LimitError: larger than the bounds of `limits`.
     """
-    where = _printable(os.fspath(path))
-    return read_bytes(_content(path, where), path.name, source=where)
+    where = printable(os.fspath(path))
+    return read_bytes(content(path, where), path.name, source=where)
 
 
 def read_bytes(data: bytes, name: str, *, source: str = "") -> Document:
@@ -51,40 +54,52 @@ def read_bytes(data: bytes, name: str, *, source: str = "") -> Document:
         InputError: empty, binary, in an unknown encoding or format, or without text.
         LimitError: larger than the bounds of `limits`.
     """
-    name = _printable(name)
-    where = source or name
+    name = printable(name)
     kind = media_type(name)
     if not kind and PurePath(name).suffix:
-        raise unknown_suffix(where)
+        raise unknown_suffix(source or name)
+    return read_part(Part(name, source or name, data, kind))
+
+
+def read_part(part: Part) -> Document:
+    """The document that a part is; what is known of it goes before what it says.
+
+    Raises:
+        InputError: empty, binary, in an unknown encoding or format, or without text.
+        LimitError: larger than the bounds of `limits`.
+    """
     try:
-        text = clean(decode(data))
-        return _document(text, name, where, kind or _sniff(text))
+        draft, kind = _draft(part)
+        return _document(_known(draft, part), part, kind)
     except (InputError, LimitError) as error:
-        raise type(error)(error.what, where=where, hint=error.hint) from error
+        raise type(error)(error.what, where=part.place, hint=error.hint) from error
 
 
-def _content(path: Path, where: str) -> bytes:
-    """Bytes of a regular file; devices and pipes are never opened for reading."""
-    try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise InputError(_NOT_A_FILE, where=where, hint="name a file")
-            if status.st_size > MAX_BYTES:
-                raise too_large(status.st_size, where)
-            return file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(reason.lower(), where=where, hint="check the path") from error
+def _draft(part: Part) -> tuple[Draft, str]:
+    """What a reader of its format makes of a part, and the format."""
+    kind = part.kind
+    if kind in CONTAINERS:
+        raise InputError(_SEVERAL, hint="name it as a source of a build")
+    if kind == PDF or (not kind and part.data.startswith(b"%PDF-")):
+        from graph_builder.ingest import pdf  # noqa: PLC0415 - pypdf takes a while
+
+        return pdf.read(part.data), PDF
+    text = clean(decode(part.data))
+    kind = kind or _sniff(text)
+    if kind == WEB:
+        return webpage.read(text), kind
+    return markup.read(text, markdown=kind == MARKDOWN), kind
 
 
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _printable(name: str) -> str:
-    """`name` without the lone surrogates that stand for undecodable bytes."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _known(draft: Draft, part: Part) -> Draft:
+    """A draft with what the source of a part tells of it."""
+    head = part.head
+    return Draft(
+        draft.pieces,
+        head.title or draft.title,
+        head.publisher or draft.publisher,
+        head.published or draft.published,
+    )
 
 
 def _sniff(text: str) -> str:
@@ -94,8 +109,7 @@ def _sniff(text: str) -> str:
     return MARKDOWN if _LOOKS_LIKE_MARKDOWN.match(text) else PLAIN
 
 
-def _document(text: str, name: str, where: str, kind: str) -> Document:
-    draft = _draft(text, kind)
+def _document(draft: Draft, part: Part, kind: str) -> Document:
     pieces, title = _titled(draft.pieces, draft.title)
     text, blocks = compose(pieces)
     if not text.strip():
@@ -105,21 +119,15 @@ def _document(text: str, name: str, where: str, kind: str) -> Document:
     known = draft.publisher and draft.published
     head = dateline.Head() if known else dateline.read(pieces)
     return Document(
-        name=name,
+        name=part.name,
         text=text,
         blocks=blocks,
         title=title,
         publisher=draft.publisher or head.publisher,
         published=draft.published or head.published,
-        source=where,
+        source=part.url or part.place,
         media_type=kind,
     )
-
-
-def _draft(text: str, kind: str) -> Draft:
-    if kind == WEB:
-        return webpage.read(text)
-    return markup.read(text, markdown=kind == MARKDOWN)
 
 
 def _titled(pieces: list[Piece], title: str) -> tuple[list[Piece], str]:

@@ -1,15 +1,23 @@
-"""Which files a caller means: files, folders and globs → paths in order."""
+"""Which files a caller means: files, folders and globs → paths in order.
+
+What stands in a folder and is not read is told, too, with the reason.
+"""
 
 from __future__ import annotations
 
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from graph_builder.errors import InputError
 
 PLAIN, MARKDOWN, WEB = "text/plain", "text/markdown", "text/html"
+PDF = "application/pdf"
+LINES, FEED, ARCHIVE = "application/x-ndjson", "application/rss+xml", "application/zip"
+CONTAINERS = frozenset({LINES, FEED, ARCHIVE})
+"""Media types of files that hold several documents."""
 _MEDIA_TYPES = {
     ".txt": PLAIN,
     ".text": PLAIN,
@@ -18,15 +26,30 @@ _MEDIA_TYPES = {
     ".html": WEB,
     ".htm": WEB,
     ".xhtml": WEB,
+    ".pdf": PDF,
+    ".jsonl": LINES,
+    ".ndjson": LINES,
+    ".rss": FEED,
+    ".atom": FEED,
+    ".xml": FEED,
+    ".zip": ARCHIVE,
 }
 _HINTS = {
-    ".pdf": "extract its text first: pdftotext FILE",
     ".docx": "save it as text or HTML first",
     ".odt": "save it as text or HTML first",
     ".doc": "save it as text or HTML first",
 }
 _MISSING = "no such file or folder"
-_READ = "we read .txt, .md and .html"
+_READ = "we read .txt .md .html .pdf .jsonl .rss .atom .xml .zip"
+_HIDDEN, _LINK = "a hidden entry", "a link to a folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What stands in a folder or an archive and is not to be read, and why."""
+
+    source: str
+    reason: str
 
 
 def media_type(name: str) -> str:
@@ -41,6 +64,17 @@ def unknown_suffix(where: str) -> InputError:
     return InputError(what, where=where, hint=_HINTS.get(suffix.lower(), _READ))
 
 
+def not_read(name: str) -> str:
+    """Why a file called so is left out where others are read; "" for one that is read.
+
+    Args:
+        name: its name, without the folder it stands in.
+    """
+    if name.startswith("."):
+        return _HIDDEN
+    return "" if media_type(name) else unknown_suffix(name).what
+
+
 def expand(sources: Sequence[str]) -> list[Path]:
     """The documents that `sources` mean, each once, in the order given.
 
@@ -51,11 +85,19 @@ def expand(sources: Sequence[str]) -> list[Path]:
     Raises:
         InputError: a source that is missing, holds no document, or is of another kind.
     """
-    found = (path for source in sources for path in _one(source))
-    return list(dict.fromkeys(found))
+    return [found for found in survey(sources) if isinstance(found, Path)]
 
 
-def _one(source: str) -> list[Path]:
+def survey(sources: Sequence[str]) -> list[Path | Skipped]:
+    """As `expand`, and what was left out of the folders.
+
+    Raises:
+        InputError: as `expand`.
+    """
+    return list(dict.fromkeys(found for source in sources for found in _one(source)))
+
+
+def _one(source: str) -> list[Path | Skipped]:
     if not source:  # as of a shell variable that is not set
         what, hint = "a source without a name", "name a file, a folder or a glob"
         raise InputError(what, where="sources", hint=hint)
@@ -83,27 +125,42 @@ def _exists(path: Path, source: str) -> bool:
     return True
 
 
-def _some(paths: Iterable[Path], source: str, otherwise: str) -> list[Path]:
+def _some(
+    paths: Iterable[Path | Skipped], source: str, otherwise: str
+) -> list[Path | Skipped]:
     found = list(paths)
-    if not found:
+    if not any(isinstance(one, Path) for one in found):
         raise InputError(otherwise, where=source, hint=_READ)
     return found
 
 
-def _matches(pattern: str) -> Iterator[Path]:
+def _matches(pattern: str) -> Iterator[Path | Skipped]:
     for name in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - pathlib refuses absolute patterns
         path = Path(name)
         if path.is_dir():
             yield from _folder(path)
-        elif media_type(path.name):
+        elif reason := not_read(path.name):
+            yield Skipped(str(path), reason)
+        else:
             yield path
 
 
-def _folder(top: Path) -> Iterator[Path]:
+def _folder(top: Path) -> Iterator[Path | Skipped]:
     refused: list[OSError] = []
     for folder, folders, files in os.walk(top, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(folders):
+            if reason := _not_entered(folder, name):
+                yield Skipped(str(Path(folder, name)), reason)
+        folders[:] = sorted(n for n in folders if not _not_entered(folder, n))
         for name in sorted(files):
-            if media_type(name) and not name.startswith("."):
-                yield Path(folder, name)
+            path = Path(folder, name)
+            reason = not_read(name)
+            yield Skipped(str(path), reason) if reason else path
     yield from (Path(error.filename) for error in refused)
+
+
+def _not_entered(folder: str, name: str) -> str:
+    """Why a folder in a folder is not read, "" for one that is."""
+    if name.startswith("."):
+        return _HIDDEN
+    return _LINK if Path(folder, name).is_symlink() else ""

@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 
 from graph_builder import __version__
 from graph_builder.assemble import content, describe, describe_things, nquads
 from graph_builder.errors import GraphBuilderError, InputError
 from graph_builder.extract.llm import Proposal
-from graph_builder.ingest import expand
+from graph_builder.ingest import Skipped
 from graph_builder.model import Account, Document, Fact
 from graph_builder.pipeline.crew import crew
+from graph_builder.pipeline.intake import Intake
 from graph_builder.pipeline.reading import (
     Options,
     Outcome,
@@ -77,6 +77,7 @@ def build(
     options: Options | None = None,
     workers: int = 1,
     on_document: Callable[[int, int], None] | None = None,
+    on_skipped: Callable[[Skipped], None] | None = None,
 ) -> Build:
     """Build the graph of some documents; the order of sources changes nothing in it.
 
@@ -84,35 +85,23 @@ def build(
         sources: files, folders, globs, or documents read before.
         options: what changes the graph.
         workers: processes over which documents are spread.
-        on_document: called with documents read and documents in all.
+        on_document: called with documents read and documents found by then.
+        on_skipped: called with what stands in folders and archives and is not read.
 
     Raises:
         InputError: a source is missing, or not one document could be read.
         UsageError: an option is of no use.
     """
     options = options or Options()
-    todo = list(documents(sources))
+    intake = Intake(sources, on_skipped)
     done: list[Outcome] = []
-    with crew(min(workers, len(todo))) as spread:
-        for outcome in spread(partial(guarded, options), todo):
+    with crew(min(workers, intake.most)) as spread:
+        for outcome in spread(partial(guarded, options), intake.items()):
             done.append(outcome)
             if on_document:
-                on_document(len(done), len(todo))
+                on_document(len(done), intake.found)
     refused, readings = _sorted(done)
     return _gathered(readings, refused, options)
-
-
-def documents(sources: Iterable[Source]) -> Iterator[Path | Document]:
-    """What the sources mean, one by one; see `ingest.expand`."""
-    for source in sources:
-        if isinstance(source, Document):
-            yield source
-        else:
-            yield from expand([str(source)])
-
-
-def _source(reading: Reading) -> str:
-    return reading.document.source or reading.document.name
 
 
 def _sorted(done: Iterable[Outcome]) -> tuple[list[Refusal], list[Reading]]:
@@ -142,8 +131,8 @@ def _by_name(reading: Reading) -> tuple[str, ...]:
 
 
 def _copy(reading: Reading, kept: Reading) -> Refusal:
-    name = _source(reading)
-    what = f"the same text as {_source(kept)}"
+    name = reading.place
+    what = f"the same text as {kept.place}"
     return Refusal(name, InputError(what, where=name, hint="one of them is enough"))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
@@ -13,9 +14,9 @@ from graph_builder.errors import InternalError
 from graph_builder.pipeline.reading import Item, Outcome
 
 Work = Callable[[Item], Outcome]
-Spread = Callable[[Work, Sequence[Item]], Iterable[Outcome]]
+Spread = Callable[[Work, Iterable[Item]], Iterable[Outcome]]
 
-_CHUNKS_PER_WORKER = 8  # few enough to travel well, many enough to share the work
+_AHEAD = 8  # documents a worker that wait for it: enough to keep it busy, few in memory
 
 
 @contextmanager
@@ -31,9 +32,14 @@ def crew(workers: int) -> Iterator[Spread]:
         initargs=(signal.SIGINT, signal.SIG_IGN),
     )
 
-    def spread(work: Work, todo: Sequence[Item]) -> Iterator[Outcome]:
-        size = max(1, len(todo) // (workers * _CHUNKS_PER_WORKER))
-        return pool.map(work, todo, chunksize=size)
+    def spread(work: Work, todo: Iterable[Item]) -> Iterator[Outcome]:
+        waiting: deque[Future[Outcome]] = deque()
+        for item in todo:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) > workers * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
     try:
         yield spread

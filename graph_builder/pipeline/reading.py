@@ -11,7 +11,7 @@ from graph_builder.check import check, settled
 from graph_builder.errors import GraphBuilderError, InternalError, UsageError
 from graph_builder.extract import extract
 from graph_builder.extract.llm import Endpoint, Proposal, propose
-from graph_builder.ingest import read
+from graph_builder.ingest import Part, read, read_part
 from graph_builder.model import Account, Document, Entity, Fact
 from graph_builder.resolve import resolve
 from graph_builder.validate import Report, validate
@@ -56,6 +56,7 @@ class Reading:
         account: what it says in short, for the stages that look at many documents.
         report: what the shapes say of `quads`.
         proposal: what a proposer was worth, where there was one.
+        place: the file it was read from, and where in it.
     """
 
     document: Document
@@ -66,6 +67,7 @@ class Reading:
     account: Account
     report: Report = field(default_factory=Report)
     proposal: Proposal | None = None
+    place: str = ""
 
     @property
     def quads(self) -> tuple[Quad, ...]:
@@ -81,12 +83,14 @@ class Refusal:
     error: GraphBuilderError
 
 
-Item = Path | Document
+Item = Path | Part | Document | Refusal
 Outcome = Reading | Refusal
 
 
 def guarded(options: Options, item: Item) -> Outcome:
     """One document through all stages; what stops it stops no other."""
+    if isinstance(item, Refusal):
+        return item
     try:
         return read_one(item, options)
     except UsageError:  # an option is wrong, and so for every document
@@ -101,13 +105,13 @@ def guarded(options: Options, item: Item) -> Outcome:
         return Refusal(_name(item), fault)
 
 
-def read_one(source: Item, options: Options) -> Reading:
+def read_one(source: Path | Part | Document, options: Options) -> Reading:
     """One document through all stages.
 
     Raises:
         GraphBuilderError: as the stages do.
     """
-    document = source if isinstance(source, Document) else read(source)
+    document = _document(source)
     found, proposal = extract(document), None
     if options.proposer:
         proposal = propose(document, found, options.proposer)
@@ -120,10 +124,26 @@ def read_one(source: Item, options: Options) -> Reading:
     things = tuple(describe_things(told.account.things, base=options.base))
     report = validate(told.quads + things) if options.validate else Report()
     return Reading(
-        document, facts, entities, told.quads, things, told.account, report, proposal
+        document,
+        facts,
+        entities,
+        told.quads,
+        things,
+        told.account,
+        report,
+        proposal,
+        _name(source),
     )
 
 
-def _name(item: Item) -> str:
+def _document(source: Path | Part | Document) -> Document:
+    if isinstance(source, Document):
+        return source
+    return read_part(source) if isinstance(source, Part) else read(source)
+
+
+def _name(item: Path | Part | Document) -> str:
     """What people know a document by."""
-    return item.name if isinstance(item, Document) else str(item)
+    if isinstance(item, Document):
+        return item.name
+    return item.place if isinstance(item, Part) else str(item)
