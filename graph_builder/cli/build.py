@@ -11,8 +11,10 @@ from graph_builder.cli.building import (
     base_option,
     building_options,
     keep,
+    manifest_option,
     run_build,
     run_update,
+    told,
 )
 from graph_builder.cli.common import (
     GRAPH_FORMATS,
@@ -53,6 +55,7 @@ from graph_builder.vocabulary import FACT_CLASSES, FG
 @click.option(
     "--prune", is_flag=True, help="Forget documents of the store that are not in SRC."
 )
+@manifest_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - one parameter an option
     session: Session,
@@ -66,19 +69,25 @@ def build(  # noqa: PLR0913 - one parameter an option
     base: str,
     no_validate: bool,
     prune: bool,
+    manifest: str | None,
 ) -> int:
     """Documents → validated graph: the main job.
 
-    SRC is a file, a folder, a glob or - (standard input). The format goes by the suffix
-    of OUT: .ttl .trig .nq .nt .jsonld .rdf. An OUT without suffix is a store folder:
-    documents that are new or have changed are read, the others stay as they are.
+    SRC is a file (text, Markdown, HTML, PDF; several documents: JSON Lines, RSS, Atom,
+    ZIP), a folder, a glob or - (standard input). The format goes by the suffix of OUT:
+    .ttl .trig .nq .nt .jsonld .rdf. An OUT without suffix is a store folder: documents
+    that are new or have changed are read, the others stay as they are.
 
     Exit: 0 fine, 1 the graph does not conform, 3 no document could be read.
     """
     options = Options(base, min_confidence, not no_validate, proposer)
     if is_folder(output, form):
         folder = Path(output)
-        updated = run_update(session, src, folder, options, workers, prune=prune)
+        keep(src, manifest)
+        with told(manifest) as became:
+            updated = run_update(
+                session, src, folder, options, workers, became, prune=prune
+            )
         if not session.quiet:
             _told(updated, output, tried=not no_validate)
         return 0 if updated.report.conforms else 1
@@ -86,8 +95,9 @@ def build(  # noqa: PLR0913 - one parameter an option
         what, hint = "only a store forgets documents", "leave it out, or name a folder"
         raise UsageError(what, where="--prune", hint=hint)
     suffix = graph_suffix(output, form)
-    keep(src, output)
-    built = run_build(session, src, options, workers)
+    keep(src, output, manifest)
+    with told(manifest) as became:
+        built = run_build(session, src, options, workers, became)
     put(serialize(built.quads, suffix), output)
     if not session.quiet:
         _summary(built, output, tried=not no_validate)

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from graph_builder.cli.common import STDIO, sources
-from graph_builder.cli.console import progress, say
+from graph_builder.cli.console import progress, put, say
 from graph_builder.cli.proposing import proposer_options, tell_proposals
 from graph_builder.cli.verb import Session
 from graph_builder.errors import InternalError, UsageError
-from graph_builder.pipeline import Build, Options, Source, Update, build, update
+from graph_builder.pipeline import (
+    Build,
+    Manifest,
+    Options,
+    Source,
+    Update,
+    build,
+    update,
+)
 from graph_builder.vocabulary import ID_NAMESPACE
 
 Command = Callable[..., object]
+_DOCUMENT = 4_000  # bytes that one takes in a file of several, about
 _DOCUMENTS_PER_WORKER = 100  # below, starting a process costs more than it saves
 
 
@@ -57,7 +67,11 @@ base_option = click.option(
 
 
 def run_build(
-    session: Session, given: tuple[str, ...], options: Options, workers: int | None
+    session: Session,
+    given: tuple[str, ...],
+    options: Options,
+    workers: int | None,
+    manifest: Manifest | None = None,
 ) -> Build:
     """Build with a progress bar, and tell which documents were refused.
 
@@ -67,18 +81,23 @@ def run_build(
     todo = sources(given)
     with progress("documents", quiet=session.quiet) as tick:
         built = build(
-            todo, options=options, workers=workers or _workers(todo), on_document=tick
+            todo,
+            options=options,
+            workers=workers or _workers(todo),
+            on_document=tick,
+            manifest=manifest,
         )
     _tell(session, built)
     return built
 
 
-def run_update(  # noqa: PLR0913 - one parameter an option
+def run_update(  # noqa: PLR0913, PLR0917 - one parameter an option
     session: Session,
     given: tuple[str, ...],
     folder: Path,
     options: Options,
     workers: int | None,
+    manifest: Manifest | None = None,
     *,
     prune: bool,
 ) -> Update:
@@ -96,6 +115,7 @@ def run_update(  # noqa: PLR0913 - one parameter an option
             workers=workers or _workers(todo),
             prune=prune,
             on_document=tick,
+            manifest=manifest,
         )
     _tell(session, updated)
     return updated
@@ -110,25 +130,55 @@ def _tell(session: Session, done: Build | Update) -> None:
     tell_proposals(done.proposals)
 
 
-def keep(given: tuple[str, ...], output: str) -> None:
-    """Refuse to write over a document that is to be read.
+manifest_option = click.option(
+    "--manifest",
+    metavar="FILE",
+    help="JSON to write: what was read, skipped and refused, and why.",
+)
+
+
+@contextmanager
+def told(name: str | None) -> Iterator[Manifest]:
+    """A manifest that is written at the end, be it that of an error.
 
     Raises:
-        UsageError: the output is one of the sources.
+        UsageError: it cannot be written.
+    """
+    manifest = Manifest()
+    try:
+        yield manifest
+    finally:
+        if name and manifest:
+            put(manifest.json(), name)
+
+
+def keep(given: tuple[str, ...], *outputs: str | None) -> None:
+    """Refuse to write over a document that is to be read, or twice to one file.
+
+    Raises:
+        UsageError: an output is one of the sources, or another output.
         InputError: a source is missing.
     """
     from graph_builder.ingest import expand  # noqa: PLC0415
 
-    read = expand([source for source in given if source != STDIO])
-    if output != STDIO and Path(output).resolve() in {p.resolve() for p in read}:
-        what = "is a document to read, and would be overwritten"
-        raise UsageError(what, where=output, hint="name another file with -o")
+    read = {p.resolve() for p in expand([one for one in given if one != STDIO])}
+    for output in outputs:
+        if not output or output == STDIO:
+            continue
+        if Path(output).resolve() in read:
+            what = "is a document to read, and would be overwritten"
+            raise UsageError(what, where=output, hint="name another file with -o")
+    if len(set(outputs)) < len(outputs):
+        what = "is named twice, for the graph and for the manifest"
+        raise UsageError(what, where=str(outputs[0]), hint="name two files")
 
 
 def _workers(todo: list[Source]) -> int:
     """As many processes as are worth starting."""
-    from graph_builder.ingest import expand  # noqa: PLC0415
+    from graph_builder.ingest import expand, holds_several  # noqa: PLC0415
 
+    count = 1
     paths = [str(source) for source in todo if isinstance(source, str)]
-    count = len(expand(paths)) if paths else 1
+    for path in expand(paths) if paths else []:
+        count += path.stat().st_size // _DOCUMENT if holds_several(path) else 1
     return max(1, min(os.cpu_count() or 1, count // _DOCUMENTS_PER_WORKER))

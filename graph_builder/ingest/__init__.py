@@ -7,6 +7,7 @@ apart, `documents` reads them, too. Nothing here opens a network connection.
 """
 
 from graph_builder.ingest.containers import documents, holds_several, parts
+from graph_builder.ingest.files import fingerprint
 from graph_builder.ingest.limits import MAX_BYTES
 from graph_builder.ingest.part import Part
 from graph_builder.ingest.reader import read, read_bytes, read_part
@@ -18,6 +19,7 @@ __all__ = [
     "Skipped",
     "documents",
     "expand",
+    "fingerprint",
     "holds_several",
     "parts",
     "read",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import BinaryIO
 from graph_builder.errors import InputError
 from graph_builder.ingest.limits import MAX_BYTES, too_large
 
+_CHUNK = 1 << 20
 _NOT_A_FILE = "not a regular file"
 
 
@@ -27,6 +29,18 @@ def content(path: Path, where: str) -> bytes:
         if size > MAX_BYTES:
             raise too_large(size, where)
         return file.read(MAX_BYTES + 1)
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a file (hex); "" for one that cannot be read, which reading tells."""
+    try:
+        with opened(path, os.fspath(path)) as file:
+            found = hashlib.sha256()
+            while chunk := file.read(_CHUNK):
+                found.update(chunk)
+            return found.hexdigest()
+    except InputError:
+        return ""
 
 
 @contextmanager

@@ -7,11 +7,13 @@ No logic of its own: what a stage does is in the stage.
 """
 
 from graph_builder.pipeline.building import Build, build
+from graph_builder.pipeline.manifest import Manifest
 from graph_builder.pipeline.reading import Options, Reading, Refusal, Source
 from graph_builder.pipeline.updating import Update, update
 
 __all__ = [
     "Build",
+    "Manifest",
     "Options",
     "Reading",
     "Refusal",

@@ -11,10 +11,10 @@ from graph_builder import __version__
 from graph_builder.assemble import content, describe, describe_things, nquads
 from graph_builder.errors import GraphBuilderError, InputError
 from graph_builder.extract.llm import Proposal
-from graph_builder.ingest import Skipped
 from graph_builder.model import Account, Document, Fact
 from graph_builder.pipeline.crew import crew
 from graph_builder.pipeline.intake import Intake
+from graph_builder.pipeline.manifest import Manifest
 from graph_builder.pipeline.reading import (
     Options,
     Outcome,
@@ -77,7 +77,7 @@ def build(
     options: Options | None = None,
     workers: int = 1,
     on_document: Callable[[int, int], None] | None = None,
-    on_skipped: Callable[[Skipped], None] | None = None,
+    manifest: Manifest | None = None,
 ) -> Build:
     """Build the graph of some documents; the order of sources changes nothing in it.
 
@@ -86,14 +86,15 @@ def build(
         options: what changes the graph.
         workers: processes over which documents are spread.
         on_document: called with documents read and documents found by then.
-        on_skipped: called with what stands in folders and archives and is not read.
+        manifest: gathers what became of each source, whether or not this returns.
 
     Raises:
         InputError: a source is missing, or not one document could be read.
         UsageError: an option is of no use.
     """
     options = options or Options()
-    intake = Intake(sources, on_skipped)
+    manifest = Manifest() if manifest is None else manifest
+    intake = Intake(sources, manifest.skip)
     done: list[Outcome] = []
     with crew(min(workers, intake.most)) as spread:
         for outcome in spread(partial(guarded, options), intake.items()):
@@ -101,6 +102,7 @@ def build(
             if on_document:
                 on_document(len(done), intake.found)
     refused, readings = _sorted(done)
+    manifest.add([*refused, *readings])
     return _gathered(readings, refused, options)
 
 

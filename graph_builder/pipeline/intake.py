@@ -15,6 +15,8 @@ from graph_builder.pipeline.reading import Item, Refusal, Source
 class Intake:
     """The documents that sources mean.
 
+    What stands in folders and archives and is not read goes to `on_skipped`.
+
     Attributes:
         found: how many there are, as far as that is known.
 
@@ -25,9 +27,9 @@ class Intake:
     def __init__(
         self,
         sources: Sequence[Source],
-        on_skipped: Callable[[Skipped], None] | None = None,
+        on_skipped: Callable[[Skipped], None],
     ) -> None:
-        self._skip = on_skipped or (lambda _skipped: None)
+        self._skip = on_skipped
         self._given: dict[Path | Document, None] = {}
         for source in sources:
             self._given.update(dict.fromkeys(self._named(source)))

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from graph_builder import __version__
 from graph_builder.assemble import nquads
 from graph_builder.errors import GraphBuilderError, InputError, UsageError
 from graph_builder.extract.llm import Proposal
-from graph_builder.model import Document, codec
-from graph_builder.pipeline.building import documents
+from graph_builder.model import codec
 from graph_builder.pipeline.crew import crew
+from graph_builder.pipeline.intake import Intake
+from graph_builder.pipeline.manifest import Manifest
+from graph_builder.pipeline.pending import Pending, Ticket
 from graph_builder.pipeline.reading import (
-    Item,
     Options,
     Outcome,
     Reading,
@@ -37,7 +35,7 @@ class Update:
     Attributes:
         read: the documents that are new.
         replaced: those that had changed.
-        skipped: how many files were as they had been.
+        skipped: how many documents were as they had been.
         dropped: the files that were forgotten.
         refused: the documents that could not be read, and why.
         proposals: by name of document, what a proposer was worth.
@@ -71,10 +69,12 @@ def update(  # noqa: PLR0913 - one argument an option
     workers: int = 1,
     prune: bool = False,
     on_document: Callable[[int, int], None] | None = None,
+    manifest: Manifest | None = None,
 ) -> Update:
     """Bring a store folder up to date with some documents.
 
-    A file that is as it was when it was last read is skipped. What was committed stays
+    What is as it was when it was last read is skipped: a file, and of a file of several
+    documents each that another one came beside. What was committed stays
     if the process ends: the same call again goes on from there.
 
     Args:
@@ -83,7 +83,8 @@ def update(  # noqa: PLR0913 - one argument an option
         options: what changes the graph; with others than before, all is read again.
         workers: processes over which documents are spread; one process writes.
         prune: whether files that are not among the sources are forgotten.
-        on_document: called with documents read and documents to read.
+        on_document: called with documents read and documents found by then.
+        manifest: gathers what became of each source, whether or not this returns.
 
     Raises:
         InputError: a source is missing, or the folder is no store and not empty.
@@ -91,29 +92,20 @@ def update(  # noqa: PLR0913 - one argument an option
         UsageError: an option is of no use.
     """
     options = options or Options()
-    todo = {_file(item): item for item in documents(sources)}
+    manifest = Manifest() if manifest is None else manifest
+    intake = Intake(sources, manifest.skip)
     with FolderWriter(folder) as writer:
         _same_base(writer, folder, options)
-        run = _Run(writer, options, todo)
+        run = _Run(writer, options, intake, manifest)
         dropped = run.prune() if prune else ()
-        with crew(min(workers, len(run.changed))) as spread:
-            work = partial(guarded, options)
-            outcomes = spread(work, list(run.changed.values()))
-            for done, (file, outcome) in enumerate(
-                zip(run.changed, outcomes, strict=True), 1
-            ):
-                run.keep(file, outcome)
+        with crew(min(workers, intake.most)) as spread:
+            for outcome in spread(partial(guarded, options), run.items()):
+                run.keep(outcome)
                 if on_document:
-                    on_document(done, len(run.changed))
+                    on_document(run.kept, intake.found)
+        run.finish()
         state = writer.seal(partial(settled, options=options))
         return run.told(state, dropped)
-
-
-def _file(item: Item) -> str:
-    """What a file is known by, wherever the program is started."""
-    if isinstance(item, Document):
-        return f"{item.source or item.name}#{item.sha256[:16]}"
-    return str(item.resolve())
 
 
 def _same_base(writer: FolderWriter, folder: Path, options: Options) -> None:
@@ -132,17 +124,17 @@ class _Run:
     """One update of one store: what is to do, and what came of it."""
 
     def __init__(
-        self, writer: FolderWriter, options: Options, todo: dict[str, Item]
+        self,
+        writer: FolderWriter,
+        options: Options,
+        intake: Intake,
+        manifest: Manifest,
     ) -> None:
-        self._writer, self._todo = writer, todo
-        self._options = _digest(__version__, *map(str, _told(options)))
+        self._writer, self._manifest = writer, manifest
+        self._pending = Pending(intake, writer.ledger, options, manifest)
         self._known = writer.ledger.files()
-        self._digests = {file: self._digest(item) for file, item in todo.items()}
-        self.changed = {
-            file: item
-            for file, item in todo.items()
-            if self._digests[file] != self._known.get(file)
-        }
+        self.items = self._pending.items
+        self._spoilt: set[str] = set()  # files of which something was refused
         self._read: list[str] = []
         self._replaced: list[str] = []
         self._refused: list[Refusal] = []
@@ -151,41 +143,53 @@ class _Run:
     @property
     def kept(self) -> int:
         """How many documents are done."""
-        return len(self._read) + len(self._replaced) + len(self._refused)
-
-    def _digest(self, item: Item) -> str:
-        """Of the bytes of a file and of what else decides what is read from it."""
-        if isinstance(item, Document):
-            return _digest(self._options, item.sha256)
-        try:
-            found = hashlib.sha256(item.read_bytes()).hexdigest()
-        except OSError:  # reading it will tell
-            found = ""
-        return _digest(self._options, found)
+        done = len(self._read) + len(self._replaced) + len(self._refused)
+        return done + self._pending.skipped
 
     def prune(self) -> tuple[str, ...]:
         """Forget the files that are not among the sources."""
-        gone = sorted(self._known.keys() - self._todo.keys())
+        gone = sorted(self._known.keys() - self._pending.files)
         for file in gone:
             with self._writer.transaction():
                 self._writer.ledger.drop(file)
         return tuple(gone)
 
-    def keep(self, file: str, outcome: Outcome) -> None:
-        """Write what came of a document, or forget what it said before."""
+    def keep(self, outcome: Outcome) -> None:
+        """Write what came of a document, or note that it was refused."""
+        self.finish()
+        ticket = self._pending.tickets.popleft()
+        self._manifest.add([outcome])
+        if isinstance(outcome, Refusal):
+            self._spoilt.add(ticket.file)
+            self._refused.append(outcome)
+            return
         ledger = self._writer.ledger
+        known = ticket.source in ledger.read(ticket.file)
+        self._pending.there(ticket)
         with self._writer.transaction():
-            if isinstance(outcome, Refusal):
-                ledger.drop(file)
-                self._refused.append(outcome)
-                return
-            row = _row(file, self._digests[file], outcome)
-            ledger.put(row)
-            ledger.finish(file, row.digest, [row.source])
+            ledger.put(_row(ticket, outcome))
+            if ticket.source == ticket.file:
+                ledger.finish(ticket.file, ticket.digest, [ticket.source])
         if outcome.proposal:
             self._proposals.append((outcome.document.name, outcome.proposal))
-        before = self._replaced if file in self._known else self._read
-        before.append(outcome.document.source)
+        (self._replaced if known else self._read).append(outcome.document.source)
+
+    def finish(self) -> None:
+        """Forget what is no longer in the files that were read to their end.
+
+        A file of which something was refused is looked at again the next time.
+        """
+        ledger = self._writer.ledger
+        tickets = self._pending.tickets
+        while tickets and not tickets[0].source:
+            end = tickets.popleft()
+            file, sources = end.file, self._pending.sources.pop(end.file, set())
+            digest = "" if file in self._spoilt else end.digest
+            with self._writer.transaction():
+                if sources:
+                    ledger.finish(file, digest, sources)
+                else:
+                    ledger.drop(file)
 
     def told(self, state: str, dropped: tuple[str, ...]) -> Update:
         """What came of it."""
@@ -196,7 +200,7 @@ class _Run:
         return Update(
             read=tuple(self._read),
             replaced=tuple(self._replaced),
-            skipped=len(self._todo) - len(self.changed),
+            skipped=self._pending.skipped,
             dropped=dropped,
             refused=tuple(self._refused),
             proposals=tuple(self._proposals),
@@ -220,22 +224,13 @@ def _nothing(refused: Sequence[Refusal]) -> GraphBuilderError:
     return InputError("no document in the store", hint="name a document")
 
 
-def _told(options: Options) -> list[object]:
-    told: list[object] = [options.validate, options.base]
-    return told + sorted(options.told().items())
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _row(file: str, digest: str, reading: Reading) -> Row:
+def _row(ticket: Ticket, reading: Reading) -> Row:
     document = reading.document
     day = document.published.isoformat() if document.published else "9999"
     return Row(
-        source=file,
-        file=file,
-        digest=digest,
+        source=ticket.source,
+        file=ticket.file,
+        digest=ticket.digest,
         document=reading.account.origin.identifier,
         comes=f"{day} {document.name} {document.sha256} {document.source}",
         quads=nquads(reading.own).decode(),
