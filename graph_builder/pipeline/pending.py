@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import deque
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -15,7 +15,7 @@ from graph_builder.model import Document
 from graph_builder.pipeline.intake import Intake
 from graph_builder.pipeline.manifest import Manifest
 from graph_builder.pipeline.reading import Item, Options
-from graph_builder.store import Ledger
+from graph_builder.store import FolderWriter
 
 _UNCHANGED = "unchanged since it was last read"
 
@@ -45,18 +45,19 @@ class Pending:
     """
 
     def __init__(
-        self, intake: Intake, ledger: Ledger, options: Options, manifest: Manifest
+        self, intake: Intake, store: FolderWriter, options: Options, manifest: Manifest
     ) -> None:
-        self._intake, self._ledger, self._manifest = intake, ledger, manifest
+        self._intake, self._manifest = intake, manifest
+        self._ledger = store.ledger
         self._options = _digest(__version__, *map(str, _told(options)))
         self._todo = {_file(item): item for item in intake.files}
-        self._known = ledger.files()
+        self._known = store.ledger.files()
         self.tickets: deque[Ticket] = deque()
         self.sources: dict[str, set[str]] = {}
         self.skipped = 0
 
     @property
-    def files(self) -> Set[str]:
+    def files(self) -> KeysView[str]:
         """What the files are known by."""
         return self._todo.keys()
 
@@ -69,23 +70,26 @@ class Pending:
                 self.skipped += len(before)
                 self._skip(given.name if isinstance(given, Document) else str(given))
                 continue
-            for item in self._intake.within(given):
-                ticket = self._ticket(file, digest, item)
-                if (
-                    isinstance(item, Part)
-                    and before.get(ticket.source) == ticket.digest
-                ):
-                    self.skipped += 1
-                    self.there(ticket)
-                    self._skip(item.place)
-                    continue
-                self.tickets.append(ticket)
-                yield item
+            yield from self._within(file, digest, before)
             self.tickets.append(Ticket(file, digest))
 
     def there(self, ticket: Ticket) -> None:
         """A document is in its file."""
         self.sources.setdefault(ticket.file, set()).add(ticket.source)
+
+    def _within(
+        self, file: str, digest: str, before: Mapping[str, str]
+    ) -> Iterator[Item]:
+        for item in self._intake.within(self._todo[file]):
+            ticket = self._ticket(file, digest, item)
+            same = before.get(ticket.source) == ticket.digest
+            if isinstance(item, Part) and same:
+                self.skipped += 1
+                self.there(ticket)
+                self._skip(item.place)
+                continue
+            self.tickets.append(ticket)
+            yield item
 
     def _skip(self, place: str) -> None:
         self._manifest.skip(Skipped(place, _UNCHANGED))

@@ -73,9 +73,9 @@ def update(  # noqa: PLR0913 - one argument an option
 ) -> Update:
     """Bring a store folder up to date with some documents.
 
-    What is as it was when it was last read is skipped: a file, and of a file of several
-    documents each that another one came beside. What was committed stays
-    if the process ends: the same call again goes on from there.
+    What is as it was when it was last read is skipped: files, and documents of a file
+    that holds several. What was committed stays if the process ends: the same call
+    again goes on from there.
 
     Args:
         folder: the store, made where it is missing.
@@ -131,7 +131,7 @@ class _Run:
         manifest: Manifest,
     ) -> None:
         self._writer, self._manifest = writer, manifest
-        self._pending = Pending(intake, writer.ledger, options, manifest)
+        self._pending = Pending(intake, writer, options, manifest)
         self._known = writer.ledger.files()
         self.items = self._pending.items
         self._spoilt: set[str] = set()  # files of which something was refused

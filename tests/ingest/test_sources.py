@@ -103,5 +103,5 @@ def test_unknown_suffixes(tmp_path: Path, name: str) -> None:
     if "." in name:
         with pytest.raises(InputError, match="not read"):
             read(tmp_path / name)
-    with pytest.raises(InputError, match="not read|without suffix"):
+    with pytest.raises(InputError, match=r"not read|without suffix"):
         expand([str(tmp_path / name)])
