@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -21,6 +23,8 @@ _ITEM = re.compile(
 _LARGER = 1.12  # times the size of the text: that of a heading
 _LONGEST_HEADING = 200
 _BOLD_LEVEL = 4
+_COLUMN = 8  # points within which columns of several pages begin
+_FULL = 0.9  # share of lines that do not run beyond the end of their column
 _LOOSE = 1.45  # times the usual distance of lines: that of paragraphs
 _INDENT = 0.8  # of a font's height: the least that a first line stands in
 _ENDS = ".!?…"
@@ -36,7 +40,7 @@ def read(data: bytes) -> Draft:
     found = pages(data)
     kept = furniture.without(found, [segments(page.runs) for page in found])
     lines = [line for page in kept for line in in_order(page)]
-    return Draft(_Reader(lines).read())
+    return Draft(_Reader(_widened(lines)).read())
 
 
 class _Reader:
@@ -96,6 +100,18 @@ class _Reader:
         if self._is_large(line):
             return True
         return not _had_room(before, line) and not _is_indented(group, line)
+
+
+def _widened(lines: Sequence[Line]) -> list[Line]:
+    """Lines with the end of their column over all pages: a last page may be short."""
+    rights: dict[int, list[float]] = {}
+    for line in lines:
+        rights.setdefault(round(line.left / _COLUMN), []).append(line.right)
+    ends = {
+        place: sorted(found)[math.ceil(_FULL * len(found)) - 1]
+        for place, found in rights.items()
+    }
+    return [replace(line, end=ends[round(line.left / _COLUMN)]) for line in lines]
 
 
 def _is_alike(before: Line, line: Line) -> bool:
