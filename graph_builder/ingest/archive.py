@@ -43,7 +43,7 @@ def _members(opened: zipfile.ZipFile, name: str, place: str) -> Iterator[Found]:
     left = MAX_CONTAINER
     known: set[str] = set()
     for info in sorted(opened.infolist(), key=lambda info: info.filename):
-        if info.is_dir():
+        if info.filename.endswith("/"):
             continue
         told = "".join(c if c.isprintable() else "�" for c in info.filename)
         where = f"{place}!/{told}"
