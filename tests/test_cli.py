@@ -285,6 +285,46 @@ def test_build_leaves_bad_documents_out(gb: Program, notice: Path) -> None:
     assert not Path("none.nq").exists()
 
 
+def test_build_writes_a_manifest(gb: Program, notice: Path) -> None:
+    Path("in").mkdir()
+    notice.rename("in/notice.md")
+    Path("in/bad.jsonl").write_text("{")
+    Path("in/a.png").write_bytes(b"")
+    for output in ("g.nq", "kg/"):
+        told = gb("build", "in", "-o", output, "--manifest", "out/m.json", "-q")
+        assert told.err.count("\n") == 1
+        made = json.loads(Path("out/m.json").read_text())
+        assert made["counts"] == {"read": 1, "skipped": 1, "refused": 1}
+    Path("out/m.json").unlink()
+    assert gb("build", "in/bad.jsonl", "-o", "x.nq", "--manifest", "m.json").code == 3
+    assert '"refused": 1' in Path("m.json").read_text()
+    for manifest in ("x.nq", "in/notice.md"):
+        told = gb("build", "in", "-o", "x.nq", "--manifest", manifest)
+        assert (told.code, told.err.count("\n")) == (2, 1)
+        assert manifest in told.err
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", b"%PDF-1.7 \x00\x01 nothing"),
+        ("a.zip", b"PK\x03\x04 nothing"),
+        ("a.jsonl", b"\x00\x01"),
+        ("a.rss", b"<rss><channel>"),
+        ("a.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><rss>&b;</rss>"),
+        ("a.atom", b""),
+    ],
+)
+def test_hostile_files_are_one_line(
+    gb: Program, tmp_path: Path, name: str, data: bytes
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    told = gb("build", tmp_path / name, "-o", tmp_path / "g.nq")
+    assert told.code == 3
+    assert told.err.count("\n") == 1
+    assert f"{tmp_path / name}: " in told.err
+
+
 def test_build_shows_a_fault_of_ours_when_debugging(
     gb: Program, notice: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

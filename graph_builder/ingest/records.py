@@ -26,14 +26,18 @@ def read(file: BinaryIO, name: str, place: str) -> Iterator[Found]:
         InputError: the file is binary.
         LimitError: it holds more than is read.
     """
+    head = file.read(_PEEKED)
+    refuse_binary(head)
+    if b"\x00" in head:
+        what = "a binary file: it holds NUL bytes"
+        raise InputError(what, hint=_SHAPE)
+    file.seek(0)
     keys = Keys(name, place)
     taken = 0
     for number, line in enumerate(_lines(file), 1):
         taken += len(line)
         if taken > MAX_CONTAINER:
             raise too_full(place)
-        if number == 1:
-            refuse_binary(line[:_PEEKED])
         if not line.strip():
             continue
         where = f"{place}#line-{number}"
