@@ -7,7 +7,7 @@ import re
 from graph_builder.ingest.htmltree import Node, Tree, names
 
 _NEVER = names(
-    "script style noscript template head title nav button select datalist "
+    "script style noscript template head title nav select datalist "
     "textarea svg math iframe object canvas audio video dialog menu xmp "
     "noframes map input label"
 )
@@ -20,7 +20,10 @@ _WORDS = names(
     "breadcrumbs ariane fil skip skiplink skiplinks nav navbar navigation menu "
     "sidebar footer pager share sharing partage partager social socials related "
     "newsletter comments commentaires pagination advert ads publicite popup "
-    "modal toolbar recommandations evitement"
+    "modal toolbar recommandations evitement "
+    "comment respond tags taglist etiquettes sharedaddy addtoany a2a relatedposts "
+    "outbrain taboola didomi sponsored ad inread subscribe paywall follow download "
+    "embed"
 )
 _NAMES = re.compile(
     r"(?:a-)?lire[-_](?:aussi|egalement)|(?:sur|dans)[-_]le[-_]meme", re.IGNORECASE
@@ -32,6 +35,7 @@ _HIDING = re.compile(
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])"
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SEPARATORS = re.compile(r"[\s_-]+")
 _TEXT_HOLDERS = frozenset({"html", "body", "main", "article"})
 _LONG_FORM = 400  # characters in a form that make it the page's frame
@@ -54,7 +58,7 @@ def is_hidden(node: Node) -> bool:
 def is_beside(tree: Tree, place: int) -> bool:
     """Whether the element at `place` stands beside the page's text."""
     node = tree.nodes[place]
-    if node.tag in _NEVER or is_hidden(node):
+    if node.tag in _NEVER or is_hidden(node) or _is_button(tree, node):
         return True
     if node.tag in _TEXT_HOLDERS:
         return False
@@ -65,6 +69,31 @@ def is_beside(tree: Tree, place: int) -> bool:
     if node.tag == "footer":
         return tree.nodes[node.parent].tag not in {"blockquote", "figure"}
     return bool(node.attributes) and _is_called_so(tree, place)
+
+
+def _is_button(tree: Tree, node: Node) -> bool:
+    """Whether it is one, but for those in headings, which fold the text below them."""
+    if node.tag != "button":
+        return False
+    return node.parent < 0 or tree.nodes[node.parent].tag not in _HEADINGS
+
+
+def teasers(tree: Tree) -> frozenset[int]:
+    """Articles that but announce another page, beside the text of this one.
+
+    Their heading is a link. Where most of a page is made of such, they are its text.
+    """
+    found = [place for place in tree.places("article") if _is_teaser(tree, place)]
+    length = sum(tree.length(place) for place in found)
+    return frozenset(found if 2 * length <= tree.total else ())
+
+
+def _is_teaser(tree: Tree, place: int) -> bool:
+    if tree.holds(place, "h1") or tree.holds(place, "article"):
+        return False
+    heads = [head for tag in _HEADINGS for head in tree.below(place, tag)]
+    first = min(heads, default=-1)
+    return first >= 0 and 0 < tree.length(first) == tree.linked(first)
 
 
 def _is_called_so(tree: Tree, place: int) -> bool:

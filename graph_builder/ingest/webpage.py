@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph_builder.ingest import webmeta, webtable
-from graph_builder.ingest.boilerplate import is_beside
+from graph_builder.ingest.boilerplate import is_beside, teasers
 from graph_builder.ingest.decode import clean
 from graph_builder.ingest.flow import ends_sentence, one_line
 from graph_builder.ingest.htmltree import INLINE, Node, Tree, names, parse
@@ -34,7 +34,7 @@ _RELATED = re.compile(
 _NOISE = re.compile(
     r"(?:aller au (?:contenu|menu)|partager|imprimer|télécharger le pdf|haut de page"
     r"|retour (?:à|en|aux?) |lire la suite|en savoir plus|temps de lecture|menu$"
-    r"|fermer$|rechercher$|s[’']abonner|tweeter|accueil\s*[>\u203a»/]"
+    r"|fermer$|rechercher$|publicité$|s[’']abonner|tweeter|accueil\s*[>\u203a»/]"
     r"|tous droits réservés|ce site utilise des cookies|nous utilisons des cookies)",
     re.IGNORECASE,
 )
@@ -124,6 +124,7 @@ class _Walker:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.teasers = teasers(tree)
         self.found: Found = []
         self.times: list[str] = []
         self.parts: list[str] = []
@@ -155,7 +156,7 @@ class _Walker:
     def _enter(self, place: int, node: Node) -> int:
         """Begin an element; returns the place of the node to look at next."""
         tag = node.tag
-        if is_beside(self.tree, place) or (tag == "sup" and self._is_footnote(place)):
+        if self._is_left_out(place, tag):
             if tag not in INLINE and tag not in _UNSEEN:
                 self._flush()
             return node.end
@@ -169,6 +170,23 @@ class _Walker:
             self.parts.append("«\u00a0")
             self.open.append((node.end, *self._kind(), tag))
         return place + 1
+
+    def _is_left_out(self, place: int, tag: str) -> bool:
+        if place in self.teasers:
+            self._flush()
+            self._drop_headings()
+            return True
+        if is_beside(self.tree, place):
+            return True
+        return tag == "sup" and self._is_footnote(place)
+
+    def _drop_headings(self) -> None:
+        """Forget headings of what is left out, not that of the page."""
+        while self.found:
+            last = self.found[-1][0]
+            if last.kind is not BlockKind.HEADING or last.level == 1:
+                break
+            self.found.pop()
 
     def _enter_block(self, place: int, node: Node) -> int:
         self._flush()
