@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph_builder.errors import GraphBuilderError, InputError
-from graph_builder.ingest import archive, feed, records
 from graph_builder.ingest.files import content, opened, printable
 from graph_builder.ingest.limits import MAX_MEMBERS, too_full
 from graph_builder.ingest.part import Found, Part
@@ -25,11 +24,6 @@ from graph_builder.ingest.sources import (
 )
 from graph_builder.model import Document
 
-_READERS: dict[str, Callable[[BinaryIO, str, str], Iterator[Found]]] = {
-    LINES: records.read,
-    FEED: feed.read,
-    ARCHIVE: archive.read,
-}
 _NONE = "no document in it"
 
 
@@ -66,8 +60,15 @@ def documents(path: Path) -> Iterator[Document | Skipped | GraphBuilderError]:
             yield error
 
 
+def _reader(kind: str) -> Callable[[BinaryIO, str, str], Iterator[Found]]:
+    """What takes files of that media type apart."""
+    from graph_builder.ingest import archive, feed, records  # noqa: PLC0415 - few builds need what they load
+
+    return {LINES: records.read, FEED: feed.read, ARCHIVE: archive.read}[kind]
+
+
 def _members(file: BinaryIO, kind: str, name: str, where: str) -> Iterator[Found]:
-    found = _within(_READERS[kind](file, name, where))
+    found = _within(_reader(kind)(file, name, where))
     count = 0
     for one in itertools.islice(found, MAX_MEMBERS):
         count += not isinstance(one, Skipped)
@@ -85,6 +86,6 @@ def _within(found: Iterator[Found]) -> Iterator[Found]:
             yield one
             continue
         try:
-            yield from _READERS[one.kind](io.BytesIO(one.data), one.name, one.place)
+            yield from _reader(one.kind)(io.BytesIO(one.data), one.name, one.place)
         except GraphBuilderError as error:
             yield type(error)(error.what, where=one.place, hint=error.hint)

@@ -17,6 +17,8 @@ _FEWEST_LINES = 4  # that make a column
 _NARROW = 0.2  # of the width: the least that a column takes
 _PROSE = 18  # characters of a line of prose, half of the lines or more
 _CROSSING = 0.35  # share of lines that may run over a gap between columns
+_MOST_GAPS = 12  # places tried as the beginning of a column
+_MOST_CELLS = 50  # of a row of a table
 _DEEPEST = 3  # columns within columns
 
 
@@ -132,19 +134,14 @@ def _gap(found: Sequence[Line]) -> float | None:
     if len(found) < 2 * _FEWEST_LINES:
         return None
     left, right = min(one.x for one in found), max(one.right for one in found)
+    inset = _NARROW * (right - left)
     starts = Counter(round(one.x) for one in found)
-    best: tuple[int, float] | None = None
-    for place in sorted(starts):
-        near = sum(starts[place + step] for step in (-1, 0, 1))
-        inside = (
-            left + _NARROW * (right - left) < place < right - _NARROW * (right - left)
-        )
-        if near < _FEWEST_LINES or not inside:
-            continue
-        worth = _worth(found, place - 1)
-        if worth and (best is None or worth > best[0]):
-            best = worth, place - 1
-    return best[1] if best else None
+    near = {place: sum(starts[place + n] for n in (-1, 0, 1)) for place in starts}
+    places = [p for p in near if left + inset < p < right - inset]
+    likely = sorted(places, key=lambda p: (-near[p], p))[:_MOST_GAPS]
+    worth = {place - 1: _worth(found, place - 1) for place in sorted(likely)}
+    best = max(worth, key=lambda place: worth[place], default=0)
+    return best if worth.get(best) else None
 
 
 def _worth(found: Sequence[Line], cut: float) -> int:
@@ -194,7 +191,7 @@ def _line(row: Sequence[Line], beside: Sequence[Sequence[Line]]) -> Line:
 
 def _fits(row: Sequence[Line], other: Sequence[Line]) -> bool:
     """Whether two rows have cells under each other."""
-    if len(other) < 2:  # noqa: PLR2004 - one cell makes no row
+    if not 1 < len(other) <= _MOST_CELLS or len(row) > _MOST_CELLS:
         return False
     pairs = [
         (one, two)

@@ -24,7 +24,7 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from graph_builder.errors import GraphBuilderError, InputError, LimitError
 from graph_builder.ingest.limits import MAX_PAGES, MAX_TEXT, too_long, too_many
 from graph_builder.ingest.pdf.page import Page
-from graph_builder.ingest.pdf.painting import MAX_OPERATIONS, Budget, paint
+from graph_builder.ingest.pdf.painting import Budget, paint
 
 _STREAM = 20 * 1024 * 1024  # bytes of a stream once it is unpacked
 _LIMITS = Configuration(
@@ -34,7 +34,6 @@ _LIMITS = Configuration(
     run_length_maximum_output_length=_STREAM,
     zlib_maximum_output_length=_STREAM,
     stream_decoding_work_maximum_length=4 * _STREAM,
-    stream_parsing_work_maximum_count=MAX_OPERATIONS,
     page_tree_maximum_entries=4 * MAX_PAGES,
     jbig2dec_binary=None,
 )

@@ -19,7 +19,7 @@ from graph_builder.ingest.limits import too_many
 from graph_builder.ingest.pdf.page import Page, Run
 
 Matrix = tuple[float, float, float, float, float, float]
-MAX_OPERATIONS = 1_000_000
+MAX_OPERATIONS = 3_000_000
 """Most instructions of a document."""
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 _TURNED: dict[int, Matrix] = {
@@ -28,6 +28,7 @@ _TURNED: dict[int, Matrix] = {
     270: (0, 1, -1, 0, 0, 0),
 }
 _DEEPEST = 8  # forms within forms
+_FORM = 50  # instructions that a form is worth: it is parsed anew each time
 _DEEPEST_STACK = 256
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _MOVING = frozenset(("BT", "Td", "TD", "Tm", "T*"))
@@ -94,13 +95,13 @@ class Budget:
 
     operations: int = MAX_OPERATIONS
 
-    def spend(self) -> None:
-        """Count one more.
+    def spend(self, operations: int = 1) -> None:
+        """Count some more.
 
         Raises:
-            LimitError: that is one too many.
+            LimitError: those are too many.
         """
-        self.operations -= 1
+        self.operations -= operations
         if self.operations < 0:
             parts = "instructions"
             raise too_many(parts, MAX_OPERATIONS)
@@ -259,6 +260,7 @@ class _Painter:
         if form.get("/Subtype") == "/Image":
             self._page.pictures = True
         elif id(form) not in self._within and len(self._within) < _DEEPEST:
+            self._left.spend(_FORM)
             self._within.append(id(form))
             given = form.get("/Matrix")
             at = _matrix(given) if given is not None else _SAME

@@ -205,7 +205,7 @@ def test_a_bomb_is_refused(pdf: Make) -> None:
     with pytest.raises(LimitError, match="unpacks"):
         read(paged([b" " * 100_000_000]))
     with pytest.raises(LimitError, match=r"instructions|unpacks"):
-        read(paged([b"q Q " * 700_000]))
+        read(paged([b"q Q " * 1_100_000]))
     many = pdf([(60, 700, "x" * 200)] * 6000)
     with pytest.raises(LimitError, match="characters"):
         read(many)
@@ -261,3 +261,38 @@ def test_random_bytes_and_random_damage(
         with suppress(GraphBuilderError):
             assert read(case).text
     assert capfd.readouterr() == ("", "")  # pypdf says nothing of its own
+
+
+def test_hostile_pages_take_no_longer_than_others(pdf: Make) -> None:
+    chance = random.Random(3)  # noqa: S311 - no secret
+    scattered = [
+        (chance.uniform(0, 590), chance.uniform(0, 840), "un mot ou deux")
+        for _ in range(30_000)
+    ]
+    row = [(15.0 * n, 700.0 - 20 * (n % 2), "a") for n in range(10_000)]
+    for lines in (scattered, row):
+        begun = time.process_time()
+        assert read(pdf(lines)).text
+        assert time.process_time() - begun < 20
+
+
+def test_forms_in_forms_in_forms_are_not_followed_for_ever() -> None:
+    catalogue = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+            b" /Resources << /XObject << /Fm 5 0 R >> >> >>"
+        ),
+        stream(b"/Fm Do " * 10),
+    ]
+    forms = [
+        stream(
+            b"/Fm Do " * 10,
+            "/Type /XObject /Subtype /Form /BBox [0 0 1 1]"
+            f" /Resources << /XObject << /Fm {number + 1} 0 R >> >>",
+        )
+        for number in range(5, 15)
+    ]
+    with pytest.raises(LimitError, match="instructions"):
+        read(objects(catalogue + forms))
