@@ -786,3 +786,35 @@ def test_progress_is_drawn_on_a_terminal_only(
 def test_messages_hold_no_control_characters(capfd: pytest.CaptureFixture[str]) -> None:
     console.say("a\x1b[31mb\nc")
     assert capfd.readouterr().err == "a [31mb c\n"
+
+
+def test_diff_tells_what_changed(gb: Program, tmp_path: Path) -> None:
+    for name, amount in (("a", 3), ("b", 5)):
+        text = (
+            f"L'Université de Lorraine reçoit {amount} M€ pour le projet Cap Voile.\n"
+        )
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        gb("build", tmp_path / f"{name}.txt", "-o", tmp_path / f"{name}.nq", "-q")
+    old, new = tmp_path / "a.nq", tmp_path / "b.nq"
+    told = gb("diff", old, new)
+    assert (told.code, told.err) == (1, "0 added, 0 gone, 1 changed, 0 contradicted\n")
+    assert "amountAsWritten: 3 M€ → 5 M€" in told.out
+    assert gb("diff", old, old).code == 0
+    found = json.loads(gb("diff", old, new, "-f", "json").out)
+    assert found["changed"][0]["cells"] == ["amount", "amountAsWritten"]
+    assert gb("diff", old, new, "-f", "patch").out.startswith("TX .\nD <")
+
+
+def test_show_tells_who_said_a_fact_first_and_last(gb: Program, tmp_path: Path) -> None:
+    for day in ("2025-03-04", "2025-01-02"):
+        text = (
+            f"---\npublisher: Fil {day[:7]}\npublished: {day}\n---\n\nLe {day[-2:]}. "
+        )
+        text += "L'Université de Lorraine reçoit 3 M€ pour le projet Cap Voile.\n"
+        (tmp_path / f"{day}.md").write_text(text, encoding="utf-8")
+    gb("build", tmp_path, "-o", tmp_path / "g.nq", "-q")
+    told = gb("show", tmp_path / "g.nq", "Cap Voile")
+    assert (
+        "first said on 2025-01-02 by Fil 2025-01, last on 2025-03-04 by Fil 2025-03,"
+        " in 2 documents"
+    ) in " ".join(told.out.split())

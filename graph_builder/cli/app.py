@@ -32,6 +32,7 @@ VERBS = {
     "discrepancies": "Contradictions and failed sums, both sides shown.",
     "validate": "Try a graph against shapes (SHACL).",
     "stats": "What is in a graph: counts and coverage.",
+    "diff": "What changed between two graphs, fact by fact.",
     "export": "A graph, or a view of it, in another format.",
     "evaluate": "Score documents against gold tables.",
 }

@@ -47,6 +47,7 @@ class Told:
     type: str
     cells: dict[str, list[Value]]
     places: list[tuple[str, int, int]] = field(default_factory=list)  # IRI, start, end
+    history: str = ""  # by whom it was told first and last, where several tell it
 
 
 @verb()
@@ -107,7 +108,16 @@ def _facts(view: View, thing: Thing) -> list[Told]:
         if told_here := facts.get(str(row["fact"])):
             place = str(row["source"]), int(str(row["start"])), int(str(row["end"]))
             told_here.places.append(place)
+    for row in run(view, saved("history"), {"thing": thing.iri}).dicts():
+        if row["documents"] != 1:
+            facts[str(row["fact"])].history = _history(row)
     return sorted(facts.values(), key=lambda fact: (fact.type, fact.places, fact.iri))
+
+
+def _history(row: Mapping[str, Value]) -> str:
+    first = f"first said on {row['first']} by {row['first_by']}"
+    last = f"last on {row['last']} by {row['last_by']}"
+    return f"{first}, {last}, in {shown(row['documents'])} documents"
 
 
 def _page(view: View, things: Sequence[Thing]) -> Iterator[object]:
@@ -136,6 +146,8 @@ def _fact(fact: Told, wording: Wording) -> Iterator[object]:
         spans = ", ".join(f"{start}–{end}" for _, start, end in told)
         yield Words("", f"  « {sentence} »")
         yield Words("", f"    {wording.name(told[0][0])}, {spans}", faint=True)
+    if fact.history:
+        yield Words("", f"    {fact.history}", faint=True)
     yield Words("", f"    {_vouching(fact.cells)}", faint=True)
 
 
