@@ -111,7 +111,7 @@ def _summary(built: Build, output: str, *, tried: bool) -> None:
     holding = sum(check.verdict is Verdict.HOLDS for check in checks)
     _facts(built.nodes, f"{len(checks)}, of which {holding} hold")
     say(f"conformance    {verdict(built.report) if tried else 'not tried'}")
-    say(f"triples        {shown(len(built.quads))}")
+    say(f"quads          {shown(len(built.quads))}")
     say(f"sha-256        {built.sha256}")
     if output != STDIO:
         say(f"graph          {output}")
@@ -130,7 +130,7 @@ def _told(updated: Update, output: str, *, tried: bool) -> None:
     say(f"documents      {shown(updated.documents)} ({told})")
     _facts(updated.nodes, shown(updated.nodes.get(FG.Check, 0)))
     say(f"conformance    {verdict(updated.report) if tried else 'not tried'}")
-    say(f"triples        {shown(updated.quads)}")
+    say(f"quads          {shown(updated.quads)}")
     say(f"state          {updated.state}")
     say(f"store          {output}")
 

@@ -11,7 +11,7 @@ from graph_builder.errors import UsageError
 from graph_builder.export import FORMATS
 from graph_builder.ingest import MAX_BYTES, read_bytes
 from graph_builder.pipeline import Source
-from graph_builder.store import FolderView, View, open_graph
+from graph_builder.store import FolderView, View, is_folder_store, open_graph
 from graph_builder.validate import Report, Severity
 
 STDIO = "-"
@@ -66,10 +66,12 @@ def _tell_state(view: FolderView, graph: str) -> None:
 
 
 def is_folder(target: str, form: str | None) -> bool:
-    """Whether a store folder is meant: no suffix and no format, or a folder there."""
+    """Whether a store folder is meant: one that is there, or a name without suffix."""
     if form is not None or target == STDIO:
         return False
-    return Path(target).is_dir() or not PurePath(target).suffix or target[-1] in "/\\"
+    path, suffix = Path(target), PurePath(target).suffix.lower()
+    new = not suffix or path.is_dir() or target[-1] in "/\\"
+    return is_folder_store(path) or (new and suffix not in FORMATS)
 
 
 def graph_suffix(target: str, form: str | None) -> str:

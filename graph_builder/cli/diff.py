@@ -29,8 +29,9 @@ _SAID = 2  # sentences shown of a fact
 )
 @click.pass_obj
 def diff(session: Session, *, before: str, after: str, form: str) -> int:
-    """Facts added, gone, changed and contradicted between two graphs.
+    """What changed between two graphs, fact by fact.
 
+    Told are facts added, gone, changed and contradicted.
     BEFORE and AFTER are RDF files or store folders. Exit: 0 no difference, 1 some.
     """
     old, new = open_view(before), open_view(after)

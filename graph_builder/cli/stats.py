@@ -67,7 +67,7 @@ def _stats(view: View) -> Stats:
     return {
         "counts": {
             "graph": {
-                "triples": sum(1 for _ in view.quads()),
+                "triples": len({quad[:3] for quad in view.quads()}),
                 "documents": counts.pop("Document", 0),
             },
             "facts": {t: n for t, n in counts.items() if _is_fact(t, things)},
