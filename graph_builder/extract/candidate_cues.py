@@ -51,7 +51,9 @@ SOON = re.compile(
     r"(?: [a-z]+){0,3}(?: <[DC]\d+>)?, (?=(?:l[ae]s? |l')?(?:[a-z]+ )?<[PXOL]\d+>)"
 )
 LISTED = {"", "dont", "de", "a", "parmi"}
-DATELINE = re.compile(r",? (?:le )?<D\d+>(?: -|,)| -")
+DATELINE = re.compile(
+    r",? (?:\((?:<[A-Z]\d+>|[^()]{0,30})\),? )?(?:le )?<D\d+>(?: \([^()]{0,40}\))?(?: [–—-]|,|\.)| [–—-]"
+)
 PRONOUN = re.compile(
     r"\b(?:ils?|elles?|celui-ci|celle-ci|ce dernier|cette derniere|ces derniers|qui"
     r"|l[ae] (?:projet|dossier|candidature))"

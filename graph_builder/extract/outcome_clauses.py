@@ -14,6 +14,7 @@ from graph_builder.extract.syntax import Slot
 
 _FINITE = {Side.SUBJECT, Side.OBJECT, Side.TAKEN_UP}
 _ONLY = re.compile(r"(?: [a-z]+){0,2} qu(?:e |')(?:l[ae]s? |l'|<N\d+> )?(?:[a-z]+ )?")
+_TO = re.compile(r"(?<=e)e?s? (?:a|au|aux) ")
 _OF = {"de", "d'", "du", "des", "a", "au", "aux"}
 
 
@@ -186,9 +187,12 @@ class Clauses:
 
 
 def verb_in(gap: str) -> bool:
-    """Whether a finite verb stands in a gap; before «par» it is a participle."""
+    """Whether a finite verb stands in a gap; before «par», or «, consacré à», is none."""
     return any(
         not gap.startswith(" par ", match.end())
+        and not (
+            gap.endswith(", ", 0, match.start()) and _TO.match(gap, match.end())
+        )
         for verb in finite_verbs()
         for match in verb.finditer(gap)
     )

@@ -48,6 +48,8 @@ _MANAGES = re.compile(
 _NOT = re.compile(r"\b(?:pas|jamais|point|guere|plus|aucune?|rien|ni)\b")
 _PENDING = re.compile(r"\b(?:pas encore|encore pas|toujours pas)\b")
 _MERELY = re.compile(r"\b(?:seulement|uniquement|que)\b")
+_NO_MORE = re.compile(r"\bplus\b|\bjamais\b")
+_SINCE = re.compile(r"[^.;:]{0,60}? (?:depuis|jusqu'(?:a|alors|ici)|auparavant)\b")
 _UNLESS = re.compile(r"[^.;:<]{0,30}? qu(?:e si|'a condition|e lorsqu|e sous)")
 _ONLY = re.compile(r"[^.;:<]{0,40}?\bqu[e']")
 _AS_NOUN = re.compile(
@@ -187,6 +189,8 @@ def _turned(
     if groups["ne"]:
         near = f"{led[0]} {text[end : end + 16]}"
         if _PENDING.search(near) or _UNLESS.match(text, end):
+            return None
+        if _NO_MORE.search(near) and _SINCE.match(text, end):
             return None
         said = _NOT.search(near)
         denied = (said and not _MERELY.search(near[said.end() : said.end() + 14])) or (

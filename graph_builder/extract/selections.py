@@ -13,6 +13,7 @@ from graph_builder.extract.clauses import Telling, tellings
 from graph_builder.extract.gates import Worded
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.outcome_contrasts import contrasts
+from graph_builder.extract.outcome_groups import REACH, named_of, of_group
 from graph_builder.extract.outcome_nouns import nouns
 from graph_builder.extract.outcome_verbs import verbs
 from graph_builder.extract.outcome_words import beginnings, pattern
@@ -57,6 +58,16 @@ class _Last:
         self.names: list[Mention] = []
         self.telling: Telling | None = None
         self.outcome: Outcome | None = None
+        self.group: Outcome | None = None
+        self.since = 0
+
+    def told_group(self, outcome: Outcome | None) -> None:
+        """Keeps what was told of a group for the sentences right after."""
+        self.since += 1
+        if outcome:
+            self.group, self.since = outcome, 0
+        elif self.since >= REACH:
+            self.group = None
 
     def subject(self) -> list[Mention]:
         """What it speaks of: its first names that nothing governs."""
@@ -67,14 +78,19 @@ class _Last:
 def _in_sentence(telling: Telling, last: _Last, *, speaks: bool) -> Iterator[Selection]:
     text = _without_groups(telling)
     said = telling.worded if text is telling.abstract else Worded(text.text)
-    if beginnings().isdisjoint(said.places):
-        return
     written = telling.reading.analysis.text
-    found = [*verbs(text, written, speaks=speaks), *nouns(said)]
-    found += contrasts(said, sorted(found, key=lambda t: t.start), last.outcome)
+    found: list[Told] = []
+    if not beginnings().isdisjoint(said.places):
+        found = [*verbs(text, written, speaks=speaks), *nouns(said)]
+        found += contrasts(said, sorted(found, key=lambda t: t.start), last.outcome)
+    found = apart(found or named_of(text.text, last.group))
+    facts: list[Selection] = []
     if found:
         named = slots(text, written[text.start : text.end])
-        yield from _Outcomes(telling, text, named, apart(found)).facts(last)
+        facts = list(_Outcomes(telling, text, named, found).facts(last))
+    group = None if facts else of_group(text.text, found)
+    last.told_group(group if speaks else None)
+    yield from facts
 
 
 def _without_groups(telling: Telling) -> Abstract:

@@ -106,6 +106,7 @@ _JOINT = re.compile(
 
 
 _SPREAD = {"avec", "par", "a", "au", "aux", "pour", "de"}
+_ASIDE = re.compile(r">, [a-z]+e?s? par (?:l[ae]s? |l')?$")
 _LISTED = re.compile(r"(?P<et>,? (?:et|ou) )(?:l[ae]s? |l')?|, (?:l[ae]s? |l')?")
 
 
@@ -121,7 +122,11 @@ def _spread_prepositions(text: str, found: list[Slot]) -> list[Slot]:
         between = text[last.end : slot.start] if last else ""
         joint = _LISTED.fullmatch(between)
         over = closed or bool(last and _FRONTED.fullmatch(text, 0, last.start))
-        if last and joint and _governed(last, slot) and (joint["et"] or not over):
+        aside = between == ", et " and bool(
+            last and _ASIDE.search(text, 0, last.start)
+        )  # «X, porté par A, et Y»: the comma ends what is told of X
+        joins = joint and not aside and (joint["et"] or not over)
+        if last and joins and _governed(last, slot):
             told = replace(slot, prep=last.prep)
         else:
             told = slot

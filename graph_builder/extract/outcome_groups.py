@@ -1,0 +1,57 @@
+"""Those of whom an outcome was told as a number, named in the sentence after it.
+
+«Sept candidats ne sont pas retenus. Parmi eux, le jury cite X et Y»; «C'est le cas de X».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_builder.extract.outcome_words import pattern, told
+from graph_builder.extract.outcomes import Side, Told
+from graph_builder.model import Outcome
+
+REACH = 2  # sentences from what was told of a group to those of it that are named
+_ADVERBS = r"(?:,? ?(?:notamment|aussi|egalement|par exemple|entre autres|ainsi|surtout|en particulier|enfin),?)?"
+_OF_THEM = re.compile(
+    rf"(?:parmi (?:eux|elles|ceux-ci|celles-ci|ces (?:<N\d+> )?(?:{told('people.things')}|{told('people.selected')})|les (?:heureux )?(?:laureats|elus|recales|candidats))"
+    r"|au nombre d(?:e ceux-ci|e celles-ci|esquels)|a leurs cotes|dans (?:le|ce) lot)\b"
+    rf"|c'est {_ADVERBS} ?le cas {_ADVERBS} ?(?=d[eu'])"
+    rf"|(?:on y (?:re)?trouve|y figurent|on peut citer|citons|figurent)\b"
+    r"|(?:il s'agit|ce sont)(?= (?:de |d'|des |du )?(?:l[ae]s? |l')?(?:projets? |dossiers? |universites? )?<[PXO]\d+>)"
+)
+_CITES = re.compile(
+    r"\b(?:cit\w+|mention\w+|figur\w+|(?:re)?trouv\w+|not\w+|relev\w+|compt\w+|signal\w+|evoqu\w+|distingu\w+) "
+)
+_NAMES = re.compile(r"[^.;]{0,60}<[PXO]\d+>")
+_FUNDED = re.compile(
+    rf"\b(?:les|<N\d+>|ces|des|[a-z]+) (?:<N\d+> )?(?:autres? )?(?:{told('people.things')})(?<=[sx])\b[^.;<]{{0,60}}"
+    r"\b(?:recoivent|recevront|se partagent|se partageront|beneficient|beneficieront|obtiennent|percevront|decrochent)\b[^.;]{0,30}<M\d+>"
+)
+
+
+def of_group(text: str, found: Sequence[Told]) -> Outcome | None:
+    """The outcome that a sentence without candidates tells of several of them."""
+    if found:
+        return found[-1].outcome
+    for outcome in (Outcome.REJECTED, Outcome.PRESELECTED, Outcome.SELECTED):
+        people = pattern(f"people.{outcome.value}", r"\bles (?:<N\d+> )?", r"(?<=[sx])\b")
+        if people.search(text):
+            return outcome
+    return Outcome.SELECTED if _FUNDED.search(text) else None
+
+
+def named_of(text: str, outcome: Outcome | None) -> list[Told]:
+    """«Parmi eux, le jury cite X et Y»: those listed are some of that group."""
+    opening = _OF_THEM.match(text) if outcome else None
+    if opening is None or outcome is None:
+        return []
+    end = opening.end()
+    colon = text.find(": ", end)
+    cites = _CITES.search(text, end)
+    if colon > 0 and _NAMES.match(text, colon):
+        end = colon + 1
+    elif cites and _NAMES.match(text, cites.end()):
+        end = cites.end()
+    return [Told(outcome, opening.start(), end, Side.LISTED, opening[0])]
