@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph_builder.extract.outcome_words import pattern, told
+from graph_builder.extract.outcome_nouns import called
+from graph_builder.extract.outcome_words import told
 from graph_builder.extract.outcomes import Side, Told
 from graph_builder.model import Outcome
 
@@ -36,8 +37,7 @@ def of_group(text: str, found: Sequence[Told]) -> Outcome | None:
     if found:
         return found[-1].outcome
     for outcome in (Outcome.REJECTED, Outcome.PRESELECTED, Outcome.SELECTED):
-        people = pattern(f"people.{outcome.value}", r"\bles (?:<N\d+> )?", r"(?<=[sx])\b")
-        if people.search(text):
+        if any(m[0][-1] in "sx" for m in called(outcome).finditer(text)):
             return outcome
     return Outcome.SELECTED if _FUNDED.search(text) else None
 

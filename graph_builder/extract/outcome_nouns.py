@@ -161,7 +161,7 @@ def _told(text: str, outcome: Outcome, start: int, end: int, side: Side) -> Told
 
 def _people(said: Worded, outcome: Outcome) -> Iterator[Told]:
     text = said.text
-    for match in said.matches(_called(outcome)):
+    for match in said.matches(called(outcome)):
         left = text[max(0, match.start() - _TAIL) : match.start()]
         found = (
             _listed(text, match, left, outcome)
@@ -173,7 +173,7 @@ def _people(said: Worded, outcome: Outcome) -> Iterator[Told]:
 
 
 @cache
-def _called(outcome: Outcome) -> re.Pattern[str]:
+def called(outcome: Outcome) -> re.Pattern[str]:
     """What those are called whom an outcome befell: «recalés», «projets non retenus»."""
     verbs = load("selections")["choosing"]
     things = rf"(?:{told('people.things')})(?: <[FCX]\d+>| (?!sont|est\b|ont|etai|ser|furent|ete|avai|a\b)[a-z-]+)?(?: <[CF]\d+>)?"

@@ -36,6 +36,7 @@ _ENDS_IN_CUE = re.compile(
     r"\b(?:retenu|selectionne|laureat|ecarte|rejete|refuse|recale|finance|choisi|elimine"
     r"|labellise|prime|finaliste|soutenu)\w*(?: [\w' -]{1,40}| sont| :)* ?:$"
 )
+_LEADS = re.compile(r"\b(?:suivante?s?|ci-(?:dessous|apres)|voici|tableau|liste|detail)\b")
 _FUNDED_BY = re.compile(
     r"\b(?:finance|soutenu|subventionne|attribue|accorde|dote)\w* (?:[\w ]{1,25} )?"
     r"par (?:l[ae]s? |l')?$"
@@ -153,13 +154,23 @@ class Surroundings:
         """The fate of those listed, told nearest to the list."""
         title = self.reading.analysis.document.title
         words = [*(self.text[a:b] for a, b in self.spans), title]
+        passing: tuple[Outcome | None, str] = (None, "")
         for stretch in words:
             told = outcome_in(stretch)
-            if told[0] is not None:
+            if told[0] is not None and not self._in_passing(stretch):
                 return told
+            passing = passing if passing[0] else told
             if cue("outcomes", "waiting").search(plain(stretch)):
                 break
-        return None, ""
+        return passing
+
+    def _in_passing(self, stretch: str) -> bool:
+        """Whether what stands above a table is a sentence of a story, not its lead-in."""
+        return (
+            self.table is not None
+            and stretch.rstrip().endswith(".")
+            and _LEADS.search(plain(stretch)) is None
+        )
 
     def strong(self) -> bool:
         """Whether a heading or lead-in says no more than the fate of those below."""
