@@ -38,7 +38,7 @@ BID = (
     r"(?: [a-z]+(?:ale?|ive?|ee?|ienne?))?"
     rf"(?: (?:d'|de )<C\d+>,?)?(?: {_BY}|(?: deposee?s?| presentee?s?)?(?: par)? {_OF}){_ART}"
     r"(?:(?:projet|dossier|consortium|groupement|laboratoire) )?"
-    rf"(?:<[OLPXH]\d+>(?:, | et ){_OF}?{_ART})*$"
+    rf"(?:<[OLPXH]\d+>(?: \([^()]*\))?(?:, et |, | et ){_OF}?{_ART})*$"
 )
 SEVERAL_BIDS = re.compile(
     r"(?:projets|dossiers|candidatures|propositions|offres|demandes|equipes)(?: [a-z]+)?"
@@ -50,7 +50,8 @@ OPENING = re.compile(
 SOON = re.compile(
     r"(?: [a-z]+){0,3}(?: <[DC]\d+>)?, (?=(?:l[ae]s? |l')?(?:[a-z]+ )?<[PXOL]\d+>)"
 )
-LISTED = {"", "dont", "de", "a", "parmi"}
+ASIDES = re.compile(r", (?:pour|sur|a|au|en|avec|dans|consacre\w* a) [^,;]{2,60}(?=, )")
+LISTED = {"", "dont", "de", "d'", "du", "a", "parmi"}
 DATELINE = re.compile(
     r",? (?:\((?:<[A-Z]\d+>|[^()]{0,30})\),? )?(?:le )?<D\d+>(?: \([^()]{0,40}\))?(?: [–—-]|,|\.)| [–—-]"
 )
@@ -94,6 +95,7 @@ GROUP = re.compile(
     r"(?:(?:de ces |des |autres? |nouveaux |nouvelles |premiere?s |<N\d+> |[a-z]+ )){0,2}"
     rf"(?:{told('people.things')})(?<=[sx])(?: [a-z-]+){{0,3}} $"
 )
+NONE_OF = re.compile(r"(?:^|[,:] )(?:aucune?|<N\d+>) (?:de[sc]|d'entre)[^;:]*, (?:dont|parmi lesquel)")
 VERBLESS = re.compile(r"\([^()]*\)|,? (?:qu[ei]|dont|ou|qu')\b[^,;:]*,?")
 RESUMED = re.compile(r"(?:mais|et|puis) ?$")
 _DIRECT = re.compile(
@@ -102,7 +104,7 @@ _DIRECT = re.compile(
     rf"(?:(?:{told('people.things')}|{told('bid.nouns')}|laureate?s?) )?(?:[a-z-]+ )?$"
 )
 _JOINED = re.compile(
-    r"(?: ?\([^()]*\))?"
+    r"(?: ?\([^()]*\))?(?: (?:(?:en|le|pour) )?<D\d+>| cette annee)?"
     r"(?:,? (?:porte|depose|presente)\w* par [^,;]*|,? d[eu] ?(?:l[ae] |l')?<[OL]\d+>)?"
     r"(?:, et |, | et |, ainsi que | ainsi que |, puis | ou )"
     r"(?:l[ae]s? |l'|celui d[eu] ?|celle d[eu] ?|de |d'|du |des |enfin |aussi |surtout )*"

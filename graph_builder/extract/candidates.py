@@ -63,6 +63,10 @@ class Candidates:
         low = clauses.low(index, one.start)
         before = self.text[low : one.start]
         several = cues.GROUP.search(before) is not None
+        if several or cues.NONE_OF.search(before):  # «Aucun des projets, dont X, n'…»
+            some = clauses.listing(low, one.start, bare=False)
+            if some:
+                return self._best(some, listed=True)
         subjects = [] if several else clauses.subject(low, one.start)
         if any(self._is_project(s) for s in subjects):
             return self._best(subjects)

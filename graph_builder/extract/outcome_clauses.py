@@ -14,7 +14,7 @@ from graph_builder.extract.syntax import Slot
 
 _FINITE = {Side.SUBJECT, Side.OBJECT, Side.TAKEN_UP}
 _ONLY = re.compile(r"(?: [a-z]+){0,2} qu(?:e |')(?:l[ae]s? |l'|<N\d+> )?(?:[a-z]+ )?")
-_TO = re.compile(r"(?<=e)e?s? (?:a|au|aux) ")
+_DONE_TO = re.compile(r", [a-z]{3,}[eiu]e?s? (?:a|au|aux) ")
 _OF = {"de", "d'", "du", "des", "a", "au", "aux"}
 
 
@@ -76,7 +76,8 @@ class Clauses:
     def bids(self, slot: Slot, name: str = "bid.nouns") -> bool:
         """«la candidature de X», «celui de l'Université Y»: X stands for its bid."""
         before = self.text[max(0, slot.start - cues.BEFORE) : slot.start]
-        return bool(pattern(name, r"\b", cues.BID).search(before))
+        bare = cues.ASIDES.sub("", before)
+        return bool(pattern(name, r"\b", cues.BID).search(bare))
 
     def project_of(self, slot: Slot) -> Slot | None:
         """The project that is told beside its carrier: «X, qui défendait P»."""
@@ -188,11 +189,9 @@ class Clauses:
 
 def verb_in(gap: str) -> bool:
     """Whether a finite verb stands in a gap; before «par», or «, consacré à», is none."""
+    gap = _DONE_TO.sub(", ", gap)
     return any(
         not gap.startswith(" par ", match.end())
-        and not (
-            gap.endswith(", ", 0, match.start()) and _TO.match(gap, match.end())
-        )
         for verb in finite_verbs()
         for match in verb.finditer(gap)
     )
@@ -203,4 +202,4 @@ def _goes_on(slot: Slot, gap: str) -> bool:
     if slot.prep not in cues.LISTED or (slot.relative and slot.prep != "dont"):
         return False
     again = gap.endswith((", de ", ", d'", ", du ", " et de ", " et d'", " et du "))
-    return slot.prep not in {"de", "a"} or again
+    return slot.prep not in {"de", "d'", "du", "a"} or again

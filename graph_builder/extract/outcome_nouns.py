@@ -33,7 +33,8 @@ _AMONG = re.compile(
 )
 _THEN_NAMES = re.compile(
     r"(?P<of>(?: (?:de|du|des|d'|pour|en|au|aux|dans|a|sur|lors|parmi|<[DCFLN])[^:;.]{0,90}?| \([^()]*\)|, [a-z][^,<:;]{2,60},)*?)"
-    r"(?: ?: | (?:sont|est|etait|etaient|seront|sera|s'appellent|se nomment|ont pour noms?) (?:donc |ainsi )?(?:les suivants? ?)?(?:: ?)?)"
+    r"(?: ?: | (?:sont|est|etait|etaient|seront|sera|s'appellent|se nomment|ont pour noms?|comprend|comprennent|compte|comporte|inclut|reunit|distingue|consacre|couronne) (?:donc |ainsi )?(?:les suivants? ?)?(?:: ?)?"
+    r"|,? (?:parmi lesquel(?:le)?s|au premier rang desquel(?:le)?s|dont|a savoir|notamment|tel(?:le)?s? que) (?:figurent |on (?:re)?trouve |on compte )?)"
 )
 _THERE = re.compile(
     r"[^.;:]{0,90}?,? (?:on (?:re)?trouve|on compte|on releve|on note|on retrouve|on peut citer|citons|figur\w+"
@@ -200,7 +201,7 @@ def _listed(
     names = _THEN_NAMES.match(text, match.end())
     if names and re.compile(_NAME).match(text, names.end() - 1):
         return _told(text, outcome, match.start(), names.end(), Side.LISTED)
-    if re.compile(rf" (?=<[PXO]\d+>)|, {_DET}(?=<[PX]\d+>(?: et |, | \())").match(
+    if re.compile(rf" (?=<[PXO]\d+>)|(?: [a-z-]+)?, {_DET}(?=<[PX]\d+>(?: et |, | \(| ?[.;]))").match(
         text, match.end()
     ) and re.search(
         r"(?<!\w)(?:l[ae]s?|<N\d+>|projets?|equipes?|etablissements?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:[a-z]+ )?$",

@@ -70,6 +70,7 @@ _COMPLEMENT = re.compile(
     r" ?(?:[,;.:!)]|$)| (?:par|parmi|dans|au|aux|a|en|lors|avec|comme|pour|des|apres|il y a|cette|hier"
     r"|sur|entre|ce|de (?:justesse|peu)|<[DC])"
 )
+_PROJECT = re.compile(r" (?:l[ae]s? |l')?(?:projets? |chaires? |consortium )?<P\d+>")
 _BY_CALL = re.compile(
     r"[^.;:]{0,60}?(?:au titre|dans le cadre|par le jury|par la commission|a l'issue|<C\d+>|laureat|"
     r"l'appel|parmi)"
@@ -146,7 +147,7 @@ def _read(at: _At, before: Told | None) -> Told | None:
 def _funded(at: _At) -> bool:
     """«financé dans le cadre de C», «n'a pas été financé»; «finance X» tells nothing."""
     if at.way.form is not Form.PARTICIPLE or _ACTIVE.search(at.left):
-        return False
+        return "<C" in at.text and _PROJECT.match(at.text, at.end) is not None
     return bool(_BY_CALL.match(at.text, at.end) or _NOT.search(at.left[-12:]))
 
 
