@@ -28,10 +28,10 @@ from graph_builder.model import Count, Factuality, Name, Stage
 _GATE = (
     r"laureat|retenu|selection|depos|candidat|dossier|recu|ecart|rejet|recal|prim|elimin"
     r"|distingu|choisi|intention|proposition|en lice|audition|partag|emport|soumis|demande"
-    r"|financ|soutenu|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
+    r"|financ|soutenu|soutenir|saisi|approuv|valid|designe|comptait|accompagn|palmares|examin|gard|presente|rendus? public|vainqueur"
     r"|labellis|bourses|autres|attire|suscite|partie|d'entre|heberg|soutien|remport|decroch"
     r"|figur|repond|concour|postul|convaincu|carreau|echou|sans rien|bredouille|quai"
-    r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|elus|heureux|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi|finale|passe|elus|heureux|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi"
+    r"|franchi|en lice|invite|abouti|finalist|vainqu|finale|passe|elus|heureux|disput|competit|accede|label|chance|sesame|remis|decern|attribu|convi"
 )
 
 
