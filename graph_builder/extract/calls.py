@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from graph_builder.extract.call_names import may_name
+from graph_builder.extract.call_owners import opening, owner
 from graph_builder.extract.domain import is_funder
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.lexicon import load
@@ -36,10 +37,7 @@ _WAVE = re.compile(
 _ORDER = re.compile(
     r"(?:l[ae] |pour l[ae] )(premiere?|seconde?|deuxieme|troisieme|derniere?)(?:,| [a-z]*(?:a|e|i|t|ont)\b(?! [a-z]*(?:vague|edition)))"
 )
-# «le PEPR X finance huit projets à l'issue de son second appel»: X is the call.
-_OWN_CALL = re.compile(r"\b(?:son|sa|leur) (?:[a-z]+ )?(?:appels?|ami|aap)\b")
 _OF_FUNDER = re.compile(r"\bappels? [a-z ]{0,40}(?:de l'|de la |du |des )$")
-_RUN_IN = re.compile(r"\W*([\w' -]{3,45}?)(?: ?[.:–—]|\*\*)")
 _BEFORE = 45
 _WORDS = 5
 
@@ -140,7 +138,7 @@ class CallFinder:
         told = (
             self._by_order(sentence)
             or self._below(sentence.block)
-            or self._run_in(sentence)
+            or opening(self.reading, self._named, sentence)
         )
         if told:
             return told
@@ -150,7 +148,7 @@ class CallFinder:
             return self._name(before[-1])
         if self._last and self._last[1] == sentence.block:
             return self._last[0]
-        told = self._of_wave(sentence) or self._own_call(block.start, sentence)
+        told = self._of_wave(sentence) or owner(self.reading, block.start, sentence)
         told = told or self._of_project(block.start, sentence)
         above = told or self._section(sentence.block)
         after = self._in(position, block.end)
@@ -166,26 +164,6 @@ class CallFinder:
         below = blocks[heading + 1]
         named = self._in(below.start, below.end)
         return self._name(named[0]) if named else None
-
-    def _run_in(self, sentence: Sentence) -> Name | None:
-        """The call whose name opens the paragraph, as a heading of its own."""
-        block = self.reading.analysis.document.blocks[sentence.block]
-        opening = _RUN_IN.match(self.reading.analysis.folded, block.start, block.end)
-        if opening is None or opening.end() >= sentence.start + 1:
-            return None
-        named = (m.name for m in self._named if m.name)
-        return next((n for n in named if plain(n.label) == opening[1].strip()), None)
-
-    def _own_call(self, start: int, sentence: Sentence) -> Name | None:
-        """Whose «second appel» it is: the first programme or project of those words."""
-        folded = self.reading.analysis.folded
-        said = _OWN_CALL.search(folded, start, sentence.end)
-        if said is None:
-            return None
-        kinds = {Kind.PROJECT, Kind.PROGRAMME}
-        before = self.reading.analysis.within(start, said.start())
-        owners = [m.name for m in before if m.name and m.name.kind in kinds]
-        return owners[0] if owners else None
 
     def _by_order(self, sentence: Sentence) -> Name | None:
         """«Le premier a reçu 33 dossiers»: of the calls that the sentence before names."""

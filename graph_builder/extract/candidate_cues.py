@@ -95,7 +95,9 @@ GROUP = re.compile(
     r"(?:(?:de ces |des |autres? |nouveaux |nouvelles |premiere?s |<N\d+> |[a-z]+ )){0,2}"
     rf"(?:{told('people.things')})(?<=[sx])(?: [a-z-]+){{0,3}} $"
 )
-NONE_OF = re.compile(r"(?:^|[,:] )(?:aucune?|<N\d+>) (?:de[sc]|d'entre)[^;:]*, (?:dont|parmi lesquel)")
+NONE_OF = re.compile(
+    r"(?:^|[,:] )(?:aucune?|<N\d+>) (?:de[sc]|d'entre)[^;:]*, (?:dont|parmi lesquel)"
+)
 VERBLESS = re.compile(r"\([^()]*\)|,? (?:qu[ei]|dont|ou|qu')\b[^,;:]*,?")
 RESUMED = re.compile(r"(?:mais|et|puis) ?$")
 _DIRECT = re.compile(

@@ -201,9 +201,9 @@ def _listed(
     names = _THEN_NAMES.match(text, match.end())
     if names and re.compile(_NAME).match(text, names.end() - 1):
         return _told(text, outcome, match.start(), names.end(), Side.LISTED)
-    if re.compile(rf" (?=<[PXO]\d+>)|(?: [a-z-]+)?, {_DET}(?=<[PX]\d+>(?: et |, | \(| ?[.;]))").match(
-        text, match.end()
-    ) and re.search(
+    if re.compile(
+        rf" (?=<[PXO]\d+>)|(?: [a-z-]+)?, {_DET}(?=<[PX]\d+>(?: et |, | \(| ?[.;]))"
+    ).match(text, match.end()) and re.search(
         r"(?<!\w)(?:l[ae]s?|<N\d+>|projets?|equipes?|etablissements?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:[a-z]+ )?$",
         left,
     ):

@@ -6,6 +6,7 @@ list or the headings below name are those counted if there are just as many.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from graph_builder.extract.mention import Mention
@@ -41,9 +42,7 @@ def of_counts(reading: Reading, facts: Sequence[Fact]) -> Iterator[Selection]:
             if any(n in fate for n in names - selected) or names <= selected | known:
                 continue
             known |= names
-            yield from (
-                _selection(count, name) for name in _ordered(names - selected)
-            )
+            yield from (_selection(count, name) for name in _ordered(names - selected))
             break
 
 
@@ -107,7 +106,13 @@ def _headings(reading: Reading, index: int) -> set[Name]:
         if block.kind is not BlockKind.HEADING:
             continue
         within = [m for m in analysis.within(block.start, block.end) if m.name]
-        alone = within and within[0].end - within[0].start >= block.end - block.start - 2
-        if alone and within[0].name and within[0].name.kind in {Kind.PROJECT, Kind.PHRASE}:
+        alone = (
+            within and within[0].end - within[0].start >= block.end - block.start - 2
+        )
+        if (
+            alone
+            and within[0].name
+            and within[0].name.kind in {Kind.PROJECT, Kind.PHRASE}
+        ):
             ranks.setdefault(block.level, set()).add(within[0].name)
     return max(ranks.values(), key=len, default=set())

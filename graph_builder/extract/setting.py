@@ -36,7 +36,9 @@ _ENDS_IN_CUE = re.compile(
     r"\b(?:retenu|selectionne|laureat|ecarte|rejete|refuse|recale|finance|choisi|elimine"
     r"|labellise|prime|finaliste|soutenu)\w*(?: [\w' -]{1,40}| sont| :)* ?:$"
 )
-_LEADS = re.compile(r"\b(?:suivante?s?|ci-(?:dessous|apres)|voici|tableau|liste|detail)\b")
+_LEADS = re.compile(
+    r"\b(?:suivante?s?|ci-(?:dessous|apres)|voici|tableau|liste|detail)\b"
+)
 _FUNDED_BY = re.compile(
     r"\b(?:finance|soutenu|subventionne|attribue|accorde|dote)\w* (?:[\w ]{1,25} )?"
     r"par (?:l[ae]s? |l')?$"

@@ -21,6 +21,26 @@ _LETTER = {
 # A text, and each number that it tells with the letter of its stage.
 _TOLD = [
     (
+        "L'appel à projets « Ports propres » est ancien. Les six premières vagues ont permis de soutenir 63 projets.",
+        "63 S",
+    ),
+    (
+        "Le jury de l'appel à projets « Ports propres » avait été saisi de 54 dossiers ; 18 équipes, présélectionnées à l'automne, ont été auditionnées en janvier.",
+        "18 P; 54 A",
+    ),
+    (
+        "L'appel à projets « Ports propres » avait conduit à soutenir huit projets.",
+        "8 S",
+    ),
+    (
+        "Le PEPR Sylva-Bio finance huit projets à l'issue de son second appel. Trente-sept avaient été déposés.",
+        "37 A; 8 S",
+    ),
+    (
+        "Des 38 lettres d'intention adressées à l'appel à projets « Ports propres », 22 ont débouché sur un dossier complet.",
+        "22 A; 38 L",
+    ),
+    (
         "L'appel à projets « Ports propres » a reçu 62 candidatures, dont 14 ont été retenues.",
         "14 S; 62 A",
     ),

@@ -19,6 +19,59 @@ _BEFORE = (
 # A text, and the letter of each outcome (selected, preselected, rejected) with its candidate.
 _TOLD = [
     (
+        "Parmi les quatre finalistes qui échouent figurent « Cap Nord », présenté par l'université de Brémont, et « Delta », défendu par l'université de Milhac.",
+        "R Cap Nord; R Delta",
+    ),
+    (
+        "Sept candidats ne sont pas retenus. Parmi eux, le jury cite Orvane, que présentait l'université de Brémont, et Milvus, déposé par l'université de Kervac.",
+        "R Milvus; R Orvane",
+    ),
+    (
+        "Le jury a distingué huit projets. Parmi eux, deux sont portés depuis l'outre-mer : Solterra, du CHU de Brémont, consacré à l'eau, et Orvane (forêts), du CHU de Kervac.",
+        "S Orvane; S Solterra",
+    ),
+    (
+        "Les lauréats de l'appel à projets « Campus durables » sont connus. Il s'agit de Solterra, d'Orvane et de Milvus.",
+        "S Milvus; S Orvane; S Solterra",
+    ),
+    (
+        "Des 52 équipements retenus par le jury, la moitié ont signé leur convention. C'est le cas de Solterra, le spectromètre de l'université de Brémont.",
+        "S Solterra",
+    ),
+    (
+        "Trois projets sur treize sont sélectionnés. L'université de Brémont pilotera le projet Solterra. Le projet Orvane étudiera les batteries. Le projet Milvus concerne les sols.",
+        "S Milvus; S Orvane; S Solterra",
+    ),
+    (
+        "Les dossiers de l'université de Brémont, pour le site de Kervac, et de l'université de Milhac ont été écartés au terme des auditions.",
+        "R université de Brémont; R université de Milhac",
+    ),
+    (
+        "La Région a sélectionné le projet Solterra en 2016 et le projet Orvane en 2019.",
+        "S Orvane; S Solterra",
+    ),
+    (
+        "Aucun des projets bretons, dont Orvane, n'a été retenu à l'appel à projets « Campus durables ».",
+        "R Orvane",
+    ),
+    (
+        "Le palmarès de l'appel à projets « Campus durables » comprend Solterra (université de Brémont), Orvane (CHU de Brémont) et Milvus.",
+        "S Milvus; S Orvane; S Solterra",
+    ),
+    (
+        "L'ANR a annoncé mardi la liste des lauréats de l'appel à projets « Campus durables », parmi lesquels Solterra et Orvane.",
+        "S Orvane; S Solterra",
+    ),
+    (
+        "Le projet Solterra fait partie des douze projets que l'ANR financera au titre de l'appel à projets « Campus durables ».",
+        "S Solterra",
+    ),
+    (
+        "Le label « Campus durables » a été renouvelé pour quatre ans à l'université de Brémont.",
+        "S université de Brémont",
+    ),
+    ("L'appel à projets « Campus durables » a sacré le projet Solterra.", "S Solterra"),
+    (
         "Le projet Vigie-Littoral, que porte l'université de Brémont, vient d'être sélectionné par l'Agence nationale de la recherche.",
         "S Vigie-Littoral",
     ),
@@ -662,6 +715,9 @@ _TOLD = [
     ),
 ]
 _NOTHING = [
+    "L'université de Milhac n'avait plus été lauréate de l'appel à projets « Campus durables » depuis 2018.",
+    "PARIS, 13 mars 2025 (ARD) – Neuf projets ont été sélectionnés à l'issue de la septième vague de l'appel à projets « Campus durables ».",
+    "Deux projets ont été retenus. Il s'agit d'un partenariat de longue date.",
     "La Région soutiendra quatre projets, dont Solterra.",
     "Solterra espère être retenu.",
     "Solterra sera candidat à la prochaine vague.",
