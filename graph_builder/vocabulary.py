@@ -6,15 +6,20 @@ declared term is used.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from graph_builder.model import Kind
 
 FG_NAMESPACE = "https://w3id.org/funding-graph/ontology#"
 ID_NAMESPACE = "https://w3id.org/funding-graph/id/"
 ONTOLOGY_VERSION = "https://w3id.org/funding-graph/ontology/0.1.0"
 
+Triple = tuple[str, str, str]
+
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object and graph, each a term as N-Quads spells it."""
 
+_OWL = "http://www.w3.org/2002/07/owl#"
 _DC = "http://purl.org/dc/elements/1.1/"
 _DCTERMS = "http://purl.org/dc/terms/"
 _OA = "http://www.w3.org/ns/oa#"
@@ -24,6 +29,7 @@ _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA = "http://schema.org/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _VOID = "http://rdfs.org/ns/void#"
+_ENTITIES = "graph/entities>"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -58,6 +64,7 @@ class FG:
     Phrase = f"<{FG_NAMESPACE}Phrase>"
     Document = f"<{FG_NAMESPACE}Document>"
     AuthorityLink = f"<{FG_NAMESPACE}AuthorityLink>"
+    IdentityDecision = f"<{FG_NAMESPACE}IdentityDecision>"
 
     factuality = f"<{FG_NAMESPACE}factuality>"
     speaker = f"<{FG_NAMESPACE}speaker>"
@@ -117,6 +124,10 @@ class FG:
     identifier = f"<{FG_NAMESPACE}identifier>"
     score = f"<{FG_NAMESPACE}score>"
     reason = f"<{FG_NAMESPACE}reason>"
+    decision = f"<{FG_NAMESPACE}decision>"
+    left = f"<{FG_NAMESPACE}left>"
+    right = f"<{FG_NAMESPACE}right>"
+    decidedBy = f"<{FG_NAMESPACE}decidedBy>"
 
 
 FACT_CLASSES = (
@@ -158,6 +169,12 @@ class XSD:
     gYear = f"<{_XSD}gYear>"
     gYearMonth = f"<{_XSD}gYearMonth>"
     integer = f"<{_XSD}integer>"
+
+
+class OWL:
+    """What is one thing."""
+
+    sameAs = f"<{_OWL}sameAs>"
 
 
 class SKOS:
@@ -236,3 +253,34 @@ class DCAT:
     """Catalogues."""
 
     Dataset = "<http://www.w3.org/ns/dcat#Dataset>"
+
+
+UNIFIED_APART = frozenset({FG.left, FG.right})
+"""Properties of decisions, which speak of identifiers and not of what they mean."""
+
+
+def canonical(quads: Iterable[Quad]) -> dict[str, str]:
+    """By term that stands for a thing known by another, that other one.
+
+    Args:
+        quads: any; `owl:sameAs` in the graph of entities says it.
+    """
+    return {s: o for s, p, o, g in quads if p == OWL.sameAs and g.endswith(_ENTITIES)}
+
+
+def unified(triple: Triple, names: Mapping[str, str]) -> Triple | None:
+    """A triple as the merge of all graphs has it: each thing under one term.
+
+    Args:
+        triple: as told.
+        names: what `canonical` gives.
+
+    Returns:
+        None for a triple that says what the names do.
+    """
+    subject, predicate, object_ = triple
+    if not names or predicate in UNIFIED_APART:
+        return triple
+    if predicate == OWL.sameAs and names.get(subject) == object_:
+        return None
+    return names.get(subject, subject), predicate, names.get(object_, object_)

@@ -205,7 +205,7 @@ def is_fact(ontology: Graph, class_: URIRef) -> bool:
 
 def is_thing(ontology: Graph, class_: URIRef) -> bool:
     """Whether a class is of things that texts name: no fact, no source, no link."""
-    others = {FG.Fact, FG.Document, FG.AuthorityLink}
+    others = {FG.Fact, FG.Document, FG.AuthorityLink, FG.IdentityDecision}
     return class_ not in others and not is_fact(ontology, class_)
 
 

@@ -7,7 +7,7 @@ N-Quads terms, so no RDF library is needed to make, sort or write them.
 
 from graph_builder.assemble.dataset import Content, content, describe
 from graph_builder.assemble.graphs import Told, assemble, nquads, tell
-from graph_builder.assemble.things import describe_things
+from graph_builder.assemble.things import describe_settled, describe_things
 from graph_builder.vocabulary import Quad
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "assemble",
     "content",
     "describe",
+    "describe_settled",
     "describe_things",
     "nquads",
     "tell",

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph_builder.assemble import terms
 from graph_builder.assemble.naming import checked_base
-from graph_builder.model import Entity, Link
+from graph_builder.model import Decision, Entity, Link, Settled
 from graph_builder.vocabulary import (
     DC,
     ENTITY_CLASS,
     FG,
     ID_NAMESPACE,
+    OWL,
     RDF,
     SKOS,
     Quad,
@@ -38,6 +39,41 @@ def describe_things(
     start = checked_base(base)
     told = (t for identifier, e in things.items() for t in _thing(identifier, e, start))
     return [(s, p, o, f"<{start}{ENTITIES}>") for s, p, o in in_order(told)]
+
+
+def describe_settled(
+    settled: Iterable[Settled], *, base: str = ID_NAMESPACE
+) -> list[Quad]:
+    """The quads of the graph of entities that describe things of all documents, sorted.
+
+    A thing is described under the identifier it goes by; its others are the same as it.
+    """
+    start = checked_base(base)
+    told = (triple for one in settled for triple in _settled(one, start))
+    return [(s, p, o, f"<{start}{ENTITIES}>") for s, p, o in in_order(told)]
+
+
+def _settled(one: Settled, base: str) -> Iterator[Triple]:
+    yield from _thing(one.identifier, one.entity, base)
+    node = f"<{base}{one.identifier}>"
+    for member in one.members:
+        if member != one.identifier:
+            yield (f"<{base}{member}>", OWL.sameAs, node)
+    for decision in one.decisions:
+        yield from _decision(node, decision, base)
+
+
+def _decision(node: str, told: Decision, base: str) -> Iterator[Triple]:
+    pair = terms.short_hash("|".join(told.pair))
+    decision = f"<{base}identity/{told.left}/{pair}>"
+    yield (node, FG.decision, decision)
+    yield (decision, RDF.type, FG.IdentityDecision)
+    yield (decision, FG.left, f"<{base}{told.left}>")
+    yield (decision, FG.right, f"<{base}{told.right}>")
+    yield (decision, FG.score, terms.number(told.score))
+    yield (decision, FG.reason, terms.text(told.reason))
+    yield (decision, FG.verdict, terms.text(told.verdict))
+    yield (decision, FG.decidedBy, terms.text(told.by))
 
 
 def in_order(triples: Iterable[Triple]) -> Iterable[Triple]:

@@ -79,7 +79,7 @@ def _stats(view: View) -> Stats:
 
 
 def _is_fact(type_: str, things: set[str]) -> bool:
-    return type_ not in things and type_ != "AuthorityLink"
+    return type_ not in things and type_ not in {"AuthorityLink", "IdentityDecision"}
 
 
 def _coverage(view: View, counts: Mapping[str, int]) -> dict[str, dict[str, float]]:

@@ -42,6 +42,7 @@ _SECTIONS = (
     *("Statement", "Discrepancy", "Check"),
     *("Programme", "Call", "Project", "Organisation", "Person", "Body"),
     *("Group", "Place", "Event", "Phrase", "AuthorityLink"),
+    "IdentityDecision",
 )
 _RANK = {f"<{FG_NAMESPACE}{name}>": rank for rank, name in enumerate(_SECTIONS)}
 _LAST = len(_SECTIONS)

@@ -41,6 +41,7 @@ from graph_builder.model.facts import (
     Theme,
     Verdict,
 )
+from graph_builder.model.identity import Decision, Sameness, Settled
 from graph_builder.model.values import (
     LOCAL_KINDS,
     Evidence,
@@ -61,6 +62,7 @@ __all__ = [
     "Cell",
     "Check",
     "Count",
+    "Decision",
     "Discrepancy",
     "DiscrepancyKind",
     "Document",
@@ -82,7 +84,9 @@ __all__ = [
     "Relation",
     "Role",
     "Said",
+    "Sameness",
     "Selection",
+    "Settled",
     "Stage",
     "Statement",
     "Structure",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from graph_builder import __version__
-from graph_builder.assemble import content, describe, describe_things, nquads
+from graph_builder.assemble import content, describe, describe_settled, nquads
 from graph_builder.errors import GraphBuilderError, InputError
 from graph_builder.extract.llm import Proposal
 from graph_builder.model import Account, Document, Fact
@@ -145,18 +145,18 @@ def _gathered(
     if not readings:
         raise _nothing(refused)
     quads = {quad for reading in readings for quad in reading.own}
-    quads.update(_together([reading.account for reading in readings], options.base))
+    quads.update(_together([reading.account for reading in readings], options))
     about = describe(
         content(quads), version=__version__, options=options.told(), base=options.base
     )
     return Build(tuple(readings), tuple(refused), tuple(sorted(quads.union(about))))
 
 
-def _together(accounts: Sequence[Account], base: str) -> Iterator[Quad]:
+def _together(accounts: Sequence[Account], options: Options) -> list[Quad]:
     """What is known only when all documents are: the graph of entities."""
     held = Held(accounts)
-    things = {one.identifier: one.entity for one in settle(held, held.things())}
-    yield from describe_things(things, base=base)
+    settled = settle(held, held.things(), options.rulings)
+    return describe_settled(settled, base=options.base)
 
 
 def _nothing(refused: Sequence[Refusal]) -> GraphBuilderError:

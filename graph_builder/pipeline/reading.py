@@ -13,6 +13,7 @@ from graph_builder.extract import extract
 from graph_builder.extract.llm import Endpoint, Proposal, propose
 from graph_builder.ingest import Part, read, read_part
 from graph_builder.model import Account, Document, Entity, Fact
+from graph_builder.reconcile import Rulings
 from graph_builder.resolve import resolve
 from graph_builder.validate import Report, validate
 from graph_builder.vocabulary import ID_NAMESPACE, Quad
@@ -30,12 +31,14 @@ class Options:
         min_confidence: facts below it are left out, 0 to 1.
         validate: whether shapes are tried on each document's graph.
         proposer: a language model that may propose facts, or None.
+        rulings: which things users say are one, and which are not.
     """
 
     base: str = ID_NAMESPACE
     min_confidence: float = 0.0
     validate: bool = True
     proposer: Endpoint | None = None
+    rulings: Rulings = ()
 
     def told(self) -> Mapping[str, str]:
         """The options that the graph's description names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder import __version__
-from graph_builder.assemble import Content, describe, describe_things, nquads
+from graph_builder.assemble import Content, describe, describe_settled, nquads
 from graph_builder.pipeline.reading import Options
 from graph_builder.reconcile import settle
 from graph_builder.store import Shared
@@ -12,10 +12,12 @@ from graph_builder.vocabulary import Quad
 
 def settled(shared: Shared, *, options: Options) -> None:
     """Describe again what the changed documents touch, and the dataset."""
+    shared.under("\n".join(map(repr, options.rulings)) or "none")
     touched = shared.touched()
     parts = dict.fromkeys((f"entities/{thing}" for thing in touched), "")
-    for one in settle(shared, touched):
-        quads = describe_things({one.identifier: one.entity}, base=options.base)
+    for one in settle(shared, touched, options.rulings):
+        parts |= {f"entities/{member}": "" for member in one.members}
+        quads = describe_settled([one], base=options.base)
         parts[f"entities/{one.identifier}"] = nquads(quads).decode()
     shared.replace({**parts, "dataset": ""})
     shared.replace({"dataset": nquads(_description(shared, options)).decode()})

@@ -5,6 +5,17 @@ held and on nothing else: not on the order in which documents came.
 """
 
 from graph_builder.reconcile.holdings import Held, Holdings
-from graph_builder.reconcile.identity import Settled, settle
+from graph_builder.reconcile.identity import settle
+from graph_builder.reconcile.likeness import THRESHOLD
+from graph_builder.reconcile.rulings import Ruling, Rulings, read_rulings, unused
 
-__all__ = ["Held", "Holdings", "Settled", "settle"]
+__all__ = [
+    "THRESHOLD",
+    "Held",
+    "Holdings",
+    "Ruling",
+    "Rulings",
+    "read_rulings",
+    "settle",
+    "unused",
+]

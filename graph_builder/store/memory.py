@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph_builder.errors import InternalError, UsageError
 from graph_builder.store.base import Form, Rows
-from graph_builder.vocabulary import Quad
+from graph_builder.vocabulary import Quad, canonical, unified
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CLAUSES = 6
@@ -18,6 +18,9 @@ _CLAUSES = 6
 
 class MemoryView:
     """A fixed set of quads and an engine over it, loaded at the first query.
+
+    Named graphs are as told; in the default graph, which is their merge, each thing
+    goes by one IRI, whatever documents call it.
 
     Args:
         quads: what the view shows; duplicates count once.
@@ -30,7 +33,9 @@ class MemoryView:
     def _engine(self) -> ox.Store:
         # Oxigraph's own union of graphs gives a triple once per graph, which makes
         # sums wrong: the merge is made here, in the default graph.
-        merged = {f"{s} {p} {o} .\n" for s, p, o, _ in self._quads}
+        names = canonical(self._quads)
+        one = filter(None, (unified(quad[:3], names) for quad in self._quads))
+        merged = {f"{s} {p} {o} .\n" for s, p, o in one}
         named = {f"{s} {p} {o} {g} .\n" for s, p, o, g in self._quads if g}
         engine = ox.Store()
         engine.load("".join((*merged, *named)), format=ox.RdfFormat.N_QUADS)

@@ -41,6 +41,14 @@ CREATE INDEX IF NOT EXISTS thing_document ON thing (document);
 -- Things whose description may be out of date.
 CREATE TABLE IF NOT EXISTS touched (id TEXT PRIMARY KEY) WITHOUT ROWID;
 
+-- Where things are looked for that may be the same; see `reconcile`.
+CREATE TABLE IF NOT EXISTS block (
+    key TEXT NOT NULL,
+    id  TEXT NOT NULL,
+    PRIMARY KEY (key, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS block_id ON block (id);
+
 -- What documents say together, in parts that change apart.
 CREATE TABLE IF NOT EXISTS shared (
     part    TEXT PRIMARY KEY,

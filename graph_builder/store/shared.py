@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph_builder.model import Entity, codec
 from graph_builder.store.database import Database, deflated, inflated, sha256
 
+_KEYS = "SELECT key FROM block WHERE id = ?"
+_NEAR = "SELECT id FROM block WHERE key = ?"
+
 
 class Shared:
     """The parts of the graphs that hang on several documents; see `reconcile`."""
@@ -24,6 +27,12 @@ class Shared:
         """The things whose description may be out of date."""
         return [thing for (thing,) in self._run("SELECT id FROM touched ORDER BY id")]
 
+    def under(self, rulings: str) -> None:
+        """Say which rulings hold; under others than before, everything is touched."""
+        if self._database.about("rulings") != rulings:
+            self._run("INSERT OR IGNORE INTO touched SELECT DISTINCT id FROM thing")
+            self._database.set_about("rulings", rulings)
+
     def things(self) -> Iterable[str]:
         """The identifiers of all things."""
         return (thing for (thing,) in self._run("SELECT DISTINCT id FROM thing"))
@@ -32,6 +41,20 @@ class Shared:
         """A thing as each document that names it describes it."""
         rows = self._run("SELECT entity FROM thing WHERE id = ?", (thing,))
         return [codec.loads(entity) for (entity,) in rows]
+
+    def keys(self, thing: str) -> list[str]:
+        """The keys a thing was filed under last."""
+        return [key for (key,) in self._run(_KEYS, (thing,))]
+
+    def near(self, keys: Iterable[str]) -> set[str]:
+        """The things filed under one of these keys."""
+        return {thing for key in keys for (thing,) in self._run(_NEAR, (key,))}
+
+    def file(self, thing: str, keys: Iterable[str]) -> None:
+        """File a thing under these keys and no others."""
+        self._run("DELETE FROM block WHERE id = ?", (thing,))
+        for key in sorted(keys):
+            self._run("INSERT INTO block VALUES (?, ?)", (key, thing))
 
     def graphs(self) -> Iterator[str]:
         """The parts as sorted N-Quads, by their name."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from graph_builder.validate import flat
-from graph_builder.vocabulary import Quad
+from graph_builder.vocabulary import Quad, canonical, unified
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 Triple = tuple[str, str, str]
 
 _ENTITIES, _DATASET = "graph/entities>", "graph/dataset>"
+
+
+def _spelt(quad: Quad | ox.Quad) -> Quad:
+    subject, predicate, object_, graph = map(str, quad)
+    return subject, predicate, object_, graph
 
 
 def by_document(
@@ -32,12 +37,14 @@ def by_document(
     """
     graphs: dict[str, list[Triple]] = {}
     known: dict[str, list[Triple]] = {}
-    for quad in quads:
-        s, p, o, g = map(str, quad)
+    told = [_spelt(quad) for quad in quads]
+    names = canonical(told)
+    for s, p, o, g in told:
+        one = unified((s, p, o), names)
         if g.endswith(_ENTITIES):
             known.setdefault(s, []).append((s, p, o))
-        elif not g.endswith(_DATASET) and not o.startswith("<<"):
-            graphs.setdefault(g, []).append((s, p, o))
+        elif one and not g.endswith(_DATASET) and not o.startswith("<<"):
+            graphs.setdefault(g, []).append(one)
     for name in sorted(graphs):
         for part in flat.dealt(graphs[name], single):
             yield [*part, *flat.reached(part, known)]

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from graph_builder import model
-from graph_builder.assemble import assemble
+from graph_builder.assemble import assemble, describe_settled
 from graph_builder.model import Entity, Evidence, Kind, Link, Money, Name
 from graph_builder.vocabulary import Quad
 
@@ -158,6 +158,13 @@ ENTITY = Entity(
     (BRUMEVAL,),
     (Link("ror", "https://ror.org/0brume", 0.9, "nom égal"),),
 )
+_PAIR = "organisation/brumeval", "organisation/ub"
+SETTLED = model.Settled(
+    _PAIR[0],
+    ENTITY,
+    _PAIR,
+    (model.Decision(*_PAIR, 0.93, "sigle", model.Sameness.SAME),),
+)
 
 Facts = tuple[model.Fact, ...]
 Types = tuple[type[model.Fact], ...]
@@ -240,6 +247,6 @@ def build() -> Callable[[str], list[Quad]]:
         more, without = SCENARIOS.get(scenario, ((), ()))
         facts = [fact for fact in FACTS if not isinstance(fact, without)]
         ruled = [replace(f, rule=f.rule or "test") for f in (*facts, *more)]
-        return assemble(DOCUMENT, ruled, [ENTITY])
+        return [*assemble(DOCUMENT, ruled, [ENTITY]), *describe_settled([SETTLED])]
 
     return graph

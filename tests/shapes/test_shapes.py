@@ -65,7 +65,7 @@ def twice(type_: str, predicate: str) -> Break:
     return Break(type_, predicate, IRI, keep=True)
 
 
-AL = FG.AuthorityLink
+AL, ID = FG.AuthorityLink, FG.IdentityDecision
 QUOTE, POSITION = OA.TextQuoteSelector, OA.TextPositionSelector
 CASES: dict[str, Broken] = {
     "AmountAsWrittenShape": Break(FG.Award, FG.amount, decimal("13000000")),
@@ -79,6 +79,12 @@ CASES: dict[str, Broken] = {
     "AuthorityLinkIdentifier": Break(AL, FG.identifier, NOWHERE),
     "AuthorityLinkReason": Break(AL, FG.reason),
     "AuthorityLinkScore": Break(AL, FG.score, decimal("1.2")),
+    "IdentityDecisionDecidedBy": Break(ID, FG.decidedBy, OTHER),
+    "IdentityDecisionLeft": Break(ID, FG.left),
+    "IdentityDecisionReason": Break(ID, FG.reason, NOWHERE),
+    "IdentityDecisionRight": Break(ID, FG.right),
+    "IdentityDecisionScore": Break(ID, FG.score, decimal("1.2")),
+    "IdentityDecisionVerdict": Break(ID, FG.verdict, OTHER),
     "AwardCall": twice(FG.Award, FG.call),
     "AwardProgramme": Break(FG.Award, FG.programme, OTHER),
     "AwardProject": twice(FG.Award, FG.project),
@@ -109,6 +115,7 @@ CASES: dict[str, Broken] = {
     "DocumentText": Break(FG.Document, SCHEMA.text),
     "DocumentTitle": Break(FG.Document, DC.title, NOWHERE),
     "EntityAltLabel": Break(FG.Organisation, SKOS.altLabel, NOWHERE),
+    "EntityDecision": Break(FG.Organisation, FG.decision, IRI),
     "EntityLink": Break(FG.Organisation, FG.link, IRI),
     "EntityPrefLabel": Break(FG.Project, SKOS.prefLabel),
     "EnvelopeBeneficiaries": Break(FG.Envelope, FG.beneficiaries, integer(0)),
