@@ -10,8 +10,10 @@ import click
 from graph_builder.cli.building import (
     base_option,
     building_options,
+    identity_option,
     keep,
     manifest_option,
+    rulings_of,
     run_build,
     run_update,
     told,
@@ -51,6 +53,7 @@ from graph_builder.vocabulary import FACT_CLASSES, FG
 )
 @building_options
 @base_option
+@identity_option
 @click.option("--no-validate", is_flag=True, help="Do not try the shapes.")
 @click.option(
     "--prune", is_flag=True, help="Forget documents of the store that are not in SRC."
@@ -67,6 +70,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     min_confidence: float,
     proposer: Endpoint | None,
     base: str,
+    identity: str | None,
     no_validate: bool,
     prune: bool,
     manifest: str | None,
@@ -80,9 +84,10 @@ def build(  # noqa: PLR0913 - one parameter an option
 
     Exit: 0 fine, 1 the graph does not conform, 3 no document could be read.
     """
-    options = Options(base, min_confidence, not no_validate, proposer)
-    if is_folder(output, form):
-        folder = Path(output)
+    folder = Path(output) if is_folder(output, form) else None
+    rulings = rulings_of(identity, folder)
+    options = Options(base, min_confidence, not no_validate, proposer, rulings)
+    if folder:
         keep(src, manifest)
         with told(manifest) as became:
             updated = run_update(

@@ -24,10 +24,14 @@ from graph_builder.pipeline import (
     build,
     update,
 )
+from graph_builder.reconcile import Rulings, read_rulings
 from graph_builder.vocabulary import ID_NAMESPACE
 
 Command = Callable[..., object]
 _DOCUMENT = 4_000  # bytes that one takes in a file of several, about
+IDENTITY = "identity.toml"
+"""The file of rulings in a store folder."""
+
 _DOCUMENTS_PER_WORKER = 100  # below, starting a process costs more than it saves
 
 
@@ -66,6 +70,25 @@ base_option = click.option(
 )
 
 
+identity_option = click.option(
+    "--identity",
+    metavar="FILE",
+    help="Your rulings: which names are one thing, and which are not.",
+)
+
+
+def rulings_of(given: str | None, folder: Path | None = None) -> Rulings:
+    """The rulings of a file, or of the store's `identity.toml` where it has one.
+
+    Raises:
+        InputError: the file cannot be read, or says what is no ruling.
+    """
+    kept = folder / IDENTITY if folder else None
+    if given:
+        return read_rulings(Path(given))
+    return read_rulings(kept) if kept and kept.exists() else ()
+
+
 def run_build(
     session: Session,
     given: tuple[str, ...],
@@ -88,6 +111,7 @@ def run_build(
             manifest=manifest,
         )
     _tell(session, built)
+    _tell_unused(built.unused)
     return built
 
 
@@ -118,6 +142,7 @@ def run_update(  # noqa: PLR0913, PLR0917 - one parameter an option
             manifest=manifest,
         )
     _tell(session, updated)
+    _tell_unused(updated.unused)
     return updated
 
 
@@ -128,6 +153,12 @@ def _tell(session: Session, done: Build | Update) -> None:
         if session.debug and isinstance(refusal.error, InternalError):
             traceback.print_exception(refusal.error)
     tell_proposals(done.proposals)
+
+
+def _tell_unused(rulings: Rulings) -> None:
+    """Rulings that speak of no two things that documents name."""
+    for ruling in rulings:
+        say(f"unused ruling: {ruling} (no two things go by these names)")
 
 
 manifest_option = click.option(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -11,7 +11,7 @@ from graph_builder import __version__
 from graph_builder.assemble import content, describe, describe_settled, nquads
 from graph_builder.errors import GraphBuilderError, InputError
 from graph_builder.extract.llm import Proposal
-from graph_builder.model import Account, Document, Fact
+from graph_builder.model import Document, Fact
 from graph_builder.pipeline.crew import crew
 from graph_builder.pipeline.intake import Intake
 from graph_builder.pipeline.manifest import Manifest
@@ -23,7 +23,7 @@ from graph_builder.pipeline.reading import (
     Source,
     guarded,
 )
-from graph_builder.reconcile import Held, settle
+from graph_builder.reconcile import Held, Rulings, settle, unused
 from graph_builder.validate import Report, together
 from graph_builder.vocabulary import Quad
 
@@ -32,12 +32,14 @@ from graph_builder.vocabulary import Quad
 class Build:
     """What a build gives: the readings by name of document, the refused, the graph.
 
-    `quads` are sorted, each once, the dataset's description included.
+    `quads` are sorted, each once, the dataset's description included. `unused` are the
+    rulings that speak of no two things.
     """
 
     readings: tuple[Reading, ...]
     refused: tuple[Refusal, ...]
     quads: tuple[Quad, ...]
+    unused: Rulings = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -145,18 +147,15 @@ def _gathered(
     if not readings:
         raise _nothing(refused)
     quads = {quad for reading in readings for quad in reading.own}
-    quads.update(_together([reading.account for reading in readings], options))
+    held = Held(reading.account for reading in readings)
+    settled = list(settle(held, held.things(), options.rulings))
+    quads.update(describe_settled(settled, base=options.base))
     about = describe(
         content(quads), version=__version__, options=options.told(), base=options.base
     )
-    return Build(tuple(readings), tuple(refused), tuple(sorted(quads.union(about))))
-
-
-def _together(accounts: Sequence[Account], options: Options) -> list[Quad]:
-    """What is known only when all documents are: the graph of entities."""
-    held = Held(accounts)
-    settled = settle(held, held.things(), options.rulings)
-    return describe_settled(settled, base=options.base)
+    whole = tuple(sorted(quads.union(about)))
+    idle = unused(options.rulings, held)
+    return Build(tuple(readings), tuple(refused), whole, idle)
 
 
 def _nothing(refused: Sequence[Refusal]) -> GraphBuilderError:

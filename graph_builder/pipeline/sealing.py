@@ -12,7 +12,6 @@ from graph_builder.vocabulary import Quad
 
 def settled(shared: Shared, *, options: Options) -> None:
     """Describe again what the changed documents touch, and the dataset."""
-    shared.under("\n".join(map(repr, options.rulings)) or "none")
     touched = shared.touched()
     parts = dict.fromkeys((f"entities/{thing}" for thing in touched), "")
     for one in settle(shared, touched, options.rulings):

@@ -24,6 +24,7 @@ from graph_builder.pipeline.reading import (
     guarded,
 )
 from graph_builder.pipeline.sealing import settled
+from graph_builder.reconcile import Rulings, unused
 from graph_builder.store import FolderWriter, Row
 from graph_builder.validate import Report, Result, Severity, together
 
@@ -44,6 +45,7 @@ class Update:
         nodes: how many nodes there are of each class of ours.
         quads: how many there are.
         report: what the shapes say of all documents.
+        unused: the rulings that speak of no two things.
         state: equal for stores of equal graphs.
     """
 
@@ -58,6 +60,7 @@ class Update:
     nodes: dict[str, int] = field(repr=False)
     quads: int
     report: Report = field(repr=False)
+    unused: Rulings
     state: str
 
 
@@ -104,6 +107,8 @@ def update(  # noqa: PLR0913 - one argument an option
                 if on_document:
                     on_document(run.kept, intake.found)
         run.finish()
+        with writer.transaction():
+            writer.shared.under(repr(options.rulings))
         state = writer.seal(partial(settled, options=options))
         return run.told(state, dropped)
 
@@ -132,6 +137,7 @@ class _Run:
     ) -> None:
         self._writer, self._manifest = writer, manifest
         self._pending = Pending(intake, writer, options, manifest)
+        self._rulings = options.rulings
         self._known = writer.ledger.files()
         self.items = self._pending.items
         self._spoilt: set[str] = set()  # files of which something was refused
@@ -209,6 +215,7 @@ class _Run:
             nodes=shared.classes(),
             quads=shared.count(),
             report=together(map(_report, ledger.reports())),
+            unused=unused(self._rulings, shared),
             state=state,
         )
 

@@ -5,9 +5,9 @@ held and on nothing else: not on the order in which documents came.
 """
 
 from graph_builder.reconcile.holdings import Held, Holdings
-from graph_builder.reconcile.identity import settle
+from graph_builder.reconcile.identity import settle, unused
 from graph_builder.reconcile.likeness import THRESHOLD
-from graph_builder.reconcile.rulings import Ruling, Rulings, read_rulings, unused
+from graph_builder.reconcile.rulings import Ruling, Rulings, read_rulings
 
 __all__ = [
     "THRESHOLD",

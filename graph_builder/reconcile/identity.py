@@ -11,7 +11,7 @@ from graph_builder.reconcile.blocking import block_keys, compared, compared_keys
 from graph_builder.reconcile.clusters import Pair, joins, parts
 from graph_builder.reconcile.holdings import Holdings
 from graph_builder.reconcile.likeness import THRESHOLD, contradiction, likeness
-from graph_builder.reconcile.rulings import Rulings, ruled
+from graph_builder.reconcile.rulings import Ruling, Rulings, ruled
 from graph_builder.reconcile.union import united
 
 
@@ -165,3 +165,14 @@ def _refused(one: Decision, cluster: Mapping[str, frozenset[str]]) -> Decision:
         return one
     reason = f"{one.reason}, but it would join two that contradict each other"
     return replace(one, reason=reason, verdict=Sameness.DIFFERENT)
+
+
+def unused(rulings: Rulings, holdings: Holdings) -> Rulings:
+    """The rulings that speak of no two things held."""
+    return tuple(ruling for ruling in rulings if not _speaks(ruling, holdings))
+
+
+def _speaks(ruling: Ruling, holdings: Holdings) -> bool:
+    near = holdings.near(ruling.keys())
+    described = [(thing, united(holdings.told(thing))) for thing in sorted(near)]
+    return any(ruled((ruling,), *pair) for pair in combinations(described, 2))

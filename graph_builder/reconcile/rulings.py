@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -107,14 +106,3 @@ def ruled(
         if ours and theirs and (ruling.same or len(ours | theirs) > 1):
             return ruling
     return None
-
-
-def unused(rulings: Rulings, things: Mapping[str, Entity]) -> Rulings:
-    """The rulings that speak of no two things."""
-    pairs = {ruling: _speaks(ruling, things) for ruling in rulings}
-    return tuple(ruling for ruling, speaks in pairs.items() if not speaks)
-
-
-def _speaks(ruling: Ruling, things: Mapping[str, Entity]) -> bool:
-    meant = [(i, e) for i, e in things.items() if ruling.names_of(i, e)]
-    return any(ruled((ruling,), *pair) for pair in combinations(meant, 2))

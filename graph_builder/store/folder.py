@@ -28,7 +28,8 @@ from graph_builder.vocabulary import Quad
 
 LEDGER = "documents.sqlite"
 _LOCK = "lock.sqlite"
-_OURS = (LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", _LOCK, f"{_LOCK}-journal")
+_IDENTITY = "identity.toml"  # rulings, which people put there
+_OURS = (LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", _LOCK, f"{_LOCK}-journal", _IDENTITY)
 
 
 def is_folder_store(path: Path) -> bool:

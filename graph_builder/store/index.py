@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,7 +16,8 @@ import pyoxigraph as ox
 from graph_builder.store.base import Rows, spelt
 from graph_builder.store.database import Database, inflated, lines
 from graph_builder.store.memory import answer
-from graph_builder.vocabulary import Quad
+from graph_builder.store.merging import Change
+from graph_builder.vocabulary import OWL, Quad, Triple, canonical, unified
 
 _PREFIX = "index-"
 _BATCH = 20_000  # quads a transaction
@@ -81,10 +82,11 @@ def _tidy(folder: Path, kept: set[Path | None]) -> None:
 
 def _from_scratch(database: Database, path: Path) -> None:
     store = ox.Store(str(path))
+    names = canonical(_same(database))
     with tempfile.TemporaryFile(dir=path.parent) as file:
         for quads in _all(database):
             file.write(quads.encode())
-            file.write(merged(quads).encode())
+            file.write(merged(quads, names).encode())
         file.seek(0)
         store.bulk_load(file, format=ox.RdfFormat.N_QUADS)
     store.flush()
@@ -93,29 +95,33 @@ def _from_scratch(database: Database, path: Path) -> None:
 def _from_former(database: Database, old: Path, path: Path) -> None:
     ox.Store.read_only(str(old)).backup(str(path))
     store = ox.Store(str(path))
+    change = Change(store)
     for quads in _stale(database):
-        _retract(store, quads)
+        change.retract(quads)
     for quads in _fresh(database):
-        store.load(quads.encode(), format=ox.RdfFormat.N_QUADS)
-        store.load(merged(quads).encode(), format=ox.RdfFormat.N_QUADS)
+        change.tell(quads)
+    change.merge()
     store.flush()
 
 
-def merged(quads: str) -> str:
-    """N-Quads without their graphs."""
-    return "".join(f"{line[: line.rindex(' <')]} .\n" for line in lines(quads))
+def merged(quads: str, names: Mapping[str, str]) -> str:
+    """N-Quads as their merge has them: without graphs, each thing under one term."""
+    told = (_triple(line) for line in lines(quads))
+    one = filter(None, (unified(triple, names) for triple in told))
+    return "".join(f"{s} {p} {o} .\n" for s, p, o in one)
 
 
-def _retract(store: ox.Store, quads: str) -> None:
-    """Take quads out, and out of the merge what no other graph says."""
-    gone = list(ox.parse(quads.encode(), format=ox.RdfFormat.N_QUADS))
-    for quad in gone:
-        store.remove(quad)
-    for quad in gone:
-        triple = (quad.subject, quad.predicate, quad.object)
-        others = store.quads_for_pattern(*triple, None)
-        if all(other.graph_name == ox.DefaultGraph() for other in others):
-            store.remove(ox.Quad(*triple))
+def _triple(line: str) -> Triple:
+    subject, predicate, rest = line.split(" ", 2)
+    return subject, predicate, rest[: rest.rindex(" <")]
+
+
+def _same(database: Database) -> Iterator[Quad]:
+    """What the documents together say of which identifiers are one thing."""
+    for quads in _texts(database, "SELECT quads FROM shared WHERE part LIKE 'entit%'"):
+        for line in lines(quads):
+            if OWL.sameAs in line:
+                yield (*_triple(line), line[line.rindex(" <") + 1 : -2])
 
 
 def _all(database: Database) -> Iterator[str]:

@@ -32,6 +32,7 @@ class Shared:
         if self._database.about("rulings") != rulings:
             self._run("INSERT OR IGNORE INTO touched SELECT DISTINCT id FROM thing")
             self._database.set_about("rulings", rulings)
+            self._database.set_about("sealed", "")
 
     def things(self) -> Iterable[str]:
         """The identifiers of all things."""

@@ -65,7 +65,9 @@ class Growing(Held):
             self.accounts[number] = new
         things = {thing for one in (old, new) if one for thing in one.things}
         for thing in things:
-            told = [a.things[thing] for a in self.accounts.values() if thing in a.things]
+            told = [
+                a.things[thing] for a in self.accounts.values() if thing in a.things
+            ]
             self._told[thing] = told
             if not told:
                 del self._told[thing]
@@ -118,7 +120,10 @@ def test_a_bridge_between_contradictions_joins_neither() -> None:
 
 def test_without_the_other_the_acronym_is_joined() -> None:
     (found,) = settled([entity(*NAMES[0]), entity(*NAMES[2])])
-    assert found.members == ("organisation/IMT", "organisation/Institut-de-musique-de-Tours")
+    assert found.members == (
+        "organisation/IMT",
+        "organisation/Institut-de-musique-de-Tours",
+    )
     assert found.identifier == "organisation/IMT"
     assert found.entity.label == "IMT"
 
@@ -138,13 +143,15 @@ def test_users_overrule() -> None:
     assert len(settled(names, apart)) == 2
     persons = Ruling(same=False, names=apart.names, kind=Kind.PERSON)
     assert len(settled(names, persons)) == 1
-    things = {f"organisation/{one.key}": one for one in names}
-    assert unused((apart, persons), things) == (persons,)
+    held = Held([account(1, *names)])
+    assert unused((apart, persons), held) == (persons,)
 
 
 def test_a_file_of_rulings(tmp_path: Path) -> None:
     path = tmp_path / "identity.toml"
-    path.write_text('[[same]]\nnames = ["A", "B"]\nkind = "project"\n', encoding="utf-8")
+    path.write_text(
+        '[[same]]\nnames = ["A", "B"]\nkind = "project"\n', encoding="utf-8"
+    )
     assert read_rulings(path) == (Ruling(True, ("A", "B"), Kind.PROJECT),)  # noqa: FBT003
 
 
