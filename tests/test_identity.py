@@ -50,8 +50,8 @@ def test_links_to_records() -> None:
     told = [(gold.meant(d, e), d, e) for d, _, e in mentions(accounts())]
     linked = [(m, d, e) for m, d, e in told if records(e)]
     wrong = [(d, e.label) for m, d, e in linked if not m or records(e) != {m.record}]
-    known = [(m, d, e) for m, d, e in told if m and m.record]
-    right = [e for m, _, e in known if m and records(e) == {m.record}]
+    known = [(m.record, e) for m, _, e in told if m and m.record]
+    right = [e for record, e in known if records(e) == {record}]
     assert 1 - len(wrong) / len(linked) >= LEAST_PRECISION, wrong
     assert len(right) / len(known) >= LEAST_RECALL
 

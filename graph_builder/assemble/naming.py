@@ -1,8 +1,9 @@
 """Makes IRIs from meaning: never from order, never from time.
 
 A thing is named by its kind and key, a fact by its type and key cells, a document by
-the SHA-256 of its text. Groups and bare phrases («les lauréats») mean something else
-in every document: their IRIs, and those of facts about nothing named, bear its hash.
+the SHA-256 of its text. Groups, bare phrases («les lauréats») and common nouns («la
+Région») mean something else in every document: their IRIs, and those of facts about
+nothing named, bear its hash.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from decimal import Decimal
 
 from graph_builder.assemble import terms
 from graph_builder.assemble.cells import SPECS
+from graph_builder.authority.common import COMMON
 from graph_builder.errors import UsageError
 from graph_builder.model import (
     LOCAL_KINDS,
@@ -30,6 +32,8 @@ _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*\Z")
 _STATE = {"etat", "anr", "agence nationale de la recherche", "gouvernement"}
 _VOUCHED = frozenset({Factuality.ASSERTED, Factuality.QUOTED})
 _READABLE = 24
+_SMALL = {"d", "de", "des", "du", "en", "et", "l", "la", "le", "les"}
+_NOUNS = {word.rstrip("s") for word in COMMON}
 
 
 def checked_base(base: str, ends: str = "/") -> str:
@@ -93,7 +97,7 @@ class Naming:
         return f"<{self.base}{self.thing_id(name)}>"
 
     def _identify(self, entity: Entity) -> str:
-        scope = f"{self._scope}-" if entity.kind in LOCAL_KINDS else ""
+        scope = f"{self._scope}-" if _local(entity) else ""
         return f"{entity.kind}/{scope}{terms.slug(entity.key)}"
 
     def fact_id(self, fact: Fact) -> str:
@@ -127,6 +131,16 @@ class Naming:
             case _:
                 part = terms.fold(str(value))
         return part
+
+
+def _local(entity: Entity) -> bool:
+    """Whether it is another thing in every document: «les lauréats», «la Région»."""
+    if entity.kind is not Kind.ORGANISATION or entity.links:
+        return entity.kind in LOCAL_KINDS
+    spelt = (entity.label, *entity.aliases)
+    noun = not any(char.isupper() or char.isdigit() for text in spelt for char in text)
+    words = terms.fold(entity.label).split("-")
+    return noun or all(w in _SMALL or w.rstrip("s") in _NOUNS for w in words)
 
 
 def _payer_of_share(fact: Fact) -> Name | None:

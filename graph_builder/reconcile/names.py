@@ -8,21 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from graph_builder import authority
+from graph_builder.authority.common import COMMON
 from graph_builder.model import Kind
 
 _REMEMBERED = 65536
-_MANY = """
-    academie academique agence agglomeration association cabinet campus centre
-    chambre chru chu cite club collectivite comite commission communaute commune
-    comue conference conseil cooperative creps crous departement departemental
-    direction ecole ens ensa entreprise etablissement faculte federation fondation
-    fonds groupe hopital iae iep ihu inp insa inspe institut international iut jury
-    labex laboratoire lycee metier metropole metropolitain ministere national
-    organisme partenaire permanente plateforme pole port pres presidence president
-    programme projet pui qualification rectorat region regional reseau satt
-    scientifique service site societe syndicat technologie ufr umr union unite
-    universitaire universite ville
-"""  # alone, or beside each other, they name nothing
 _LITTLE = "a au aux d de des du en et l la le les pour sur of the and"
 _SIGNS = {"œ": "oe", "æ": "ae", "+": " plus ", "&": " et ", "@": " at "}
 _SMALL = frozenset(_LITTLE.split())
@@ -68,7 +57,6 @@ _ALIKE: dict[tuple[str, ...], tuple[str, ...]] = {
     ("conseil", "departemental"): ("departement",),
     ("ue",): ("union", "europeenne"),
 }
-_GENERIC = frozenset(_MANY.split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -144,7 +132,7 @@ def form(text: str, kind: Kind) -> Form | None:
 def _generic(told: tuple[str, ...], kind: Kind) -> bool:
     if kind is not Kind.ORGANISATION:
         return False
-    return all(word in _GENERIC or word.isdigit() for word in told)
+    return all(word in COMMON or word.isdigit() for word in told)
 
 
 def _alike(told: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,7 +145,7 @@ def _alike(told: tuple[str, ...]) -> tuple[str, ...]:
 def _headless(told: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
     for head in _HEADS.get(kind, ()):
         rest = told[len(head) :]
-        bare = all(w in toponyms() or w in _GENERIC or w.isdigit() for w in rest)
+        bare = all(w in toponyms() or w in COMMON or w.isdigit() for w in rest)
         if told[: len(head)] == head and rest and not bare:
             return rest
     return told
