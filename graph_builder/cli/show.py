@@ -11,6 +11,7 @@ import click
 
 from graph_builder.cli.common import open_view
 from graph_builder.cli.console import Words, printed, put, shown
+from graph_builder.cli.reasons import reasons
 from graph_builder.cli.verb import verb
 from graph_builder.cli.wording import Wording
 from graph_builder.errors import UsageError
@@ -53,15 +54,18 @@ class Told:
 @verb()
 @click.argument("graph")
 @click.argument("name")
-def show(*, graph: str, name: str) -> None:
+@click.option("--why", is_flag=True, help="Why its names are one thing's, not facts.")
+def show(*, graph: str, name: str, why: bool) -> None:
     """One entity: its facts, each with the sentence that says it.
 
     NAME is any spelling of it in the documents, a part of one, or its IRI. Below each
     fact: where the words stand, the rule that read them, its cues and its confidence.
+    With --why: which of its names were joined and why, which were not, and the ruling
+    for `build --identity` that would change it.
     """
     view = open_view(graph)
     things = _called(view, name)
-    put(printed(*_page(view, things)))
+    put(printed(*(_why(view, things) if why else _page(view, things))))
 
 
 def _called(view: View, name: str) -> list[Thing]:
@@ -123,12 +127,25 @@ def _history(row: Mapping[str, Value]) -> str:
 def _page(view: View, things: Sequence[Thing]) -> Iterator[object]:
     wording = Wording(view)
     for thing in things:
-        yield Words(thing.label, f" — {thing.kind.lower()}", strong=True)
-        if thing.aliases:
-            yield Words("", f"also called: {' · '.join(thing.aliases)}")
-        yield from _authorities(view, thing)
+        yield from _head(view, thing)
         for fact in _facts(view, thing):
             yield from _fact(fact, wording)
+
+
+def _why(view: View, things: Sequence[Thing]) -> Iterator[Words]:
+    every = list(_things(view))
+    for thing in things:
+        alike = [t for t in every if t.kind == thing.kind and t.iri != thing.iri]
+        others = {other.label: other.spellings for other in alike}
+        yield from _head(view, thing)
+        yield from reasons(view, thing.iri, thing.label, others)
+
+
+def _head(view: View, thing: Thing) -> Iterator[Words]:
+    yield Words(thing.label, f" — {thing.kind.lower()}", strong=True)
+    if thing.aliases:
+        yield Words("", f"also called: {' · '.join(thing.aliases)}")
+    yield from _authorities(view, thing)
 
 
 def _authorities(view: View, thing: Thing) -> Iterator[Words]:

@@ -117,7 +117,7 @@ def form(text: str, kind: Kind) -> Form | None:
     """A spelling made ready; None if it names nothing by itself («la Région»)."""
     bare = _TITLE.sub("", text.strip()) if kind is Kind.PERSON else text
     told = _alike(words(bare))
-    if not told or _generic(told, kind):
+    if not told or _generic(bare, told, kind):
         return None
     told = _headless(told, kind)
     # «A*Midex» is «Amidex», «Grand Poitiers» is «GrandPoitiers».
@@ -129,10 +129,16 @@ def form(text: str, kind: Kind) -> Form | None:
     return Form(text, told, frozenset(keys), acronym(text))
 
 
-def _generic(told: tuple[str, ...], kind: Kind) -> bool:
+def _generic(text: str, told: tuple[str, ...], kind: Kind) -> bool:
+    """Whether it is a common noun: «la Région», «un comité d'experts de la santé»."""
     if kind is not Kind.ORGANISATION:
         return False
-    return all(word in COMMON or word.isdigit() for word in told)
+    noun = not any(char.isupper() or char.isdigit() for char in text)
+    return noun or all(_common(word) or word.isdigit() for word in told)
+
+
+def _common(word: str) -> bool:
+    return word in COMMON or f"{word}s" in COMMON
 
 
 def _alike(told: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,7 +151,7 @@ def _alike(told: tuple[str, ...]) -> tuple[str, ...]:
 def _headless(told: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
     for head in _HEADS.get(kind, ()):
         rest = told[len(head) :]
-        bare = all(w in toponyms() or w in COMMON or w.isdigit() for w in rest)
+        bare = all(w in toponyms() or _common(w) or w.isdigit() for w in rest)
         if told[: len(head)] == head and rest and not bare:
             return rest
     return told

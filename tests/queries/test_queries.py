@@ -68,6 +68,7 @@ EXPECTED: dict[str, list[tuple[Any, ...]]] = {
         )
     ],
     "corroborated": [],
+    "decisions": [],
     "documents": [(DOC, L, None, "2025-03-04", 26)],
     "money-by-call": [(P, 60000000, 4)],
     "money-by-programme": [(L, 60000000, 4)],
