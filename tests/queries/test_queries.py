@@ -119,7 +119,7 @@ def engine(request: pytest.FixtureRequest, sample_quads: list[Quad]) -> Engine:
             return result.columns, list(result.rows)
 
         return ours
-    graph = rdflib.Graph()
+    graph = rdflib.Dataset(default_union=True)  # a query may ask for named graphs
     graph.parse(data=serialize(sample_quads, ".nt"), format="nt")
 
     def theirs(name: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
