@@ -7,8 +7,7 @@ changed is written, so nobody who reads is kept waiting or sees half of it.
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,7 +19,8 @@ from graph_builder.store.merging import Change
 from graph_builder.vocabulary import OWL, Quad, Triple, canonical, unified
 
 _PREFIX = "index-"
-_BATCH = 20_000  # quads a transaction
+_CHUNK = 15_000_000  # characters loaded at once, some 100,000 quads
+_FEW = 20_000  # quads that one transaction takes well
 
 
 class Index:
@@ -82,26 +82,44 @@ def _tidy(folder: Path, kept: set[Path | None]) -> None:
 
 def _from_scratch(database: Database, path: Path) -> None:
     store = ox.Store(str(path))
-    names = canonical(_same(database))
-    with tempfile.TemporaryFile(dir=path.parent) as file:
-        for quads in _all(database):
-            file.write(quads.encode())
-            file.write(merged(quads, names).encode())
-        file.seek(0)
-        store.bulk_load(file, format=ox.RdfFormat.N_QUADS)
+    _load(store, _all(database), canonical(_same(database)))
     store.flush()
 
 
 def _from_former(database: Database, old: Path, path: Path) -> None:
     ox.Store.read_only(str(old)).backup(str(path))
     store = ox.Store(str(path))
+    names = canonical(_same(database))
     change = Change(store)
     for quads in _stale(database):
         change.retract(quads)
-    for quads in _fresh(database):
-        change.tell(quads)
-    change.merge()
+    _load(store, _fresh(database), names)
+    change.merge(names)
     store.flush()
+
+
+def _load(store: ox.Store, texts: Iterable[str], names: Mapping[str, str]) -> None:
+    """Put graphs in, and their triples into the merge.
+
+    Loading in bulk writes files of its own, which is worth it for many quads; all at
+    once it would take a kilobyte of memory a quad.
+    """
+    for chunk in _chunks(texts, names):
+        many = chunk.count("\n") > _FEW
+        load = store.bulk_load if many else store.load
+        load(chunk.encode(), format=ox.RdfFormat.N_QUADS)
+
+
+def _chunks(texts: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held += [text, merged(text, names)]
+        size += len(text)
+        if size > _CHUNK:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 def merged(quads: str, names: Mapping[str, str]) -> str:

@@ -25,7 +25,6 @@ class Change:
         self._store = store
         self._before = self._names()
         self._gone: list[ox.Quad] = []
-        self._new: list[ox.Quad] = []
 
     def _names(self) -> dict[str, str]:
         found = self._store.quads_for_pattern(None, _SAME, None, None)
@@ -38,20 +37,18 @@ class Change:
         for quad in gone:
             self._store.remove(quad)
 
-    def tell(self, quads: str) -> None:
-        """Put quads into their graphs."""
-        self._store.load(quads.encode(), format=ox.RdfFormat.N_QUADS)
-        self._new.extend(ox.parse(quads.encode(), format=ox.RdfFormat.N_QUADS))
+    def merge(self, after: Mapping[str, str]) -> None:
+        """Bring the merge up to date; new quads are in it already.
 
-    def merge(self) -> None:
-        """Bring the merge up to date."""
-        after = self._names()
+        Args:
+            after: the terms that stand for others now.
+        """
         renamed = list(self._about(_differing(self._before, after)))
         told = Told(self._store, after)
         for quad in _unified((*self._gone, *renamed), self._before):
             if not told.holds(quad):
                 self._store.remove(quad)
-        self._store.extend(_unified((*self._new, *renamed), after))
+        self._store.extend(_unified(renamed, after))
 
     def _about(self, nodes: Iterable[str]) -> Iterator[ox.Quad]:
         """The quads of named graphs that have one of some terms."""
