@@ -82,7 +82,7 @@ def _tidy(folder: Path, kept: set[Path | None]) -> None:
 
 def _from_scratch(database: Database, path: Path) -> None:
     store = ox.Store(str(path))
-    _load(store, _all(database), canonical(_same(database)))
+    load(store, _all(database), canonical(_same(database)))
     store.flush()
 
 
@@ -93,12 +93,12 @@ def _from_former(database: Database, old: Path, path: Path) -> None:
     change = Change(store)
     for quads in _stale(database):
         change.retract(quads)
-    _load(store, _fresh(database), names)
+    load(store, _fresh(database), names)
     change.merge(names)
     store.flush()
 
 
-def _load(store: ox.Store, texts: Iterable[str], names: Mapping[str, str]) -> None:
+def load(store: ox.Store, texts: Iterable[str], names: Mapping[str, str]) -> None:
     """Put graphs in, and their triples into the merge.
 
     Loading in bulk writes files of its own, which is worth it for many quads; all at
@@ -106,8 +106,8 @@ def _load(store: ox.Store, texts: Iterable[str], names: Mapping[str, str]) -> No
     """
     for chunk in _chunks(texts, names):
         many = chunk.count("\n") > _FEW
-        load = store.bulk_load if many else store.load
-        load(chunk.encode(), format=ox.RdfFormat.N_QUADS)
+        put = store.bulk_load if many else store.load
+        put(chunk.encode(), format=ox.RdfFormat.N_QUADS)
 
 
 def _chunks(texts: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from graph_builder.store import MemoryView
 from graph_builder.store.base import spelt
+from graph_builder.store.index import load
 from graph_builder.store.merging import Change
-from graph_builder.vocabulary import FG, OWL
+from graph_builder.vocabulary import FG, OWL, Quad, canonical
 
 NODES = st.sampled_from([f"<x:{letter}>" for letter in "abcd"])
 TOLD = st.sampled_from(["<x:p>", "<x:q>", FG.left])
@@ -36,10 +37,15 @@ def default(store: ox.Store) -> set[str]:
     }
 
 
-def anew(lines: set[str]) -> set[str]:
+def read(lines: set[str]) -> list[Quad]:
     found = ox.parse("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
-    told = [spelt(quad) for quad in found]
-    rows = MemoryView(told).select("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }").rows
+    return [spelt(quad) for quad in found]
+
+
+def anew(lines: set[str]) -> set[str]:
+    rows = (
+        MemoryView(read(lines)).select("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }").rows
+    )
     return {" ".join(map(str, row)) for row in rows}
 
 
@@ -52,7 +58,8 @@ def test_step_by_step_equals_anew(
         wanted = quads(state)
         change = Change(store)
         change.retract("".join(sorted(held - wanted)))
-        change.tell("".join(sorted(wanted - held)))
-        change.merge()
+        names = canonical(read(wanted))
+        load(store, sorted(wanted - held), names)
+        change.merge(names)
         held = wanted
         assert default(store) == anew(held)
