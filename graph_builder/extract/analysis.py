@@ -29,6 +29,7 @@ from graph_builder.extract.french.organisations import (
     find_organisations,
 )
 from graph_builder.extract.french.persons import find_offices, find_persons
+from graph_builder.extract.french.plain_names import find_plain
 from graph_builder.extract.french.programmes import find_described
 from graph_builder.extract.french.proper import (
     find_capitalised,
@@ -193,6 +194,7 @@ def _names(
             *find_described(words),
             *find_headed(words),
             *find_titles(words),
+            *find_plain(words, begins),
             *find_sited(text),
             *find_bodies(text),
             *find_metropoles(words),

@@ -226,6 +226,7 @@ def _guessed(folded: str, mentions: Sequence[Mention], mention: Mention) -> Kind
     if _among_firms(folded, mention):
         return Kind.ORGANISATION
     coined = _coined(mention.text) or _bare(folded, mention)
+    coined = coined or mention.source == "titled"
     return Kind.PROJECT if coined else None
 
 

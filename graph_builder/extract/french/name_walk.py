@@ -148,7 +148,8 @@ class Walk:
     def _proper(self, at: int) -> int:
         token = self.words[at]
         long = len(token.text) > _NUMBERED or not (self.proper or self.announced)
-        if token.text.isdigit() and (long or self._counts(at)):
+        bare = self.head.plain in _UNNAMED_AFTER and not self.proper
+        if token.text.isdigit() and (long or bare or self._counts(at)):
             return 0
         if is_head(token) and token.plain not in listed_words("inside") and self.proper:
             return 0

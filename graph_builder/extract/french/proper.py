@@ -72,7 +72,18 @@ def _starts_name(words: Sequence[Token], at: int, begins: frozenset[int]) -> boo
         )
     if not token.capital or len(token.text) < 3:  # noqa: PLR2004
         return False
-    return token.start not in begins or token.plain not in _openers()
+    return (
+        token.start not in begins
+        or token.plain not in _openers()
+        or _sided(words, at)
+    )
+
+
+def _sided(words: Sequence[Token], at: int) -> bool:
+    """«Est IA», «Cap Littoral»: at a sentence's start too, before another capital."""
+    ahead = words[at + 1] if at + 1 < len(words) else None
+    side = words[at].text in {"Est", "Cap"} and ahead is not None and ahead.capital
+    return side and ahead is not None and _joins(ahead)
 
 
 _DETERMINERS = {

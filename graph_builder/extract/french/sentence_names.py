@@ -7,7 +7,7 @@ third person, a comma or «et» and another name follow is a name.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph_builder.extract.french.places import is_place
 from graph_builder.extract.french.proper import strong
@@ -34,6 +34,13 @@ def _verb() -> re.Pattern[str]:
     return re.compile(
         rf" (?:n'|ne |se |s'|y |en |l'|lui |leur )*(?:{_FUTURE}|{forms}|a|ont|est|sont|etait|avait|va|doit|peut|veut|vient|fait)\b(?!-)"
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def is_verb(word: str) -> bool:
+    """Whether a folded word is a finite verb in the third person."""
+    match = _verb().match(f" {word}")
+    return match is not None and match.end() == len(word) + 1
 
 
 @cache

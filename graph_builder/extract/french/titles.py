@@ -13,8 +13,9 @@ from functools import cache
 from graph_builder.extract.french.adjectives import is_adjective, is_link_stop
 from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.heads import follows_closely, is_head
+from graph_builder.extract.french.name_tails import agreeing, complement
 from graph_builder.extract.french.name_walk import INFINITIVE, straight
-from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.french.tokens import Token, by_word
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 
@@ -56,11 +57,25 @@ def find_titles(words: Sequence[Token]) -> list[Mention]:
     for at, token in enumerate(words):
         if not token.capital or at < max(1, after) or not follows_closely(token):
             continue
-        if words[at - 1].plain in _nouns() and not words[at - 1].capital:
+        if _announced(words, at - 1):
             for first, last in _names(words, at):
                 found.append(_mention(words, first, last))
                 after = last + 1
     return found
+
+
+_NAMING = re.compile(r"(?:baptis|intitul|denomm|nomm|surnomm|appel)ee?s?$")
+_CALLED = {"appelle", "intitule", "nomme", "nom", "titre"}
+
+
+def _announced(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun or «baptisé», «s'appelle», «du nom de» stands before a name."""
+    token = words[at]
+    if _NAMING.match(token.plain) or token.plain in _CALLED:
+        return True
+    if token.plain in {"de", "d'"} and at:
+        return words[at - 1].plain in {"nom", "titre"}
+    return token.plain in _nouns() and not token.capital
 
 
 def _names(words: Sequence[Token], at: int) -> list[tuple[int, int]]:
@@ -85,15 +100,27 @@ def _last(words: Sequence[Token], at: int) -> int:
         at += 1
         if words[at].capital and is_first_name(words[at]):
             return -1
-    if not (own or _common(words[at])):
+    if not (own or is_common_word(words[at])):
         return -1
-    last = at
-    while last - at < _LONGEST and (step := _step(words, last + 1, own=own)):
+    last = noun = at
+    while last - at < _LONGEST and (
+        step := _step(words, last + 1, own=own) or _tail(words, noun, last + 1)
+    ):
+        noun = step if step > last + 1 else noun
         last = step
     return last
 
 
-def _common(token: Token) -> bool:
+def _tail(words: Sequence[Token], noun: int, at: int) -> int:
+    """Index of the last word of an adjective that agrees, of «en transition», «et climat»."""
+    if at >= len(words) or not follows_closely(words[at]):
+        return 0
+    return at if agreeing(words, noun, at) else complement(words, at)
+
+
+@by_word
+def is_common_word(token: Token) -> bool:
+    """Whether a word written with a capital is a common noun by its form or the lexicon."""
     known = token.plain in _words() or bool(_COMMON.match(token.text))
     plain_word = token.text[1:].islower() and not is_first_name(token)
     return token.capital and plain_word and known

@@ -1,0 +1,80 @@
+"""How far a name in common words goes on: «Sols vivants», «Forêts d'altitude», «Vigne et climat».
+
+After its first word stand adjectives that agree with it, complements («d'altitude», «en
+transition», «pour tous») and a bare noun joined by «et», which French joins without article in
+names only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_builder.extract.french.adjectives import is_adjective, is_link_stop
+from graph_builder.extract.french.heads import follows_closely
+from graph_builder.extract.french.name_walk import INFINITIVE, straight
+from graph_builder.extract.french.sentence_names import is_verb
+from graph_builder.extract.french.tokens import Token
+
+_SHORTEST = 3  # letters of a word that names something
+_NO_ADJECTIVE = set(
+    "six toujours ailleurs tous fois euros jours mois ans autres aupres alors sinon volontiers".split()
+)
+_GOVERNED = {"par", "pour", "en", "à", "au", "aux", "dans", "avec", "sur", "depuis", "chez", "de", "du", "d'", "comme"}  # fmt: skip
+_PARTICIPLE = re.compile(r"(?:és|ées|is|ies|us|ues|é|ée)$")
+# «en» + these leads on with the sentence, not with the name
+_ADVERBIAL = set(
+    "cours cause tete lice lien liens collaboration partenariat particulier effet revanche outre region cooperation association "
+    "parallele complement faveur matiere vue vertu raison place fonction fin debut termes question charge attente attendant presence "
+    "ligne phase reponse direction cofinancement evidence plus avant juin mai mars avril juillet aout septembre octobre novembre "
+    "decembre janvier fevrier janvier moyenne somme totalite partie tant appui echange contrepartie concertation coordination lieu "
+    "son sa ses leur leurs un une deux trois quatre cinq six sept huit neuf dix douze vingt trente cinquante cent mille".split()
+)
+_TURNS = {"abord", "ailleurs", "ici", "autant", "environ", "autre", "autres", "emblee", "office", "entree", "apres", "accord", "euros", "ores"}  # fmt: skip
+_FOR_ALL = {"tous", "toutes", "demain"}
+
+
+def agreeing(words: Sequence[Token], noun: int, at: int) -> bool:
+    """Whether a small word is an adjective of a noun: one that agrees with it in number."""
+    token = words[at]
+    if not _nominal(token) or is_verb(token.plain):
+        return False
+    plural = words[noun].plain.endswith(("s", "x"))
+    agrees = token.plain.endswith(("s", "x")) == plural
+    known = is_adjective(token.plain)
+    if not agrees or not (plural or known) or token.plain in _NO_ADJECTIVE:
+        return False
+    ahead = straight(words[at + 1]) if at + 1 < len(words) else ""
+    return not (_PARTICIPLE.search(token.text) and ahead in _GOVERNED)
+
+
+def complement(words: Sequence[Token], at: int) -> int:
+    """Index of the last word of «en transition», «pour tous», «et climat»; 0 where none stands."""
+    if at + 1 >= len(words) or not follows_closely(words[at + 1]):
+        return 0
+    link, noun = words[at].plain, words[at + 1]
+    if link == "pour":
+        return at + 1 if noun.plain in _FOR_ALL else 0
+    if link not in {"en", "et"} or not _nominal(noun):
+        return 0
+    if link == "en":
+        gerund = noun.plain.endswith("ant")
+        return 0 if gerund or noun.plain in _ADVERBIAL else at + 1
+    finite = is_verb(noun.plain) or is_adjective(noun.plain)
+    return 0 if finite or noun.plain in _ADVERBIAL else at + 1
+
+
+def of_noun(words: Sequence[Token], at: int) -> int:
+    """Index of the noun of «d'altitude», «de demain»; 0 where none stands."""
+    if straight(words[at]) not in {"de", "d'"} or at + 1 >= len(words):
+        return 0
+    noun = words[at + 1]
+    told = follows_closely(noun) and _nominal(noun) and noun.plain not in _TURNS
+    return at + 1 if told else 0
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a small word may be a noun or an adjective by its form."""
+    small = token.word and token.text.isalpha() and token.text.islower()
+    stop = is_link_stop(token.plain) or INFINITIVE.search(token.plain)
+    return small and len(token.text) >= _SHORTEST and not stop
