@@ -25,6 +25,7 @@ _PARTICIPLE = re.compile(r"(?:és|ées|is|ies|us|ues|é|ée)$")
 # «en» + these leads on with the sentence, not with the name
 _ADVERBIAL = set(
     "cours cause tete lice lien liens collaboration partenariat particulier effet revanche outre region cooperation association "
+    "commission conseil seance assemblee session conference visioconference europe france nombre tout interne externe retour suspens souffrance concurrence "
     "parallele complement faveur matiere vue vertu raison place fonction fin debut termes question charge attente attendant presence "
     "ligne phase reponse direction cofinancement evidence plus avant juin mai mars avril juillet aout septembre octobre novembre "
     "decembre janvier fevrier janvier moyenne somme totalite partie tant appui echange contrepartie concertation coordination lieu "

@@ -52,7 +52,8 @@ def find_plain(words: Sequence[Token], begins: frozenset[int]) -> list[Mention]:
 
 def _tail(words: Sequence[Token], at: int) -> int:
     """Index of the last word of the name that begins at `at`; 0 where there is no tail."""
-    last, noun, place = at, at, is_place(words[at].text)
+    last, noun = at, at
+    place = is_place(words[at].text) or straight(words[at - 1]) in {"a", "de", "d'"}
     while last - at < _LONGEST and last + 1 < len(words):
         step = last + 1
         if not follows_closely(words[step]):
@@ -89,7 +90,8 @@ def _acts(words: Sequence[Token], at: int, last: int) -> bool:
     if ahead[0] == "," and ahead[2] == "par":
         return bool(_CARRIED.match(words[last + 2].text))
     plural = words[at].plain.endswith(("s", "x"))
-    return plural and is_verb(ahead[0]) and not ahead[0].endswith(_PLURAL_VERBS)
+    to = words[last + 1].text == "à"
+    return plural and not to and is_verb(ahead[0]) and not ahead[0].endswith(_PLURAL_VERBS)
 
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:

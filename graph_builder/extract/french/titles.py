@@ -65,7 +65,7 @@ def find_titles(words: Sequence[Token]) -> list[Mention]:
 
 
 _NAMING = re.compile(r"(?:baptis|intitul|denomm|nomm|surnomm|appel)ee?s?$")
-_CALLED = {"appelle", "intitule", "nomme", "nom", "titre"}
+_CALLED = {"appelle", "intitule", "nomme"}
 
 
 def _announced(words: Sequence[Token], at: int) -> bool:
