@@ -40,6 +40,7 @@ from graph_builder.extract.french.shared_heads import find_shared_heads
 from graph_builder.extract.french.text import plain
 from graph_builder.extract.french.titles import find_titles
 from graph_builder.extract.french.tokens import Token, tokens
+from graph_builder.extract.french.unnamed_capitals import without_unnamed
 from graph_builder.extract.groups import find_groups
 from graph_builder.extract.kinds import vote
 from graph_builder.extract.mention import Mention
@@ -183,7 +184,7 @@ def _names(
     begins: frozenset[int],
 ) -> list[Mention]:
     text = document.text
-    return _resolve_overlaps(
+    found = _resolve_overlaps(
         [
             *find_known(text, folded),
             *find_organisations(words),
@@ -207,6 +208,7 @@ def _names(
             *find_cells(document),
         ]
     )
+    return without_unnamed(text, found)
 
 
 def _with_references(

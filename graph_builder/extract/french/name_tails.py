@@ -22,6 +22,7 @@ _NO_ADJECTIVE = set(
 )
 _GOVERNED = {"par", "pour", "en", "à", "au", "aux", "dans", "avec", "sur", "depuis", "chez", "de", "du", "d'", "comme"}  # fmt: skip
 _PARTICIPLE = re.compile(r"(?:és|ées|is|ies|us|ues|é|ée)$")
+_QUALITY = re.compile(r"(?:ité|iété|[^é]s|santé|beauté)$")  # nouns, or plurals without «é»
 # «en» + these leads on with the sentence, not with the name
 _ADVERBIAL = set(
     "cours cause tete lice lien liens collaboration partenariat particulier effet revanche outre region cooperation association "
@@ -61,7 +62,8 @@ def complement(words: Sequence[Token], at: int) -> int:
     if link == "en":
         gerund = noun.plain.endswith("ant")
         return 0 if gerund or noun.plain in _ADVERBIAL else at + 1
-    finite = is_verb(noun.plain) or is_adjective(noun.plain)
+    told = _PARTICIPLE.search(noun.text) and not _QUALITY.search(noun.text)
+    finite = is_verb(noun.plain) or told
     return 0 if finite or noun.plain in _ADVERBIAL else at + 1
 
 

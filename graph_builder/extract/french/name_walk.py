@@ -45,7 +45,8 @@ _REGIONS = {  # «Côte d'Azur», «Val de Loire»
     "terres", "terre", "portes", "porte", "monts", "sud", "nord", "est", "ouest", "bassin",
     "plaine", "golfe", "presqu'ile", "hauts", "sources", "lacs", "bocage", "plateau", "centre",
 }  # fmt: skip
-_SITED = {"universite", "ecole", "communaute", "academie", "conseil", "agence", "port", "chambre", "cci", "faculte", "agglomeration", "syndicat"}  # fmt: skip
+_SITED = {"universite", "ecole", "institut", "hopital", "clinique", "lycee", "hospitalier", "communaute", "academie", "conseil", "agence", "port", "chambre", "cci", "faculte", "agglomeration", "syndicat"}  # fmt: skip
+_MANNER = {"ensemble", "autrement", "mieux", "pour", "contre", "avec", "sans"}
 _TITLED = {"association", "fondation", "collectif", "communaute", "federation", "reseau", "cooperative", "agglomeration"}  # fmt: skip
 
 
@@ -133,7 +134,7 @@ class Walk:
         token = self.words[at]
         if is_name_part(token):
             return self._proper(at)
-        if self._listed(at) or self._adjective(token):
+        if self._listed(at) or self._adjective(token) or self._doing(at):
             return at
         if token.plain in {",", "et"} and self.head.plain in MINISTRIES:
             return self._over_link(at + 1)
@@ -144,6 +145,22 @@ class Walk:
         open_ = self.announced and not self.proper
         titled = self.head.plain in _TITLED and self.direct and not self.linked
         return (open_ or titled) and token.word and is_adjective(token.plain)
+
+    def _doing(self, at: int) -> bool:
+        """«fondation Vivre ensemble», «association Agir pour l'audition», word by word."""
+        last, word = self.words[at - 1], straight(self.words[at])
+        if self.head.plain not in _TITLED or at - 1 <= self.head_at:
+            return False
+        if last.capital and INFINITIVE.search(last.plain):
+            return word in _MANNER
+        if last.plain in _MANNER - {"ensemble"}:
+            return word in {"le", "la", "l'", "les"}
+        begun = self.words[at - 2].plain in _MANNER
+        return begun and last.word and not last.capital and self._noun_after(at)
+
+    def _noun_after(self, at: int) -> bool:
+        article = straight(self.words[at - 1]) in {"le", "la", "l'", "les"}
+        return article and self.words[at].word and not self.words[at].capital
 
     def _proper(self, at: int) -> int:
         token = self.words[at]

@@ -28,6 +28,11 @@ def _openers() -> frozenset[str]:
     return frozenset(load("names")["openers"]["words"].split())
 
 
+def is_opener(word: str) -> bool:
+    """Whether a folded word is one that sentences open with and that names nothing."""
+    return word in _openers()
+
+
 @lru_cache(maxsize=KNOWN)
 def strong(text: str) -> bool:
     """Whether a word looks like a name wherever it stands: «NanoPyr», «3NC», «DIADEM»."""

@@ -21,7 +21,7 @@ from graph_builder.extract.mention import Mention
 
 _ARTICLES = {"La", "Le", "Les", "L'", "L’", "Ma", "Mon", "Mes", "Un", "Une", "Des", "Nos", "Notre", "Au", "Aux", "À", "D'", "D’", "Du", "Tous", "Sous", "Vers", "Pour", "En", "Entre"}  # fmt: skip
 _OF = {"de", "du", "des", "d'", "la", "l'", "les", "le"}
-_WIDER = {"en", "sur", "pour", "à", "au", "aux", "sans", "sous", "et"}
+_WIDER = {"en", "sur", "pour", "à", "au", "aux", "sans", "sous", "et", "avec", "contre"}
 _COMMON = re.compile(  # a word of the language rather than a coined one
     r"(?:[a-zà-ÿ]{3,}s|[a-zà-ÿ]+(?:tion|sion|ité|age|ance|ence|ment|ure|isme|ière|oire|ie|ique|eur|euse|ette|ois|erre|eau|aux|ale?|té))$",
     re.IGNORECASE,
@@ -100,6 +100,8 @@ def _last(words: Sequence[Token], at: int) -> int:
         at += 1
         if words[at].capital and is_first_name(words[at]):
             return -1
+    if verbal := _verbal(words, at):
+        at, own = verbal, True
     if not (own or is_common_word(words[at])):
         return -1
     last = noun = at
@@ -109,6 +111,15 @@ def _last(words: Sequence[Token], at: int) -> int:
         noun = step if step > last + 1 else noun
         last = step
     return last
+
+
+def _verbal(words: Sequence[Token], at: int) -> int:
+    """Index of the infinitive that opens a name: «Vivre ensemble», «Mieux vivre avec …»; or 0."""
+    step = at + (words[at].plain in {"mieux", "bien"})
+    if step >= len(words) or not INFINITIVE.search(words[step].plain):
+        return 0
+    plain_word = step > at or words[at].plain in _words()
+    return step if plain_word and words[step].text[1:].islower() else 0
 
 
 def _tail(words: Sequence[Token], noun: int, at: int) -> int:
