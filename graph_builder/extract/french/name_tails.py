@@ -9,31 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graph_builder.extract.french.adjectives import is_adjective, is_link_stop
-from graph_builder.extract.french.heads import follows_closely
+from graph_builder.extract.french.heads import follows_closely, is_head
 from graph_builder.extract.french.name_walk import INFINITIVE, straight
 from graph_builder.extract.french.sentence_names import is_verb
 from graph_builder.extract.french.tokens import Token
+from graph_builder.extract.lexicon import load
 
 _SHORTEST = 3  # letters of a word that names something
-_NO_ADJECTIVE = set(
-    "six toujours ailleurs tous fois euros jours mois ans autres aupres alors sinon volontiers".split()
-)
 _GOVERNED = {"par", "pour", "en", "à", "au", "aux", "dans", "avec", "sur", "depuis", "chez", "de", "du", "d'", "comme"}  # fmt: skip
 _PARTICIPLE = re.compile(r"(?:és|ées|is|ies|us|ues|é|ée)$")
-_QUALITY = re.compile(r"(?:ité|iété|[^é]s|santé|beauté)$")  # nouns, or plurals without «é»
-# «en» + these leads on with the sentence, not with the name
-_ADVERBIAL = set(
-    "cours cause tete lice lien liens collaboration partenariat particulier effet revanche outre region cooperation association "
-    "commission conseil seance assemblee session conference visioconference europe france nombre tout interne externe retour suspens souffrance concurrence "
-    "parallele complement faveur matiere vue vertu raison place fonction fin debut termes question charge attente attendant presence "
-    "ligne phase reponse direction cofinancement evidence plus avant juin mai mars avril juillet aout septembre octobre novembre "
-    "decembre janvier fevrier janvier moyenne somme totalite partie tant appui echange contrepartie concertation coordination lieu "
-    "son sa ses leur leurs un une deux trois quatre cinq six sept huit neuf dix douze vingt trente cinquante cent mille".split()
-)
+_QUALITY = re.compile(
+    r"(?:ité|iété|[^é]s|santé|beauté)$"
+)  # nouns, or plurals without «é»
 _TURNS = {"abord", "ailleurs", "ici", "autant", "environ", "autre", "autres", "emblee", "office", "entree", "apres", "accord", "euros", "ores"}  # fmt: skip
 _FOR_ALL = {"tous", "toutes", "demain"}
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("names")["titled"][name].split())
 
 
 def agreeing(words: Sequence[Token], noun: int, at: int) -> bool:
@@ -44,7 +41,11 @@ def agreeing(words: Sequence[Token], noun: int, at: int) -> bool:
     plural = words[noun].plain.endswith(("s", "x"))
     agrees = token.plain.endswith(("s", "x")) == plural
     known = is_adjective(token.plain)
-    if not agrees or not (plural or known) or token.plain in _NO_ADJECTIVE:
+    if (
+        not agrees
+        or not (plural or known)
+        or token.plain in _listed("tail_no_adjective")
+    ):
         return False
     ahead = straight(words[at + 1]) if at + 1 < len(words) else ""
     return not (_PARTICIPLE.search(token.text) and ahead in _GOVERNED)
@@ -61,23 +62,30 @@ def complement(words: Sequence[Token], at: int) -> int:
         return 0
     if link == "en":
         gerund = noun.plain.endswith("ant")
-        return 0 if gerund or noun.plain in _ADVERBIAL else at + 1
+        return 0 if gerund or noun.plain in _listed("tail_adverbial") else at + 1
     told = _PARTICIPLE.search(noun.text) and not _QUALITY.search(noun.text)
     finite = is_verb(noun.plain) or told
-    return 0 if finite or noun.plain in _ADVERBIAL else at + 1
+    return 0 if finite or noun.plain in _listed("tail_adverbial") else at + 1
 
 
 def of_noun(words: Sequence[Token], at: int) -> int:
-    """Index of the noun of «d'altitude», «de demain»; 0 where none stands."""
-    if straight(words[at]) not in {"de", "d'"} or at + 1 >= len(words):
+    """Index of the noun of «d'altitude», «de demain», «du fleuve»; 0 where none stands."""
+    if straight(words[at]) not in {"de", "d'", "du"}:
         return 0
-    noun = words[at + 1]
-    told = follows_closely(noun) and _nominal(noun) and noun.plain not in _TURNS
-    return at + 1 if told else 0
+    end = at + 2 if [straight(w) for w in words[at + 1 : at + 2]] == ["la"] else at + 1
+    noun = words[end] if end < len(words) else None
+    if noun is None or not follows_closely(noun) or is_head(noun):
+        return 0
+    return end if _nominal(noun) and noun.plain not in _TURNS else 0
+
+
+def _infinitive(word: str) -> bool:
+    noun = word.endswith("oire") and word not in {"boire", "croire"}  # «mémoire»
+    return not noun and bool(INFINITIVE.search(word))
 
 
 def _nominal(token: Token) -> bool:
     """Whether a small word may be a noun or an adjective by its form."""
     small = token.word and token.text.isalpha() and token.text.islower()
-    stop = is_link_stop(token.plain) or INFINITIVE.search(token.plain)
+    stop = is_link_stop(token.plain) or _infinitive(token.plain)
     return small and len(token.text) >= _SHORTEST and not stop

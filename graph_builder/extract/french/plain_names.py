@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.heads import follows_closely, is_head
 from graph_builder.extract.french.name_tails import agreeing, complement, of_noun
 from graph_builder.extract.french.name_walk import straight
@@ -17,19 +17,21 @@ from graph_builder.extract.french.places import is_place
 from graph_builder.extract.french.sentence_names import is_verb
 from graph_builder.extract.french.titles import is_common_word
 from graph_builder.extract.french.tokens import Token, by_word
+from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
 
-_DETERMINED = set(
-    "le la l' les un une des du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos chaque quelques plusieurs en "
-    "deux trois quatre cinq six sept huit neuf dix licence licences master masters departement filiere mention thematique axe axes "
-    "section secteur domaine pole volet parcours specialite discipline service commission direction delegue charge chargee".split()
-)
 _MARKS = {",", "(", ";", "et", "ou"}
 _LONGEST = 5
 _CARRIED = re.compile(
     r"(?:port|pilot|coordonn|conduit|men|dirig|propos|dépos|présent)[éeimt]*s?$"
 )
 _PLURAL_VERBS = ("ont", "ent", "ez")
+
+
+@cache
+def _determined() -> frozenset[str]:
+    """Words after which a capital tells no name of its own: «les», «en», «licence»."""
+    return frozenset(load("names")["titled"]["determined"].split())
 
 
 @by_word
@@ -77,9 +79,7 @@ def _alone(words: Sequence[Token], at: int, after: int) -> bool:
     if before.text in _MARKS:
         listed = at - 1 == after > 0
         return listed or at < 2 or not words[at - 2].capital  # noqa: PLR2004 # before the mark
-    return (
-        before.word and straight(before) not in _DETERMINED and not is_head(before)
-    )
+    return before.word and straight(before) not in _determined() and not is_head(before)
 
 
 def _acts(words: Sequence[Token], at: int, last: int) -> bool:
@@ -91,7 +91,9 @@ def _acts(words: Sequence[Token], at: int, last: int) -> bool:
         return bool(_CARRIED.match(words[last + 2].text))
     plural = words[at].plain.endswith(("s", "x"))
     to = words[last + 1].text == "à"
-    return plural and not to and is_verb(ahead[0]) and not ahead[0].endswith(_PLURAL_VERBS)
+    return (
+        plural and not to and is_verb(ahead[0]) and not ahead[0].endswith(_PLURAL_VERBS)
+    )
 
 
 def _mention(words: Sequence[Token], first: int, last: int) -> Mention:

@@ -78,9 +78,7 @@ def _starts_name(words: Sequence[Token], at: int, begins: frozenset[int]) -> boo
     if not token.capital or len(token.text) < 3:  # noqa: PLR2004
         return False
     return (
-        token.start not in begins
-        or token.plain not in _openers()
-        or _sided(words, at)
+        token.start not in begins or token.plain not in _openers() or _sided(words, at)
     )
 
 

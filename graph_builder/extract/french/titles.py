@@ -64,7 +64,7 @@ def find_titles(words: Sequence[Token]) -> list[Mention]:
     return found
 
 
-_NAMING = re.compile(r"(?:baptis|intitul|denomm|nomm|surnomm|appel)ee?s?$")
+_NAMING = re.compile(r"(?:(?:re)?baptis|intitul|denomm|nomm|surnomm|appel)ee?s?$")
 _CALLED = {"appelle", "intitule", "nomme"}
 
 

@@ -16,7 +16,9 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _FAR = 26  # characters in which a street noun and its link stand
-_RUBRIC = re.compile(r"(?m)^[*_]*([A-ZÀ-Þ][A-ZÀ-Þ'’ ,-]{3,50})[*_]*\. [*_]*(?=[A-ZÀ-Þ«])")
+_RUBRIC = re.compile(
+    r"(?m)^[*_]*([A-ZÀ-Þ][A-ZÀ-Þ'’ ,-]{3,50})[*_]*\. [*_]*(?=[A-ZÀ-Þ«])"
+)
 
 
 def without_unnamed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -27,7 +29,9 @@ def without_unnamed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if not (
             m.source in {"shape", "person", "titled"}
-            and (_STREET.search(text, max(0, m.start - _FAR), m.start) or _in(rubrics, m))
+            and (
+                _STREET.search(text, max(0, m.start - _FAR), m.start) or _in(rubrics, m)
+            )
         )
     ]
 
@@ -47,5 +51,5 @@ def _rubrics(text: str) -> list[tuple[int, int]]:
 
 def _in_language(word: str) -> bool:
     """Whether a word in capitals is an ordinary word."""
-    (token,) = tokens(word.capitalize())[:1]
+    (token,) = tokens(word.capitalize().rstrip("s"))[:1]
     return len(word) <= 3 or is_common_word(token) or is_opener(token.plain)  # noqa: PLR2004
