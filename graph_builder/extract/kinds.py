@@ -97,10 +97,7 @@ def _signals(folded: str, raw: str, mention: Mention) -> Iterable[tuple[Kind, in
 _PROJECT_LIKE = {
     "ecole",
     "institut",
-    "maison",
-    "campus",
-    "cite",
-    "pole",
+    *("maison", "campus", "cite", "pole"),
     "observatoire",
     "centre",
     "plateforme",
@@ -225,8 +222,8 @@ def _guessed(folded: str, mentions: Sequence[Mention], mention: Mention) -> Kind
         return told
     if _among_firms(folded, mention):
         return Kind.ORGANISATION
-    coined = _coined(mention.text) or _bare(folded, mention)
-    coined = coined or mention.source == "titled"
+    titled = mention.source == "titled"
+    coined = titled or _coined(mention.text) or _bare(folded, mention)
     return Kind.PROJECT if coined else None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from graph_builder.extract.french.adjectives import is_adjective, is_link_stop
 from graph_builder.extract.french.heads import follows_closely, is_head
-from graph_builder.extract.french.name_walk import INFINITIVE, straight
+from graph_builder.extract.french.name_verbs import INFINITIVE, straight
 from graph_builder.extract.french.sentence_names import is_verb
 from graph_builder.extract.french.tokens import Token
 from graph_builder.extract.lexicon import load
@@ -63,8 +63,8 @@ def complement(words: Sequence[Token], at: int) -> int:
     if link == "en":
         gerund = noun.plain.endswith("ant")
         return 0 if gerund or noun.plain in _listed("tail_adverbial") else at + 1
-    told = _PARTICIPLE.search(noun.text) and not _QUALITY.search(noun.text)
-    finite = is_verb(noun.plain) or told
+    told = _PARTICIPLE.search(noun.text) or is_adjective(noun.plain)
+    finite = is_verb(noun.plain) or (told and not _QUALITY.search(noun.text))
     return 0 if finite or noun.plain in _listed("tail_adverbial") else at + 1
 
 

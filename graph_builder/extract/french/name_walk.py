@@ -8,7 +8,6 @@ written with a capital inside a sentence, or where the lexicon lists them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from graph_builder.extract.french.adjectives import is_adjective, is_link_stop
@@ -22,6 +21,7 @@ from graph_builder.extract.french.heads import (
     is_name_part,
     listed_words,
 )
+from graph_builder.extract.french.name_verbs import INFINITIVE, goes_on, straight
 from graph_builder.extract.french.tokens import Token
 
 _ENDS = {".", "!", "?", "»", ":", "«", "-", "–", "•", "*", "—"}
@@ -36,7 +36,6 @@ _OF = {"de", "du", "des", "d'", "de la", "de l'"}
 _ABOUT = {"pour la", "pour le", "pour l'", "pour les", "sur la", "sur le", "sur l'", "sur les", "contre la", "contre le", "contre l'", "contre les", "en", "aux"}  # fmt: skip
 _STUDIES = {"recherche", "recherches", "etudes", "cooperation", "innovation", "formation", "transfert", "lutte", "coordination", "expertise", "ressources", "competences"}  # fmt: skip
 _AHEAD = {"le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "ce", "cette", "son", "sa", "ses", "leur"}  # fmt: skip
-INFINITIVE = re.compile(r"(?:(?<!^m)(?<!^f)(?<!^las)er|(?<!^aven)(?<!^cu)(?<!^plais)(?<!^souven)ir|(?:tt|nd|ui|vr|oi|ui)re)$")  # fmt: skip
 _SHORTEST = 3  # letters of a small noun in a name
 _MOST = 3  # complements in small letters
 _LINKS = {"de", "d'", "du", "des", "la", "l'", "les", "en"}
@@ -46,13 +45,7 @@ _REGIONS = {  # «Côte d'Azur», «Val de Loire»
     "plaine", "golfe", "presqu'ile", "hauts", "sources", "lacs", "bocage", "plateau", "centre",
 }  # fmt: skip
 _SITED = {"universite", "ecole", "institut", "hopital", "clinique", "lycee", "hospitalier", "communaute", "academie", "conseil", "agence", "port", "chambre", "cci", "faculte", "agglomeration", "syndicat"}  # fmt: skip
-_MANNER = {"ensemble", "autrement", "mieux", "pour", "contre", "avec", "sans"}
 _TITLED = {"association", "fondation", "collectif", "communaute", "federation", "reseau", "cooperative", "agglomeration"}  # fmt: skip
-
-
-def straight(token: Token) -> str:
-    """The folded word with straight apostrophes."""
-    return token.plain.replace("\u2019", "'")
 
 
 class Walk:
@@ -134,7 +127,7 @@ class Walk:
         token = self.words[at]
         if is_name_part(token):
             return self._proper(at)
-        if self._listed(at) or self._adjective(token) or self._doing(at):
+        if self._listed(at) or self._adjective(token) or self._done(at):
             return at
         if token.plain in {",", "et"} and self.head.plain in MINISTRIES:
             return self._over_link(at + 1)
@@ -146,21 +139,9 @@ class Walk:
         titled = self.head.plain in _TITLED and self.direct and not self.linked
         return (open_ or titled) and token.word and is_adjective(token.plain)
 
-    def _doing(self, at: int) -> bool:
-        """«fondation Vivre ensemble», «association Agir pour l'audition», word by word."""
-        last, word = self.words[at - 1], straight(self.words[at])
-        if self.head.plain not in _TITLED or at - 1 <= self.head_at:
-            return False
-        if last.capital and INFINITIVE.search(last.plain):
-            return word in _MANNER
-        if last.plain in _MANNER - {"ensemble"}:
-            return word in {"le", "la", "l'", "les"}
-        begun = self.words[at - 2].plain in _MANNER
-        return begun and last.word and not last.capital and self._noun_after(at)
-
-    def _noun_after(self, at: int) -> bool:
-        article = straight(self.words[at - 1]) in {"le", "la", "l'", "les"}
-        return article and self.words[at].word and not self.words[at].capital
+    def _done(self, at: int) -> bool:
+        titled = self.head.plain in _TITLED and at - 1 > self.head_at
+        return titled and goes_on(self.words, at)
 
     def _proper(self, at: int) -> int:
         token = self.words[at]

@@ -11,7 +11,8 @@ from graph_builder.extract.french.heads import (
     is_name_part,
     listed_words,
 )
-from graph_builder.extract.french.name_walk import Walk, straight
+from graph_builder.extract.french.name_verbs import straight
+from graph_builder.extract.french.name_walk import Walk
 from graph_builder.extract.french.tokens import Token
 from graph_builder.extract.mention import Mention
 from graph_builder.model import Kind

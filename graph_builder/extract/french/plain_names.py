@@ -12,7 +12,7 @@ from functools import cache
 
 from graph_builder.extract.french.heads import follows_closely, is_head
 from graph_builder.extract.french.name_tails import agreeing, complement, of_noun
-from graph_builder.extract.french.name_walk import straight
+from graph_builder.extract.french.name_verbs import straight
 from graph_builder.extract.french.places import is_place
 from graph_builder.extract.french.sentence_names import is_verb
 from graph_builder.extract.french.titles import is_common_word

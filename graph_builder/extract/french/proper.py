@@ -133,13 +133,18 @@ def _extend(words: Sequence[Token], at: int) -> int:
             last += 2
         elif (step := _foreign(words, at, last)) > last:
             last = step
-        elif _NUMBERED.fullmatch(token.text) and _version(words, last + 1):
+        elif (
+            _NUMBERED.fullmatch(token.text)
+            and words[last].plain not in _PAYERS
+            and _version(words, last + 1)
+        ):
             last += 1
         else:
             break
     return last
 
 
+_PAYERS = {"region", "departement", "metropole", "etat", "ville", "agglomeration"}
 _NUMBERED = re.compile(r"\d{1,4}(?:[.-]\d{1,4})?|\d{1,2}(?:[A-Z]{1,2}|[a-df-gi-z])")
 
 

@@ -14,7 +14,7 @@ from graph_builder.extract.french.adjectives import is_adjective, is_link_stop
 from graph_builder.extract.french.first_names import is_first_name
 from graph_builder.extract.french.heads import follows_closely, is_head
 from graph_builder.extract.french.name_tails import agreeing, complement
-from graph_builder.extract.french.name_walk import INFINITIVE, straight
+from graph_builder.extract.french.name_verbs import INFINITIVE, straight
 from graph_builder.extract.french.tokens import Token, by_word
 from graph_builder.extract.lexicon import load
 from graph_builder.extract.mention import Mention
@@ -126,7 +126,9 @@ def _tail(words: Sequence[Token], noun: int, at: int) -> int:
     """Index of the last word of an adjective that agrees, of «en transition», «et climat»."""
     if at >= len(words) or not follows_closely(words[at]):
         return 0
-    return at if agreeing(words, noun, at) else complement(words, at)
+    if agreeing(words, noun, at):
+        return at
+    return 0 if words[at - 1].capital and noun < at - 1 else complement(words, at)
 
 
 @by_word
