@@ -41,6 +41,7 @@ def agreeing(words: Sequence[Token], noun: int, at: int) -> bool:
     plural = words[noun].plain.endswith(("s", "x"))
     agrees = token.plain.endswith(("s", "x")) == plural
     known = is_adjective(token.plain)
+    plural = plural and not token.plain.endswith("ons")  # «avons», «voulons»
     if (
         not agrees
         or not (plural or known)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from graph_builder.extract.french.adjectives import is_link_stop
 from graph_builder.extract.french.heads import follows_closely, is_head
 from graph_builder.extract.french.name_tails import agreeing, complement, of_noun
 from graph_builder.extract.french.name_verbs import straight
@@ -36,7 +37,7 @@ def _determined() -> frozenset[str]:
 
 @by_word
 def _opens(token: Token) -> bool:
-    return is_common_word(token)
+    return is_common_word(token) and not is_link_stop(token.plain)
 
 
 def find_plain(words: Sequence[Token], begins: frozenset[int]) -> list[Mention]:
