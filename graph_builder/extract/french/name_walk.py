@@ -44,7 +44,8 @@ _REGIONS = {  # «Côte d'Azur», «Val de Loire»
     "terres", "terre", "portes", "porte", "monts", "sud", "nord", "est", "ouest", "bassin",
     "plaine", "golfe", "presqu'ile", "hauts", "sources", "lacs", "bocage", "plateau", "centre",
 }  # fmt: skip
-_SITED = {"universite", "ecole", "institut", "hopital", "clinique", "lycee", "hospitalier", "communaute", "academie", "conseil", "agence", "port", "chambre", "cci", "faculte", "agglomeration", "syndicat"}  # fmt: skip
+_SITED = {"universite", "ecole", "hopital", "clinique", "lycee", "hospitalier", "communaute", "academie", "conseil", "agence", "port", "chambre", "cci", "faculte", "agglomeration", "syndicat"}  # fmt: skip
+_HOUSES = {"pasteur"}  # institutes of one name in several towns
 _TITLED = {"association", "fondation", "collectif", "communaute", "federation", "reseau", "cooperative", "agglomeration"}  # fmt: skip
 
 
@@ -277,7 +278,8 @@ class Walk:
             return True  # «la Fondation de l'Université de Nantes»
         if link in _REPEATABLE and link not in self.linked:
             return True
-        site = (self.direct and self.head.plain in _SITED) or (
+        town_tells = self.head.plain in _SITED or last.plain in _HOUSES
+        site = (self.direct and town_tells) or (
             not self.direct and not self.linked & {"de", "d'"}
         )
         other = is_head(token) or token.text.isupper() or is_first_name(token)
