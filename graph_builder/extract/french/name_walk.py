@@ -44,7 +44,7 @@ _REGIONS = {  # «Côte d'Azur», «Val de Loire»
     "terres", "terre", "portes", "porte", "monts", "sud", "nord", "est", "ouest", "bassin",
     "plaine", "golfe", "presqu'ile", "hauts", "sources", "lacs", "bocage", "plateau", "centre",
 }  # fmt: skip
-_SITED = {"universite", "ecole", "hopital", "clinique", "lycee", "hospitalier", "communaute", "academie", "conseil", "agence", "port", "chambre", "cci", "faculte", "agglomeration", "syndicat"}  # fmt: skip
+_SITED = {"universite", "ecole", "hopital", "clinique", "hospitalier", "communaute", "academie", "conseil", "agence", "port", "chambre", "cci", "faculte", "agglomeration", "syndicat"}  # fmt: skip
 _HOUSES = {"pasteur"}  # institutes of one name in several towns
 _TITLED = {"association", "fondation", "collectif", "communaute", "federation", "reseau", "cooperative", "agglomeration"}  # fmt: skip
 
