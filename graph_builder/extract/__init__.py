@@ -12,7 +12,7 @@ from graph_builder.extract.halves import without_halves
 from graph_builder.extract.locations import apart, find_locations
 from graph_builder.extract.measures import find_measures
 from graph_builder.extract.merge import merged
-from graph_builder.extract.outcome_numbers import of_counts
+from graph_builder.extract.outcome_numbers import of_counts, with_calls
 from graph_builder.extract.pairing import paired
 from graph_builder.extract.partners import carriers_of, find_partners, leads
 from graph_builder.extract.quotes import attribute, quoted_spans
@@ -51,7 +51,7 @@ def extract(document: Document) -> list[Fact]:
     awards = paired(reading, awards)
     facts = [f for f in facts if not isinstance(f, Award)]
     facts += without_halves(reading, awards)
-    facts += from_awards(awards)
+    facts += from_awards(with_calls(reading, awards, facts))
     facts += list(of_counts(reading, facts))
     facts += funders_of(reading, awards, [f for f in facts if isinstance(f, Structure)])
     facts += carriers_of(awards, [f for f in facts if isinstance(f, Partner)])

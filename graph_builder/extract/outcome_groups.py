@@ -26,6 +26,9 @@ _CITES = re.compile(
     r"\b(?:cit\w+|mention\w+|figur\w+|(?:re)?trouv\w+|not\w+|relev\w+|compt\w+|signal\w+|evoqu\w+|distingu\w+) "
 )
 _NAMES = re.compile(r"[^.;]{0,60}<[PXO]\d+>")
+_CALLED = re.compile(  # «des 52 Equipex retenus»
+    r"(?:<N\d+>|les|des) <[CF]\d+> (?:\w+ )?(?:retenu|selectionne|labellise|finance|laureat)e?s\b"
+)
 _FUNDED = re.compile(
     rf"\b(?:les|<N\d+>|ces|des|[a-z]+) (?:<N\d+> )?(?:autres? )?(?:{told('people.things')})(?<=[sx])\b[^.;<]{{0,60}}"
     r"\b(?:recoivent|recevront|se partagent|se partageront|beneficient|beneficieront|obtiennent|percevront|decrochent)\b[^.;]{0,30}<M\d+>"
@@ -39,7 +42,7 @@ def of_group(text: str, found: Sequence[Told]) -> Outcome | None:
     for outcome in (Outcome.REJECTED, Outcome.PRESELECTED, Outcome.SELECTED):
         if any(m[0][-1] in "sx" for m in called(outcome).finditer(text)):
             return outcome
-    return Outcome.SELECTED if _FUNDED.search(text) else None
+    return Outcome.SELECTED if _FUNDED.search(text) or _CALLED.search(text) else None
 
 
 def named_of(text: str, outcome: Outcome | None) -> list[Told]:

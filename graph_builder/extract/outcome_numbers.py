@@ -7,11 +7,13 @@ list or the headings below name are those counted if there are just as many.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from graph_builder.extract.mention import Mention
 from graph_builder.extract.reading import Reading
 from graph_builder.model import (
+    Award,
     BlockKind,
     Count,
     Fact,
@@ -19,6 +21,7 @@ from graph_builder.model import (
     Kind,
     Name,
     Outcome,
+    Partner,
     Selection,
     Stage,
 )
@@ -33,17 +36,34 @@ def of_counts(reading: Reading, facts: Sequence[Fact]) -> Iterator[Selection]:
     """A selection of each project of which the text only tells how many they are."""
     told = [f for f in facts if isinstance(f, Selection)]
     fate = {f.candidate: f.outcome for f in told if f.factuality in _VOUCHED}
-    known: set[Name] = set()
+    partners = {f.organisation for f in facts if isinstance(f, Partner)}
+    done: set[Name] = set()
     for count in facts:
         if not isinstance(count, Count) or not _may_be_named(count):
             continue
-        for names in _below(reading, count.evidence[0].end, count.count):
+        for below in _below(reading, count.evidence[0].end):
+            names = below - partners
             selected = {n for n in names if fate.get(n) is Outcome.SELECTED}
-            if any(n in fate for n in names - selected) or names <= selected | known:
-                continue
-            known |= names
-            yield from (_selection(count, name) for name in _ordered(names - selected))
-            break
+            mixed = any(n in fate for n in names - selected)
+            if len(names) == count.count and not mixed and not names <= selected | done:
+                done |= names
+                yield from (_selection(count, n) for n in _ordered(names - selected))
+                break
+
+
+def with_calls(
+    reading: Reading, awards: Sequence[Award], facts: Sequence[Fact]
+) -> list[Award]:
+    """Awards to projects of a paragraph that counts those selected are of that call."""
+    block = reading.context.block_at
+    counts = [f for f in facts if isinstance(f, Count) and _may_be_named(f)]
+    calls = {block(f.evidence[0].start): f.call for f in counts if f.call}
+    return [
+        replace(award, call=calls.get(block(award.evidence[0].start)))
+        if award.call is None and award.project and award.evidence
+        else award
+        for award in awards
+    ]
 
 
 def _ordered(names: set[Name]) -> list[Name]:
@@ -71,23 +91,17 @@ def _selection(count: Count, name: Name) -> Selection:
     )
 
 
-def _below(reading: Reading, position: int, wanted: int) -> Iterator[set[Name]]:
-    """Sets of just as many projects: of the paragraph, of its list, of the headings below."""
+def _below(reading: Reading, position: int) -> Iterator[set[Name]]:
+    """The projects of the rest of a paragraph, of its list, of the headings below."""
     blocks = reading.analysis.document.blocks
     index = reading.context.block_at(max(position - 1, 0))
-    stretches = [(position, blocks[index].end)]
+    yield _projects(reading, position, blocks[index].end)
     after = index + 1
     while after < len(blocks) and blocks[after].kind is BlockKind.ITEM:
         after += 1
     if after > index + 1:
-        stretches.append((blocks[index + 1].start, blocks[after - 1].end))
-    for start, end in stretches:
-        names = _projects(reading, start, end)
-        if len(names) == wanted:
-            yield names
-    named = _headings(reading, index)
-    if len(named) == wanted:
-        yield named
+        yield _projects(reading, blocks[index + 1].start, blocks[after - 1].end)
+    yield _headings(reading, index)
 
 
 def _projects(reading: Reading, start: int, end: int) -> set[Name]:
