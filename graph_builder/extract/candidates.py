@@ -73,10 +73,26 @@ class Candidates:
         stop = clauses.stop(index)
         listed = clauses.listing(one.end, stop, bare=not subjects)
         found = self._best(listed, listed=True) or self._with_project(one, stop)
-        found = found or self._best(subjects)
+        found = (
+            found or self._best(subjects) or self._best(self._as_many(low, one.start))
+        )
         if not found and _names_nobody(before):
             return self._objects(index, one)  # «Ont été retenus les projets X et Y»
         return found
+
+    def _as_many(self, low: int, high: int) -> list[Slot]:
+        """«Deux dossiers suivis par Y, A et B, n'ont pas …»: as many as counted."""
+        inside = self.clauses.between(low, high)
+        number = next((s for s in inside if s.code == "N"), None)
+        value = getattr(self.abstract.items[number.index], "value", 0) if number else 0
+        names = [s for s in inside if s.code in cues.CODES]
+        if (
+            not 1 < value < len(names)
+            or self.text[names[-1].end : high].strip(" ") != ","
+        ):
+            return []
+        last = names[-int(value) :]
+        return last if len(_run(self.text, last)) == value else []
 
     def _is_project(self, slot: Slot) -> bool:
         """Whether a name that is a subject needs no project beside it."""

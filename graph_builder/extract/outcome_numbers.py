@@ -59,8 +59,11 @@ def with_calls(
     counts = [f for f in facts if isinstance(f, Count) and _may_be_named(f)]
     calls = {block(f.evidence[0].start): f.call for f in counts if f.call}
     return [
-        replace(award, call=calls.get(block(award.evidence[0].start)))
-        if award.call is None and award.project and award.evidence
+        replace(award, call=call)
+        if award.call is None
+        and award.project
+        and (call := calls.get(block(award.evidence[0].start)))
+        and not call.label.endswith(award.project.label)
         else award
         for award in awards
     ]

@@ -28,8 +28,8 @@ _NE = r"(?<!\w)(?P<ne>n(?:e |'))?"
 _CLITIC = r"(?:y |en |lui |leur )?(?P<se>s'|se )?(?P<object>l'|les |le |la )?"
 _HAVE = r"(?<![\w-])(?:a|ont|avait|avaient|aura|auront|ayant|avons)"
 _BE = (
-    rf"(?<![\w-])(?:est|sont|sera|seront|etaient|etait|fut|furent|{_HAVE} {ADVERBS}ete"
-    r"|(?:vient|viennent|venait|venaient) (?:juste |tout juste )?d'etre|reste|restent|voi(?:t|ent)"
+    rf"(?<![\w-])(?:est|sont|sera|seront|etaient|etait|fut|furent|{_HAVE} {ADVERBS}(?:pu etre|ete)"
+    r"|(?<=ne )(?:peut|peuvent|pourra|pourront) etre|(?:vient|viennent|venait|venaient) (?:juste |tout juste )?d'etre|reste|restent|voi(?:t|ent)"
     r"|(?:est|sont) vue?s?|(?:est|sont) fait|f(?:ait|ont)|etant|demeurent?)"
 )
 _PASSIVE = re.compile(rf"{_NE}{_CLITIC}{_BE} (?P<adverbs>{ADVERBS})$")
@@ -71,6 +71,9 @@ _COMPLEMENT = re.compile(
     r"|sur|entre|ce|de (?:justesse|peu)|<[DC])"
 )
 _PROJECT = re.compile(r" (?:l[ae]s? |l')?(?:projets? |chaires? |consortium )?<P\d+>")
+_COULD_NOT = re.compile(
+    r"\bn(?:'a|'ont|'avait|e peut|e peuvent|e pourra) (?:pu )?etre $"
+)
 _BY_CALL = re.compile(
     r"[^.;:]{0,60}?(?:au titre|dans le cadre|par le jury|par la commission|a l'issue|<C\d+>|laureat|"
     r"l'appel|parmi)"
@@ -148,7 +151,8 @@ def _funded(at: _At) -> bool:
     """«financé dans le cadre de C», «n'a pas été financé»; «finance X» tells nothing."""
     if at.way.form is not Form.PARTICIPLE or _ACTIVE.search(at.left):
         return "<C" in at.text and _PROJECT.match(at.text, at.end) is not None
-    return bool(_BY_CALL.match(at.text, at.end) or _NOT.search(at.left[-12:]))
+    denied = _NOT.search(at.left[-12:]) or _COULD_NOT.search(at.left)
+    return bool(_BY_CALL.match(at.text, at.end) or denied)
 
 
 def _state(at: _At, following: re.Pattern[str]) -> Told | None:

@@ -175,8 +175,11 @@ class _Outcomes:
 
 
 def _of_outcome(factuality: Factuality, cue: str) -> Factuality:
-    """Denials are read with the outcome; that of an earlier call is one."""
-    read = factuality in {Factuality.DENIED, Factuality.FORMER}
+    """Denials are read with the outcome; that of an earlier call is one.
+
+    «débouté de sa demande»: what was asked for is no wish of the text.
+    """
+    read = factuality in {Factuality.DENIED, Factuality.FORMER} or "demande" in cue
     return Factuality.ASSERTED if read and not _UNTRUE.search(cue) else factuality
 
 
