@@ -51,6 +51,8 @@ _CUT = re.compile(
     r";|[.!?] |, (?:mais|tandis qu|alors qu|quand) ?| tandis qu| alors qu| : "
 )
 _REFUSED = re.compile(r"ecart|rejet|refus|elimin|n\W.* que$")
+_CANDIDATE = re.compile(r"candidat|demand|postul")
+_ASKED = {Stage.APPLICATIONS, Stage.LETTERS_OF_INTENT}
 _PROPORTION = {2, 3, 4, 5, 10, 100}
 _MOST = 100_000
 _STEM = 5  # letters of a participle
@@ -167,7 +169,8 @@ def _fact(reading: Reading, figures: FigureText, told: _Told, call: Name) -> Cou
     stage = told.verdict.stage
     refused = stage is Stage.REJECTED or _REFUSED.match(cues[0] if cues else "")
     told_so = factuality is Factuality.DENIED and refused
-    if told_so or factuality is Factuality.FORMER:
+    asked = stage in _ASKED and _CANDIDATE.match(cues[0] if cues else "")
+    if told_so or asked or factuality is Factuality.FORMER:
         factuality = Factuality.ASSERTED
     return Count(
         stage=stage,

@@ -32,7 +32,7 @@ _AMONG = re.compile(
     r"(?:[a-zN<>0-9-]+ ){0,3}$"
 )
 _THEN_NAMES = re.compile(
-    r"(?P<of>(?: (?:de|du|des|d'|pour|en|au|aux|dans|a|sur|lors|parmi|<[DCFLN])[^:;.]{0,90}?| \([^()]*\)|, [a-z][^,<:;]{2,60},)*?)"
+    r"(?: seulement| au total| en tout| cette annee| cette fois)?(?P<of>(?: (?:de|du|des|d'|pour|en|au|aux|dans|a|sur|lors|parmi|<[DCFLN])[^:;.]{0,90}?| \([^()]*\)|, [a-z][^,<:;]{2,60},)*?)"
     r"(?: ?: | (?:sont|est|etait|etaient|seront|sera|s'appellent|se nomment|ont pour noms?|comprend|comprennent|compte|comporte|inclut|reunit|distingue|consacre|couronne) (?:donc |ainsi )?(?:les suivants? ?)?(?:: ?)?"
     r"|,? (?:parmi lesquel(?:le)?s|au premier rang desquel(?:le)?s|dont|a savoir|notamment|tel(?:le)?s? que) (?:figurent |on (?:re)?trouve |on compte )?)"
 )

@@ -83,7 +83,7 @@ def _in_sentence(telling: Telling, last: _Last, *, speaks: bool) -> Iterator[Sel
     if not beginnings().isdisjoint(said.places):
         found = [*verbs(text, written, speaks=speaks), *nouns(said)]
         found += contrasts(said, sorted(found, key=lambda t: t.start), last.outcome)
-    found = apart(found or named_of(text.text, last.group))
+    found = apart(found or named_of(text.text, last.group, last.outcome))
     facts: list[Selection] = []
     if found:
         named = slots(text, written[text.start : text.end])

@@ -19,6 +19,23 @@ _BEFORE = (
 # A text, and the letter of each outcome (selected, preselected, rejected) with its candidate.
 _TOLD = [
     (
+        "Deux autres dossiers accompagnés par l'université de Brémont, Axosol et Rhénatis, n'ont pas été retenus.",
+        "R Axosol; R Rhénatis",
+    ),
+    (
+        "L'université de Kervac a été déboutée de sa demande dans l'appel à projets « Campus durables ».",
+        "R université de Kervac",
+    ),
+    ("Le projet Solterra, classé septième, n'a pu être financé.", "R Solterra"),
+    (
+        "Retenu à l'appel à projets « Campus durables », Solterra démarrera en septembre. Ce n'est pas le cas d'Orvane.",
+        "R Orvane; S Solterra",
+    ),
+    (
+        "Deux lauréats seulement pour l'appel à projets « Campus durables » : Solterra et Orvane.",
+        "S Orvane; S Solterra",
+    ),
+    (
         "Parmi les quatre finalistes qui échouent figurent « Cap Nord », présenté par l'université de Brémont, et « Delta », défendu par l'université de Milhac.",
         "R Cap Nord; R Delta",
     ),
@@ -715,6 +732,9 @@ _TOLD = [
     ),
 ]
 _NOTHING = [
+    "Les lauréats de l'appel à projets « Campus durables » seront connus en juin. Parmi les candidats figurent Solterra et Orvane.",
+    "Le projet Solterra peut être retenu à l'appel à projets « Campus durables ».",
+    "Trois projets seront retenus à l'automne. Le projet Solterra est candidat, comme le projet Orvane et le projet Milvus.",
     "L'université de Milhac n'avait plus été lauréate de l'appel à projets « Campus durables » depuis 2018.",
     "PARIS, 13 mars 2025 (ARD) – Neuf projets ont été sélectionnés à l'issue de la septième vague de l'appel à projets « Campus durables ».",
     "Deux projets ont été retenus. Il s'agit d'un partenariat de longue date.",
