@@ -65,6 +65,8 @@ class FG:
     Document = f"<{FG_NAMESPACE}Document>"
     AuthorityLink = f"<{FG_NAMESPACE}AuthorityLink>"
     IdentityDecision = f"<{FG_NAMESPACE}IdentityDecision>"
+    AuthorityCandidate = f"<{FG_NAMESPACE}AuthorityCandidate>"
+    Succession = f"<{FG_NAMESPACE}Succession>"
 
     factuality = f"<{FG_NAMESPACE}factuality>"
     speaker = f"<{FG_NAMESPACE}speaker>"
@@ -128,6 +130,11 @@ class FG:
     left = f"<{FG_NAMESPACE}left>"
     right = f"<{FG_NAMESPACE}right>"
     decidedBy = f"<{FG_NAMESPACE}decidedBy>"
+    possibleLink = f"<{FG_NAMESPACE}possibleLink>"
+    succession = f"<{FG_NAMESPACE}succession>"
+    change = f"<{FG_NAMESPACE}change>"
+    predecessor = f"<{FG_NAMESPACE}predecessor>"
+    successor = f"<{FG_NAMESPACE}successor>"
 
 
 FACT_CLASSES = (
@@ -216,6 +223,7 @@ class DC:
     """Dublin Core, literal values and terms."""
 
     conformsTo = f"<{_DCTERMS}conformsTo>"
+    date = f"<{_DCTERMS}date>"
     issued = f"<{_DCTERMS}issued>"
     publisher = f"<{_DC}publisher>"
     source = f"<{_DC}source>"
@@ -247,6 +255,13 @@ class VOID:
     triples = f"<{_VOID}triples>"
     uriSpace = f"<{_VOID}uriSpace>"
     vocabulary = f"<{_VOID}vocabulary>"
+
+
+class ORG:
+    """The organization ontology of W3C: what took the place of what."""
+
+    originalOrganization = "<http://www.w3.org/ns/org#originalOrganization>"
+    resultingOrganization = "<http://www.w3.org/ns/org#resultingOrganization>"
 
 
 class DCAT:

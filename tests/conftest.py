@@ -208,7 +208,24 @@ def _entities(facts: Sequence[model.Fact]) -> list[model.Entity]:
         if isinstance(value := getattr(fact, slot), Name)
     }
     ordered = sorted(names, key=lambda name: name.label)
-    link = model.Link("ROR", "https://ror.org/00test", 0.97, "nom complet égal")
+    before = model.Succession(
+        "renaming",
+        "Université du Sel",
+        "Université de Valmer",
+        "2022",
+        "registre d'essai",
+        "https://ror.org/02test",
+    )
+    link = model.Link(
+        "ROR",
+        "https://ror.org/00test",
+        0.97,
+        "nom complet égal",
+        "registre d'essai 1.0",
+        "2025",
+        (before,),
+    )
+    shared = model.Link("ROR", "https://ror.org/01test", 0.6, "nom partagé")
     return [
         model.Entity(
             key=name.label.lower().replace(" ", "-"),
@@ -217,6 +234,7 @@ def _entities(facts: Sequence[model.Fact]) -> list[model.Entity]:
             aliases=name.aliases,
             names=(name,),
             links=(link,) if name is _VALMER else (),
+            candidates=(shared,) if name.label == "Institut des Vagues" else (),
         )
         for name in ordered
     ]

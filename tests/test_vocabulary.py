@@ -16,7 +16,10 @@ from graph_builder.vocabulary import ENTITY_CLASS, FG, FG_NAMESPACE
 PACKAGE = Path(vocabulary.__file__).parent
 COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 TERM = re.compile(r"\bfg:([A-Za-z]\w*)")
-OTHERS = ("RDF", "XSD", "OWL", "SKOS", "OA", "PROV", "DC", "SCHEMA", "VOID", "DCAT")
+OTHERS = (
+    *("RDF", "XSD", "OWL", "SKOS", "OA", "PROV", "DC", "SCHEMA", "VOID"),
+    *("DCAT", "ORG"),
+)
 
 
 def declared() -> set[str]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_builder.assemble import terms
 from graph_builder.assemble.cells import SPECS, Encode, money_cells
 from graph_builder.assemble.naming import Naming, checked_base
 from graph_builder.assemble.soundness import sound
-from graph_builder.assemble.things import describe_things, in_order
+from graph_builder.assemble.things import (
+    describe_candidate,
+    describe_things,
+    in_order,
+)
 from graph_builder.model import (
     Account,
     Check,
@@ -238,6 +242,10 @@ def _mentions(naming: Naming) -> Iterator[Triple]:
         yield (node, RDF.label, terms.text(name.label))
         for alias in name.aliases:
             yield (node, SCHEMA.alternateName, terms.text(alias))
+        # What a name may mean hangs on the document, and so is the document's to tell.
+        for candidate in entity.candidates:
+            start = naming.iri(f"candidate/{naming.document}/{identifier}")[1:-1]
+            yield from describe_candidate(node, start, candidate)
 
 
 def _origin(document: Document, naming: Naming) -> Origin:
@@ -260,6 +268,7 @@ def _things(naming: Naming) -> dict[str, Entity]:
     """What the document's names mean, by identifier."""
     resolved: dict[str, Entity] = {}
     for identifier, entity in naming.seen.values():
+        entity = replace(entity, candidates=())  # noqa: PLW2901 # told in the document
         kept = resolved.setdefault(identifier, entity)
         # Names that nobody resolved may meet in one IRI: one of them, the same each
         # time, is the label.

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
+from urllib.parse import quote
 
 from graph_builder.vocabulary import XSD
 
 _UNSAFE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff]')
+_NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _REPLACEMENT = "\ufffd"  # UTF-8 has no lone surrogates; one character stays one
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -52,6 +54,11 @@ def digits(value: Decimal) -> str:
 def decimal(value: Decimal) -> str:
     """An `xsd:decimal` literal."""
     return f'"{digits(value)}"^^{XSD.decimal}'
+
+
+def iri(value: str) -> str:
+    """An IRI; characters that none may have are escaped."""
+    return f"<{_NO_IRI.sub(lambda m: quote(m[0]), value)}>"
 
 
 @lru_cache(maxsize=1024)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph_builder.assemble import terms
 from graph_builder.assemble.naming import checked_base
-from graph_builder.model import Decision, Entity, Link, Settled
+from graph_builder.model import Decision, Entity, Link, Settled, Succession
 from graph_builder.vocabulary import (
     DC,
     ENTITY_CLASS,
     FG,
     ID_NAMESPACE,
+    ORG,
     OWL,
     RDF,
     SKOS,
@@ -91,24 +92,68 @@ def _thing(identifier: str, entity: Entity, base: str) -> Iterator[Triple]:
         if alias != entity.label:
             yield (node, SKOS.altLabel, terms.text(alias))
     for link in entity.links:
-        yield from _link(node, identifier, link, base)
+        yield from _link(node, f"{base}link/{identifier}", link)
+    told = (told for link in entity.links for told in link.successions)
+    for succession in dict.fromkeys(told):
+        yield from _succession(node, identifier, succession, base)
 
 
-def _link(node: str, identifier: str, link: Link, base: str) -> Iterator[Triple]:
-    record = terms.slug(f"{link.authority} {link.identifier.rpartition('/')[2]}")
-    link_node = f"<{base}link/{identifier}/{record}>"
+def _link(node: str, start: str, link: Link) -> Iterator[Triple]:
+    link_node = f"<{start}/{_record(link)}>"
     yield (node, FG.link, link_node)
     yield (link_node, RDF.type, FG.AuthorityLink)
+    yield from _vouching(link_node, link)
+    if link.identifier.startswith(_URLS):
+        near = link.score < _SURE
+        match = SKOS.closeMatch if near else SKOS.exactMatch
+        yield (node, match, terms.iri(link.identifier))
+
+
+def describe_candidate(node: str, start: str, link: Link) -> Iterator[Triple]:
+    """What a thing may be, for all we know: no match, whatever its score.
+
+    Args:
+        node: the term of the thing.
+        start: the start of the IRIs of its candidates.
+        link: the candidate.
+    """
+    link_node = f"<{start}/{_record(link)}>"
+    yield (node, FG.possibleLink, link_node)
+    yield (link_node, RDF.type, FG.AuthorityCandidate)
+    yield from _vouching(link_node, link)
+
+
+def _record(link: Link) -> str:
+    return terms.slug(f"{link.authority} {link.identifier.rpartition('/')[2]}")
+
+
+def _vouching(link_node: str, link: Link) -> Iterator[Triple]:
     yield (link_node, FG.authority, terms.text(link.authority))
     yield (link_node, FG.identifier, terms.text(link.identifier))
     yield (link_node, FG.score, terms.number(link.score))
     yield (link_node, FG.reason, terms.text(link.reason))
     if link.source:
         yield (link_node, DC.source, terms.text(link.source))
-    if link.identifier.startswith(_URLS):
-        near = link.score < _SURE
-        yield (
-            node,
-            SKOS.closeMatch if near else SKOS.exactMatch,
-            f"<{link.identifier}>",
-        )
+    if link.date:
+        yield (link_node, DC.date, terms.date(link.date))
+
+
+def _succession(
+    node: str, identifier: str, told: Succession, base: str
+) -> Iterator[Triple]:
+    """What came before or after a thing, and when."""
+    names = terms.slug(f"{told.predecessor} {told.successor}")
+    event = f"<{base}succession/{identifier}/{names}>"
+    yield (node, FG.succession, event)
+    yield (event, RDF.type, FG.Succession)
+    yield (event, FG.change, terms.text(told.change))
+    yield (event, FG.predecessor, terms.text(told.predecessor))
+    yield (event, FG.successor, terms.text(told.successor))
+    if told.date:
+        yield (event, DC.date, terms.date(told.date))
+    if told.source:
+        yield (event, DC.source, terms.text(told.source))
+    if told.earlier:
+        yield (event, ORG.originalOrganization, terms.iri(told.earlier))
+    if told.later:
+        yield (event, ORG.resultingOrganization, terms.iri(told.later))

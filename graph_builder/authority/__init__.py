@@ -8,45 +8,36 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+from graph_builder.authority.record import Dataset, Record
+from graph_builder.authority.successions import by_record
 
 #: kinds of programmes.csv rows, in the order of the programme tree
 PROGRAMME_KINDS = ("plan", "strategy", "call", "label", "measure")
 
+#: the lists, each with the day of the newest source it was read in; see SOURCES.md
+_DATASETS = {
+    name: Dataset(f"{name}.csv", date, date, shipped=True)
+    for name, date in (
+        ("organisations", "2026-09-18"),
+        ("programmes", ""),
+        ("regions", "2026-09-18"),
+        ("cities", "2026"),
+    )
+}
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One row of an authority list.
-
-    Attributes:
-        key: stable key within its list.
-        label: official French name.
-        aliases: other names and acronyms, press forms included.
-        source: the list: organisations, programmes, regions, cities.
-        kind: coarse kind as in the list (university, agency, plan, call, …).
-        identifiers: scheme → identifier (ror, wikidata, uai, siren, insee).
-        parent: key of the parent programme, or "".
-        operators: keys of the organisations that operate a programme.
-        city: the city of an organisation, or "".
-        region: INSEE code of its region, or "".
-    """
-
-    key: str
-    label: str
-    aliases: tuple[str, ...]
-    source: str
-    kind: str
-    identifiers: dict[str, str] = field(default_factory=dict)
-    parent: str = ""
-    operators: tuple[str, ...] = ()
-    city: str = ""
-    region: str = ""
-
-    def forms(self) -> tuple[str, ...]:
-        """The label and all aliases."""
-        return (self.label, *self.aliases)
+__all__ = [
+    "PROGRAMME_KINDS",
+    "Dataset",
+    "Record",
+    "ambiguous_aliases",
+    "cities",
+    "organisations",
+    "programmes",
+    "regions",
+]
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -72,6 +63,8 @@ def organisations() -> tuple[Record, ...]:
             label=row["label_fr"],
             aliases=_split(row["aliases"]),
             source="organisations",
+            dataset=_DATASETS["organisations"],
+            successions=by_record().get(("organisations", row["key"]), ()),
             kind=row["kind"],
             identifiers=_identifiers(row, "ror", "wikidata", "uai", "siren"),
             city=row["city"],
@@ -90,6 +83,7 @@ def programmes() -> tuple[Record, ...]:
             label=row["label_fr"],
             aliases=_split(row["aliases"]),
             source="programmes",
+            dataset=_DATASETS["programmes"],
             kind=row["kind"],
             identifiers=_identifiers(row, "wikidata"),
             parent=row["parent"],
@@ -108,6 +102,8 @@ def regions() -> tuple[Record, ...]:
             label=row["label_fr"],
             aliases=_split(row["aliases"]),
             source="regions",
+            dataset=_DATASETS["regions"],
+            successions=by_record().get(("regions", row["code_insee"]), ()),
             kind="region",
             identifiers={"insee": row["code_insee"]}
             | _identifiers(row, "iso_3166_2", "wikidata"),
@@ -125,6 +121,7 @@ def cities() -> tuple[Record, ...]:
             label=row["name"],
             aliases=_split(row["aliases"]),
             source="cities",
+            dataset=_DATASETS["cities"],
             kind="city",
             identifiers={"insee": row["insee_code"]},
             region=row["region_insee"],

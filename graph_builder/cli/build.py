@@ -31,7 +31,7 @@ from graph_builder.errors import UsageError
 from graph_builder.export import serialize
 from graph_builder.extract.llm import Endpoint
 from graph_builder.model import Check, Verdict
-from graph_builder.pipeline import Build, Options, Update
+from graph_builder.pipeline import Authority, Build, Options, Update
 from graph_builder.vocabulary import FACT_CLASSES, FG
 
 
@@ -69,6 +69,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     workers: int | None,
     min_confidence: float,
     proposer: Endpoint | None,
+    authorities: tuple[Authority, ...],
     base: str,
     identity: str | None,
     no_validate: bool,
@@ -86,7 +87,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     """
     folder = Path(output) if is_folder(output, form) else None
     rulings = rulings_of(identity, folder)
-    options = Options(base, min_confidence, not no_validate, proposer, rulings)
+    options = Options(
+        base, min_confidence, not no_validate, proposer, rulings, authorities
+    )
     if folder:
         keep(src, manifest)
         with told(manifest) as became:

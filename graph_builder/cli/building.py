@@ -6,6 +6,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -22,6 +23,8 @@ from graph_builder.pipeline import (
     Source,
     Update,
     build,
+    named,
+    read_from,
     update,
 )
 from graph_builder.reconcile import Rulings, read_rulings
@@ -38,9 +41,10 @@ _DOCUMENTS_PER_WORKER = 100  # below, starting a process costs more than it save
 def building_options(command: Command) -> Command:
     """Adds what every verb that builds can be told.
 
-    The command gets `workers`, `min_confidence` and `proposer`, an Endpoint or None.
+    The command gets `workers`, `min_confidence`, `authorities` and `proposer`, an
+    Endpoint or None.
     """
-    command = proposer_options(command)
+    command = authority_option(proposer_options(command))
     for option in reversed(
         (
             click.option(
@@ -59,6 +63,26 @@ def building_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def authority_option(command: Command) -> Command:
+    """Adds `--authority`; the command gets `authorities`, files that exist."""
+
+    @wraps(command)
+    def with_authorities(
+        *args: object, authority: tuple[str, ...], **given: object
+    ) -> object:
+        found = tuple(named(one) for one in authority)
+        return command(*args, authorities=found, **given)
+
+    option = click.option(
+        "--authority",
+        metavar="FILE[:MAPPING]",
+        multiple=True,
+        help="Records to link to besides ours: ROR, Wikidata, SKOS, CSV. Repeatable.",
+    )
+    wrapped: Command = option(with_authorities)
+    return wrapped
 
 
 base_option = click.option(
@@ -102,6 +126,7 @@ def run_build(
         GraphBuilderError: as `pipeline.build`.
     """
     todo = sources(given)
+    _tell_authorities(session, options)
     with progress("documents", quiet=session.quiet) as tick:
         built = build(
             todo,
@@ -131,6 +156,7 @@ def run_update(  # noqa: PLR0913, PLR0917 - one parameter an option
         GraphBuilderError: as `pipeline.update`.
     """
     todo = sources(given)
+    _tell_authorities(session, options)
     with progress("documents", quiet=session.quiet) as tick:
         updated = update(
             folder,
@@ -144,6 +170,13 @@ def run_update(  # noqa: PLR0913, PLR0917 - one parameter an option
     _tell(session, updated)
     _tell_unused(updated.unused)
     return updated
+
+
+def _tell_authorities(session: Session, options: Options) -> None:
+    """What was read of authority files, before any document is."""
+    for line in read_from(options.authorities):
+        if not session.quiet:
+            say(f"authority      {line}")
 
 
 def _tell(session: Session, done: Build | Update) -> None:

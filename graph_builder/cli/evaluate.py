@@ -22,7 +22,7 @@ from graph_builder.evaluate import (
     with_figures,
 )
 from graph_builder.extract.llm import Endpoint
-from graph_builder.pipeline import Build, Options
+from graph_builder.pipeline import Authority, Build, Options
 
 _HEAD = ("table", "gold", "found", "precision", "recall", "F1")
 
@@ -66,6 +66,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     workers: int | None,
     min_confidence: float,
     proposer: Endpoint | None,
+    authorities: tuple[Authority, ...],
 ) -> None:
     """Score documents against gold tables.
 
@@ -73,7 +74,12 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     """
     sets = {place.resolve().stem: read_gold([place], documents) for place in gold}
     golds = {one.name: one for some in sets.values() for one in some}
-    options = Options(min_confidence=min_confidence, validate=False, proposer=proposer)
+    options = Options(
+        min_confidence=min_confidence,
+        validate=False,
+        proposer=proposer,
+        authorities=authorities,
+    )
     paths = tuple(str(one.document) for one in golds.values())
     built = run_build(session, paths, options, workers)
     reached = evaluate_build(list(golds.values()), built)

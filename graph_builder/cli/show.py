@@ -149,10 +149,23 @@ def _head(view: View, thing: Thing) -> Iterator[Words]:
 
 
 def _authorities(view: View, thing: Thing) -> Iterator[Words]:
-    for row in run(view, saved("authorities")).dicts():
+    """Its links, the candidates for one, and what came before and after it."""
+    for query, start in (("authorities", ""), ("candidates", "perhaps ")):
+        for row in run(view, saved(query)).dicts():
+            if row["label"] == thing.label:
+                yield Words("", start + _record(row))
+    for row in run(view, saved("successions")).dicts():
         if row["label"] == thing.label:
-            record = f"{row['authority']} {row['identifier']}"
-            yield Words("", f"{record} — {row['reason']} ({shown(row['score'])})")
+            when = f" ({shown(row['date'])})" if row["date"] else ""
+            told = f"{row['predecessor']} → {row['successor']}"
+            yield Words("", f"{row['change']}: {told}{when}")
+
+
+def _record(row: Mapping[str, Value]) -> str:
+    """A record of an authority: why it was linked, how surely, and where it stands."""
+    record = f"{row['authority']} {row['identifier']}"
+    source = f", {row['source']}" if row["source"] else ""
+    return f"{record} — {row['reason']} ({shown(row['score'])}{source})"
 
 
 def _fact(fact: Told, wording: Wording) -> Iterator[object]:

@@ -15,7 +15,7 @@ from graph_builder.cli.sheets import DESCRIPTION, csv_text, csvw
 from graph_builder.cli.verb import Session, verb
 from graph_builder.evaluate import answers
 from graph_builder.extract.llm import Endpoint
-from graph_builder.pipeline import Options
+from graph_builder.pipeline import Authority, Options
 from graph_builder.query import TABLES, Value, run, saved
 from graph_builder.store import MemoryView
 
@@ -41,12 +41,18 @@ def tables(  # noqa: PLR0913 - one parameter an option
     workers: int | None,
     min_confidence: float,
     proposer: Endpoint | None,
+    authorities: tuple[Authority, ...],
 ) -> None:
     """Answer the competency questions, as JSON or CSV.
 
     Prints {document: {table: [row, …]}} for the fourteen tables.
     """
-    options = Options(min_confidence=min_confidence, validate=False, proposer=proposer)
+    options = Options(
+        min_confidence=min_confidence,
+        validate=False,
+        proposer=proposer,
+        authorities=authorities,
+    )
     built = run_build(session, src, options, workers)
     told = answers(built)
     if folder is None:

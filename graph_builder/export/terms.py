@@ -43,6 +43,7 @@ _SECTIONS = (
     *("Programme", "Call", "Project", "Organisation", "Person", "Body"),
     *("Group", "Place", "Event", "Phrase", "AuthorityLink"),
     "IdentityDecision",
+    *("AuthorityCandidate", "Succession"),
 )
 _RANK = {f"<{FG_NAMESPACE}{name}>": rank for rank, name in enumerate(_SECTIONS)}
 _LAST = len(_SECTIONS)

@@ -17,6 +17,7 @@ from graph_builder.model.document import (
 from graph_builder.model.entities import (
     Entity,
     Link,
+    Succession,
 )
 from graph_builder.model.facts import (
     Announcement,
@@ -90,6 +91,7 @@ __all__ = [
     "Stage",
     "Statement",
     "Structure",
+    "Succession",
     "Table",
     "Target",
     "Theme",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph_builder.assemble import describe_things, tell
+from graph_builder.authority.loading import Authority
 from graph_builder.check import check, settled
 from graph_builder.errors import GraphBuilderError, InternalError, UsageError
 from graph_builder.extract import extract
@@ -14,6 +15,7 @@ from graph_builder.extract.llm import Endpoint, Proposal, propose
 from graph_builder.ingest import Part, read, read_part
 from graph_builder.model import Account, Document, Entity, Fact
 from graph_builder.reconcile import Rulings
+from graph_builder.pipeline.authorities import index_of
 from graph_builder.resolve import resolve
 from graph_builder.validate import Report, validate
 from graph_builder.vocabulary import ID_NAMESPACE, Quad
@@ -32,6 +34,7 @@ class Options:
         validate: whether shapes are tried on each document's graph.
         proposer: a language model that may propose facts, or None.
         rulings: which things users say are one, and which are not.
+        authorities: files of records besides those we ship; the first has the word.
     """
 
     base: str = ID_NAMESPACE
@@ -39,11 +42,15 @@ class Options:
     validate: bool = True
     proposer: Endpoint | None = None
     rulings: Rulings = ()
+    authorities: tuple[Authority, ...] = ()
 
     def told(self) -> Mapping[str, str]:
         """The options that the graph's description names."""
         told = {"min-confidence": f"{self.min_confidence:g}"}
-        return told | ({"model": self.proposer.model} if self.proposer else {})
+        told |= {"model": self.proposer.model} if self.proposer else {}
+        for number, one in enumerate(self.authorities, 1):
+            told[f"authority-{number}"] = f"{Path(one.file).name} sha256:{one.digest}"
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def read_one(source: Path | Part | Document, options: Options) -> Reading:
     kept = [f for f in found if f.confidence >= options.min_confidence]
     checks = check(kept, document)
     facts = (*settled(kept, checks), *checks)
-    entities = resolve(facts, document)
+    entities = resolve(facts, document, index_of(options.authorities))
     told = tell(document, facts, entities, base=options.base)
     things = tuple(describe_things(told.account.things, base=options.base))
     report = validate(told.quads + things) if options.validate else Report()

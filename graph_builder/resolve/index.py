@@ -13,6 +13,7 @@ from importlib import resources
 from graph_builder import authority
 from graph_builder.authority import Record
 from graph_builder.model import Kind
+from graph_builder.resolve.extending import joined
 from graph_builder.resolve.folding import fold, words
 
 Words = tuple[str, ...]
@@ -75,19 +76,44 @@ def _family(records: Iterable[Record]) -> Family:
     return family
 
 
+class Index:
+    """The records that names may mean: those of the shipped lists, and of others.
+
+    Args:
+        added: records of other lists; one that bears an identifier of a record before
+            it adds names and identifiers to that one.
+    """
+
+    def __init__(self, added: Iterable[Record] = ()) -> None:
+        self._families = {name: _family(told) for name, told in _together(added)}
+        every = [r for f in self._families.values() for r in f.records.values()]
+        self.dated = any(record.since or record.until for record in every)
+        """Whether any record tells when it existed."""
+        self.records = tuple(every)
+
+    def family(self, kind: Kind) -> Family | None:
+        """The records that a name of this kind may mean, or None: no list has them."""
+        name = _FAMILY.get(kind)
+        return self._families[name] if name else None
+
+
 @cache
-def _families() -> dict[str, Family]:
-    return {
-        "organisations": _family(authority.organisations()),
-        "programmes": _family(authority.programmes()),
-        "places": _family((*authority.regions(), *authority.cities())),
+def shipped() -> Index:
+    """The index of the shipped lists alone."""
+    return Index()
+
+
+def _together(added: Iterable[Record]) -> Iterator[tuple[str, list[Record]]]:
+    lists = {
+        "organisations": [*authority.organisations()],
+        "programmes": [*authority.programmes()],
+        "places": [*authority.regions(), *authority.cities()],
     }
-
-
-def family(kind: Kind) -> Family | None:
-    """The records that a name of this kind may mean, or None: no list has them."""
-    name = _FAMILY.get(kind)
-    return _families()[name] if name else None
+    more: dict[str, list[Record]] = defaultdict(list)
+    for record in added:
+        more["places" if record.source == "cities" else record.source].append(record)
+    for name, ours in lists.items():
+        yield name, joined(ours, more[name]) if more[name] else ours
 
 
 @cache
@@ -127,9 +153,3 @@ def toponyms() -> frozenset[str]:
     """The words of all cities and regions: names that differ in one differ."""
     records = (*authority.cities(), *authority.regions())
     return frozenset(w for r in records for form in r.forms() for w in words(form))
-
-
-def records() -> Iterator[Record]:
-    """All records of all lists."""
-    for one in _families().values():
-        yield from one.records.values()

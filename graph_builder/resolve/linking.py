@@ -17,10 +17,21 @@ from rapidfuzz.distance import OSA
 
 from graph_builder.authority import Record
 from graph_builder.model import Document, Kind, Name
-from graph_builder.resolve import index
 from graph_builder.resolve.folding import fold, words
-from graph_builder.resolve.index import Family, Form, Homonym, Words
+from graph_builder.resolve.index import (
+    Family,
+    Form,
+    Homonym,
+    Index,
+    Words,
+    ambiguous,
+    dated,
+    homonyms,
+    shipped,
+    toponyms,
+)
 
+LINKED = 0.83  # the score from which a match is a link; below it is a candidate
 OFFICIAL, ALIAS = 1.0, 0.95
 SAME_WORDS = 0.93  # small words or glue differ: «ENS Lyon», «ENS de Lyon»
 FUZZY_WEIGHT = 0.9  # so that a likeness of 93 to 99 scores below every exact match
@@ -60,19 +71,35 @@ class Match:
     reason: str
 
 
-def match(name: Name, document: Document) -> Match | None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a spelling is looked for in: records of a family that exist on a day."""
+
+    kind: Kind
+    family: Family
+    day: str = ""
+
+
+def match(name: Name, document: Document, index: Index | None = None) -> Match | None:
     """The record that `name` means in `document`, or None.
 
     The label decides; only where no list has it do the other spellings count, and
     then they must agree with each other and with the label.
     """
+    index = index or shipped()
     if index.family(name.kind) is None:
         return None
     if name.kind is Kind.ORGANISATION:
-        entries = index.homonyms().get(words(name.label))
+        entries = homonyms().get(words(name.label))
         if entries:
             return _homonym(entries, name.label, document)
-    return _match(name.label, name.kind, name.aliases)
+    return _match(name.label, name.kind, name.aliases, index, day_of(document, index))
+
+
+def day_of(document: Document, index: Index) -> str:
+    """The day that tells which records a name may mean, "" where none can tell."""
+    day = document.published if index.dated else None
+    return day.isoformat() if day else ""
 
 
 def _homonym(
@@ -84,7 +111,7 @@ def _homonym(
             continue
         if not entry.record or (entry.unless and entry.unless in fold(document.text)):
             return None
-        organisations = index.family(Kind.ORGANISATION)
+        organisations = shipped().family(Kind.ORGANISATION)
         record = organisations.records[entry.record] if organisations else None
         if record and _written_alike(spelling, record.forms()):
             return Match(record, ALIAS, f"« {spelling} »: {entry.why}")
@@ -92,20 +119,23 @@ def _homonym(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _match(label: str, kind: Kind, aliases: tuple[str, ...]) -> Match | None:
+def _match(
+    label: str, kind: Kind, aliases: tuple[str, ...], index: Index, day: str
+) -> Match | None:
     family = index.family(kind)
     if family is None:
         return None
-    if found := _exact(label, kind, family) or _bare(label, kind, family):
+    wanted = Wanted(kind, family, day)
+    if found := exact(label, wanted) or _bare(label, wanted):
         return found
-    others = [a for a in aliases if words(a) not in index.dated()]
-    matches = [m for other in others if (m := _exact(other, kind, family))]
+    others = [a for a in aliases if words(a) not in dated()]
+    matches = [m for other in others if (m := exact(other, wanted))]
     if len({m.record.key for m in matches}) == 1 and _compatible(label, matches[0]):
         return max(matches, key=lambda m: m.score)
-    return None if matches else _fuzzy(label, family)
+    return None if matches else _fuzzy(label, wanted)
 
 
-def _bare(label: str, kind: Kind, family: Family) -> Match | None:
+def _bare(label: str, wanted: Wanted) -> Match | None:
     """The record of a label that ends in its acronym: «Loi de X (LX)».
 
     What stands in brackets may tell more («programme d'avenir (PIA4)», «RHU (RHU 7)»):
@@ -114,37 +144,51 @@ def _bare(label: str, kind: Kind, family: Family) -> Match | None:
     bracket = _BRACKET.search(label)
     if not bracket:
         return None
-    whole = _exact(label[: bracket.start()], kind, family)
-    inner = _exact(bracket[1], kind, family)
+    whole = exact(label[: bracket.start()], wanted)
+    inner = exact(bracket[1], wanted)
     if inner and whole and inner.record.parent == whole.record.key:
         return inner
     numbered = inner is None and any(c.isdigit() for c in bracket[1])
     return None if numbered else whole
 
 
-def _exact(spelling: str, kind: Kind, family: Family) -> Match | None:
+def exact(spelling: str, wanted: Wanted) -> Match | None:
     """The record with this form; the official label before any alias."""
-    wanted = words(spelling)
-    if not wanted or wanted in index.ambiguous():
+    forms = [f for f in listed(spelling, wanted) if _written_alike(spelling, (f.text,))]
+    timely = [f for f in forms if f.record.exists(wanted.day)]
+    if words(spelling) in ambiguous():
         return None
-    forms = family.by_words.get(wanted) or _without_head(wanted, family)
-    forms = [f for f in forms if _written_alike(spelling, (f.text,))]
-    form = _only(forms, spelling, kind)
-    return _explained(form, spelling) if form else None
+    form = _only(timely, spelling, wanted.kind)
+    if form is None:
+        return None
+    found = _explained(form, spelling)
+    if len({f.record.key for f in forms}) == len({f.record.key for f in timely}):
+        return found
+    reason = f"{found.reason}, which bears it on {wanted.day}"
+    return Match(found.record, found.score, reason)
+
+
+def listed(spelling: str, wanted: Wanted) -> list[Form]:
+    """The forms of the lists that have the words of a spelling, whatever the day."""
+    told = words(spelling)
+    forms = wanted.family.by_words.get(told) if told else []
+    return forms or _without_head(told, wanted.family)
 
 
 def _without_head(wanted: Words, family: Family) -> list[Form]:
     """Records by what follows a head noun: «université Paris 1» is «Paris 1»."""
     for size in (3, 2, 1):
         kinds, rest = _HEADS.get(wanted[:size]), wanted[size:]
-        if kinds and rest and rest not in index.ambiguous():
+        if kinds and rest and rest not in ambiguous():
             forms = family.by_words.get(rest, ())
             return [f for f in forms if f.record.kind in kinds]
     return []
 
 
 def _only(forms: list[Form], spelling: str, kind: Kind) -> Form | None:
-    """The one form meant, where several records share the words."""
+    """The one form meant, where several records share the words: ours come first."""
+    if len({f.record.key for f in forms}) > 1:
+        forms = [f for f in forms if f.record.dataset.shipped] or forms
     if len({f.record.key for f in forms}) > 1:
         strict = [f for f in forms if fold(f.text) == fold(spelling)]
         official = [f for f in strict if f.official]
@@ -189,7 +233,7 @@ def _compatible(label: str, found: Match) -> bool:
     wanted = set(words(label))
     if len(wanted) == 1:
         return True  # a misspelt or other short form, tied to this one by the text
-    if _cities(wanted) - _cities(_record_words(found.record)):
+    if cities(wanted) - cities(_record_words(found.record)):
         return False
     return any(_mostly(wanted, set(words(f))) for f in found.record.forms())
 
@@ -204,23 +248,30 @@ def _mostly(one: set[str], two: set[str]) -> bool:
     return least > 1 and shared * 3 >= least * 2
 
 
-def _cities(found: set[str]) -> set[str]:
-    return found & index.toponyms()
+def cities(found: set[str]) -> set[str]:
+    """Those of some words that are in the name of a city or region."""
+    return found & toponyms()
 
 
-def _fuzzy(label: str, family: Family) -> Match | None:
+def _fuzzy(label: str, wanted: Wanted) -> Match | None:
     """A misspelt name of two words or more."""
-    wanted = words(label)
-    if len(wanted) < 2 or wanted in index.ambiguous():  # noqa: PLR2004
+    told, family = words(label), wanted.family
+    if len(told) < 2 or told in ambiguous():  # noqa: PLR2004
         return None
-    scored = [(score, key) for key, score in _likely(wanted, family)]
+    scored = [(score, key) for key, score in _likely(told, family)]
     best = max((score for score, _ in scored), default=0.0)
     forms = [f for score, key in scored if score == best for f in family.by_words[key]]
+    forms = [f for f in forms if f.record.exists(wanted.day)]
     if len({f.record.key for f in forms}) != 1:
         return None
-    form = forms[0]
-    reason = f"« {label} » is {best:.0f} % like « {form.text} » of {form.record.label}"
-    return Match(form.record, round(FUZZY_WEIGHT * best / 100, 3), reason)
+    return like(label, forms[0], best)
+
+
+def like(label: str, form: Form, likeness: float) -> Match:
+    """A match by likeness, 0 to 100."""
+    reason = f"« {label} » is {likeness:.0f} % like « {form.text} »"
+    score = round(FUZZY_WEIGHT * likeness / 100, 3)
+    return Match(form.record, score, f"{reason} of {form.record.label}")
 
 
 def _likely(wanted: Words, family: Family) -> Iterator[tuple[Words, float]]:
@@ -233,7 +284,7 @@ def _likely(wanted: Words, family: Family) -> Iterator[tuple[Words, float]]:
 def _same_but_typos(one: Words, two: Words, family: Family) -> bool:
     """Whether the names have the same words, some misspelt: no number, no city."""
     left, right = sorted(set(one) - set(two)), sorted(set(two) - set(one))
-    if len(left) != len(right) or _cities({*left, *right}):
+    if len(left) != len(right) or cities({*left, *right}):
         return False
     return all(_typo(a, b, family) for a, b in zip(left, right, strict=True))
 

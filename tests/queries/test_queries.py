@@ -54,6 +54,29 @@ EXPECTED: dict[str, list[tuple[Any, ...]]] = {
             "https://ror.org/00test",
             Decimal("0.97"),
             "nom complet égal",
+            "registre d'essai 1.0",
+            "2025",
+        )
+    ],
+    "candidates": [
+        (
+            "Institut des Vagues",
+            "ROR",
+            "https://ror.org/01test",
+            Decimal("0.6"),
+            "nom partagé",
+            None,
+            None,
+        )
+    ],
+    "successions": [
+        (
+            "Université de Valmer",
+            "renaming",
+            "Université du Sel",
+            "Université de Valmer",
+            "2022",
+            "registre d'essai",
         )
     ],
     "checks": [

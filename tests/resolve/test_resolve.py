@@ -87,8 +87,8 @@ def test_names_of_one_record_are_one_entity_with_its_identifiers() -> None:
     assert links["organisations"].identifier == "anr"
     assert links["ror"].identifier == "https://ror.org/00rbzpz17"
     assert links["wikidata"].identifier.startswith("http://www.wikidata.org/entity/Q")
-    assert {(link.score, link.source) for link in entity.links} == {
-        (1.0, "organisations.csv")
+    assert {(link.score, link.source, link.date) for link in entity.links} == {
+        (1.0, "organisations.csv 2026-09-18", "2026-09-18")
     }
 
 

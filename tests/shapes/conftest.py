@@ -11,7 +11,7 @@ import pytest
 
 from graph_builder import model
 from graph_builder.assemble import assemble, describe_settled
-from graph_builder.model import Entity, Evidence, Kind, Link, Money, Name
+from graph_builder.model import Entity, Evidence, Kind, Link, Money, Name, Succession
 from graph_builder.vocabulary import Quad
 
 TEXT = (
@@ -150,13 +150,19 @@ DISCREPANCY = model.Discrepancy(
     subject="Zéphyr",
     values=("Zéphyr", "Girouette"),
 )
+RENAMED = Succession("renaming", "Université du Val", "Université de Brumeval", "2022")
 ENTITY = Entity(
     "brumeval",
     "Université de Brumeval",
     Kind.ORGANISATION,
     ("UB",),
     (BRUMEVAL,),
-    (Link("ror", "https://ror.org/0brume", 0.9, "nom égal"),),
+    (
+        Link(
+            "ror", "https://ror.org/0brume", 0.9, "nom égal", "r 1", "2025", (RENAMED,)
+        ),
+    ),
+    (Link("ror", "https://ror.org/0val", 0.5, "nom partagé"),),
 )
 _PAIR = "organisation/brumeval", "organisation/ub"
 SETTLED = model.Settled(
