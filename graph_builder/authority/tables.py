@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
 from graph_builder.authority.loaded import Loaded, others, text
@@ -26,8 +26,10 @@ def read_table(stream: IO[bytes], layout: Layout, into: Loaded) -> Loaded:
         UsageError: the mapping names no label, or a column that the file lacks.
     """
     name, seen = into.dataset.name, set()
+    lines = None
     try:
-        for line, row in _rows(stream, layout, name):
+        lines = io.TextIOWrapper(stream, encoding=layout.encoding, newline="")
+        for line, row in _rows(lines, layout, name):
             record = _record(row, layout, name)
             if isinstance(record, str):
                 into.leave(f"line {line}", record)
@@ -39,13 +41,15 @@ def read_table(stream: IO[bytes], layout: Layout, into: Loaded) -> Loaded:
     except (csv.Error, UnicodeError, LookupError) as error:
         what, hint = f"cannot be read as CSV: {error}", "check [csv] in the mapping"
         raise InputError(what, where=name, hint=hint) from error
+    finally:
+        if lines is not None:
+            lines.detach()  # whoever opened the file closes it
     return into.known_as(layout.named(into.dataset))
 
 
 def _rows(
-    stream: IO[bytes], layout: Layout, name: str
+    lines: Iterable[str], layout: Layout, name: str
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
-    lines = io.TextIOWrapper(stream, encoding=layout.encoding, newline="")
     reader = csv.DictReader(lines, delimiter=layout.delimiter, restkey="")
     wanted = {**layout.columns, **layout.identifiers}
     if "label" not in layout.columns:
