@@ -14,8 +14,8 @@ from graph_builder.extract import extract
 from graph_builder.extract.llm import Endpoint, Proposal, propose
 from graph_builder.ingest import Part, read, read_part
 from graph_builder.model import Account, Document, Entity, Fact
-from graph_builder.reconcile import Rulings
 from graph_builder.pipeline.authorities import index_of
+from graph_builder.reconcile import Rulings
 from graph_builder.resolve import resolve
 from graph_builder.validate import Report, validate
 from graph_builder.vocabulary import ID_NAMESPACE, Quad
