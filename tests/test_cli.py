@@ -818,3 +818,25 @@ def test_show_tells_who_said_a_fact_first_and_last(gb: Program, tmp_path: Path) 
         "first said on 2025-01-02 by Fil 2025-01, last on 2025-03-04 by Fil 2025-03,"
         " in 2 documents"
     ) in " ".join(told.out.split())
+
+
+def test_rulings_bring_names_together_and_why_tells_it(
+    gb: Program, tmp_path: Path
+) -> None:
+    texts = {
+        "a": "Le projet Zéphyr est porté par Nantes Université.\n",
+        "b": "Le projet Zéphyr-Mer reçoit 3 M€ de la Région Bretagne.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    rulings, graph = tmp_path / "rulings.toml", tmp_path / "g.nq"
+    rulings.write_text('[[same]]\nnames = ["Zéphyr", "Zéphyr-Mer"]\n', "utf-8")
+    sources = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    gb("build", *sources, "-o", graph, "-q", "--identity", rulings)
+    told = gb("show", graph, "Zéphyr", "--why")
+    assert "ruling" in told.out
+    assert "Nantes Université" in told.out
+    assert "3 M€" in told.out
+    rulings.write_text("[[same]]\nnames = 3\n", "utf-8")
+    bad = gb("build", *sources, "-o", graph, "-q", "--identity", rulings)
+    assert (bad.code, len(bad.err.splitlines())) == (3, 1)
