@@ -77,6 +77,7 @@ class FG:
     currency = f"<{FG_NAMESPACE}currency>"
     amountAsWritten = f"<{FG_NAMESPACE}amountAsWritten>"
     approximate = f"<{FG_NAMESPACE}approximate>"
+    between = f"<{FG_NAMESPACE}between>"
     bound = f"<{FG_NAMESPACE}bound>"
     high = f"<{FG_NAMESPACE}high>"
     per = f"<{FG_NAMESPACE}per>"

@@ -24,6 +24,7 @@ TEXTS = {
     "voile.md": "---\ntitle: Cap Voile\npublished: 2025-03-04\n---\n\n"
     "L'Université de Lorraine reçoit 3 M€ pour le projet Cap Voile.\n",
     "brise.txt": "La Région Bretagne finance le projet Brise à hauteur de 2 M€.\n",
+    "ecume.txt": "L'Université de Lorraine reçoit 4 M€ pour le projet Cap Voile.\n",
     "houle.md": "# Houle\n\nLe projet Houle est porté par l'Université de Lorraine.\n",
 }
 QUICK = Options(validate=False)
@@ -73,14 +74,14 @@ def test_a_store_is_what_a_build_of_one_file_is(
     tmp_path: Path, texts: Path, bring: Callable[..., Update]
 ) -> None:
     done = bring()
-    assert (len(done.read), done.skipped, done.documents) == (3, 0, 3)
+    assert (len(done.read), done.skipped, done.documents) == (4, 0, 4)
     same_as_anew(tmp_path / "kg", texts, tmp_path)
 
 
 def test_what_has_not_changed_is_not_read_again(bring: Callable[..., Update]) -> None:
     first = bring()
     again = bring()
-    assert (again.read, again.replaced, again.skipped) == ((), (), 3)
+    assert (again.read, again.replaced, again.skipped) == ((), (), 4)
     assert again.state == first.state
     assert again.nodes == first.nodes
 
@@ -93,7 +94,7 @@ def test_a_changed_document_is_replaced(
     brise.write_text("Le Département du Calvados donne 5 M€ au projet Brise.\n")
     done = bring()
     assert [Path(one).name for one in done.replaced] == ["brise.txt"]
-    assert done.skipped == 2
+    assert done.skipped == 3
     same_as_anew(tmp_path / "kg", texts, tmp_path)
 
 
@@ -102,7 +103,7 @@ def test_only_pruning_forgets(
 ) -> None:
     bring()
     (texts / "voile.md").unlink()
-    assert bring().documents == 3
+    assert bring().documents == 4
     done = bring(prune=True)
     assert [Path(one).name for one in done.dropped] == ["voile.md"]
     same_as_anew(tmp_path / "kg", texts, tmp_path)
@@ -120,6 +121,46 @@ def test_one_by_one_in_any_order_is_all_at_once(tmp_path: Path, texts: Path) -> 
     assert graphs == {nquads(build([texts], options=QUICK).quads)}
 
 
+def test_a_contradiction_comes_and_goes_with_its_documents(
+    tmp_path: Path, texts: Path, bring: Callable[..., Update]
+) -> None:
+    bring()
+    between = b"ontology#between>"
+    assert graph(tmp_path / "kg").count(between) == 2
+    ecume = texts / "ecume.txt"
+    ecume.write_text(TEXTS["ecume.txt"].replace("4 M", "3 M"), encoding="utf-8")
+    bring()
+    assert between not in graph(tmp_path / "kg")
+    same_as_anew(tmp_path / "kg", texts, tmp_path)
+    ecume.write_text(TEXTS["ecume.txt"].replace("4 M", "2,4 M"), encoding="utf-8")
+    bring()
+    assert graph(tmp_path / "kg").count(between) == 2
+    same_as_anew(tmp_path / "kg", texts, tmp_path)
+    ecume.unlink()
+    bring(prune=True)
+    assert between not in graph(tmp_path / "kg")
+    same_as_anew(tmp_path / "kg", texts, tmp_path)
+
+
+def test_a_contradiction_follows_what_a_thing_is(
+    tmp_path: Path, texts: Path, bring: Callable[..., Update]
+) -> None:
+    """Two spellings are one thing, or not: a store is what one build gives."""
+    bring()
+    paris = texts / "paris.txt"
+    paris.write_text("Le projet Cap Écume reçoit 9 M€ de la Région Bretagne.\n")
+    bring()
+    same_as_anew(tmp_path / "kg", texts, tmp_path)
+    (texts / "ocean.txt").write_text(
+        "Le projet « Cap-Écume » reçoit 8 M€ de la Région Bretagne.\n"
+    )
+    bring()
+    same_as_anew(tmp_path / "kg", texts, tmp_path)
+    paris.unlink()
+    bring(prune=True)
+    same_as_anew(tmp_path / "kg", texts, tmp_path)
+
+
 def test_of_copies_the_first_dated_is_shown_whenever_it_comes(
     tmp_path: Path, texts: Path, bring: Callable[..., Update]
 ) -> None:
@@ -127,7 +168,7 @@ def test_of_copies_the_first_dated_is_shown_whenever_it_comes(
     body = TEXTS["voile.md"].replace("2025-03-04", "2025-03-01")
     (texts / "zephyr.md").write_text(body, encoding="utf-8")
     done = bring()
-    assert (done.documents, done.copies) == (3, 1)
+    assert (done.documents, done.copies) == (4, 1)
     same_as_anew(tmp_path / "kg", texts, tmp_path)
     (texts / "zephyr.md").unlink()
     assert bring(prune=True).copies == 0
@@ -137,7 +178,7 @@ def test_of_copies_the_first_dated_is_shown_whenever_it_comes(
 def test_other_options_read_all_again(tmp_path: Path, texts: Path) -> None:
     update(tmp_path / "kg", [texts], options=QUICK)
     surer = Options(validate=False, min_confidence=0.99)
-    assert len(update(tmp_path / "kg", [texts], options=surer).replaced) == 3
+    assert len(update(tmp_path / "kg", [texts], options=surer).replaced) == 4
     other = Options(base="https://example.org/id/", validate=False)
     with pytest.raises(UsageError, match="start with"):
         update(tmp_path / "kg", [texts], options=other)
@@ -150,7 +191,7 @@ def test_a_document_that_cannot_be_read_any_more_goes(
     (texts / "brise.txt").write_bytes(b"PK\x03\x04")
     done = bring()
     assert [refusal.error.exit_code for refusal in done.refused] == [3]
-    assert done.documents == 2
+    assert done.documents == 3
 
 
 def test_a_store_without_any_document_is_an_error(tmp_path: Path) -> None:

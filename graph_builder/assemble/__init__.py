@@ -5,6 +5,7 @@ quads come out sorted, without duplicates and without blank nodes. They are tupl
 N-Quads terms, so no RDF library is needed to make, sort or write them.
 """
 
+from graph_builder.assemble.contradicting import describe_contradictions
 from graph_builder.assemble.dataset import Content, content, describe
 from graph_builder.assemble.graphs import Told, assemble, nquads, tell
 from graph_builder.assemble.things import describe_settled, describe_things
@@ -17,6 +18,7 @@ __all__ = [
     "assemble",
     "content",
     "describe",
+    "describe_contradictions",
     "describe_settled",
     "describe_things",
     "nquads",

@@ -6,7 +6,7 @@ and `text[start:end] == exact` holds for every evidence.
 
 from __future__ import annotations
 
-from graph_builder.model.accounts import Account, Origin, Said
+from graph_builder.model.accounts import Account, Contradiction, Origin, Said, Telling
 from graph_builder.model.document import (
     Block,
     BlockKind,
@@ -62,6 +62,7 @@ __all__ = [
     "BlockKind",
     "Cell",
     "Check",
+    "Contradiction",
     "Count",
     "Decision",
     "Discrepancy",
@@ -94,6 +95,7 @@ __all__ = [
     "Succession",
     "Table",
     "Target",
+    "Telling",
     "Theme",
     "Verdict",
 ]

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from graph_builder import __version__
-from graph_builder.assemble import content, describe, describe_settled, nquads
+from graph_builder.assemble import (
+    content,
+    describe,
+    describe_contradictions,
+    describe_settled,
+    nquads,
+)
 from graph_builder.errors import GraphBuilderError, InputError
 from graph_builder.extract.llm import Proposal
-from graph_builder.model import Document, Fact
+from graph_builder.model import Account, Document, Fact, Settled
 from graph_builder.pipeline.crew import crew
 from graph_builder.pipeline.intake import Intake
 from graph_builder.pipeline.manifest import Manifest
@@ -23,7 +29,14 @@ from graph_builder.pipeline.reading import (
     Source,
     guarded,
 )
-from graph_builder.reconcile import Held, Rulings, settle, unused
+from graph_builder.reconcile import (
+    Held,
+    Rulings,
+    by_topic,
+    contradictions,
+    settle,
+    unused,
+)
 from graph_builder.validate import Report, together
 from graph_builder.vocabulary import Quad
 
@@ -150,12 +163,27 @@ def _gathered(
     held = Held(reading.account for reading in readings)
     settled = list(settle(held, held.things(), options.rulings))
     quads.update(describe_settled(settled, base=options.base))
+    accounts = [reading.account for reading in readings]
+    quads.update(_contradictions(accounts, settled, options.base))
     about = describe(
         content(quads), version=__version__, options=options.told(), base=options.base
     )
     whole = tuple(sorted(quads.union(about)))
     idle = unused(options.rulings, held)
     return Build(tuple(readings), tuple(refused), whole, idle)
+
+
+def _contradictions(
+    accounts: Sequence[Account], settled: Iterable[Settled], base: str
+) -> Iterator[Quad]:
+    known = {member: one.identifier for one in settled for member in one.members}
+
+    def canonical(thing: str) -> str:
+        return known.get(thing, thing)
+
+    for topic, told in by_topic(accounts, canonical).items():
+        found = contradictions(topic, told, canonical)
+        yield from describe_contradictions(found, base=base)
 
 
 def _nothing(refused: Sequence[Refusal]) -> GraphBuilderError:

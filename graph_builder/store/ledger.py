@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from graph_builder.model import codec
+from graph_builder.model import Account, codec, topics
 from graph_builder.store.database import Database, deflated, inflated, sha256
 
 
@@ -136,16 +136,26 @@ class Ledger:
     def _show(self, source: str, document: str) -> None:
         self._run("UPDATE reading SET shown = 1 WHERE source = ?", (source,))
         quads, account = self._content(source)
-        told = codec.loads(account).things
-        things = ((i, document, codec.dumps(entity)) for i, entity in told.items())
-        connection = self._database.connection
-        connection.executemany("INSERT INTO thing VALUES (?, ?, ?)", things)
+        told: Account = codec.loads(account)
+        things = ((i, document, codec.dumps(e)) for i, e in told.things.items())
+        said = [(topics.spelt(t), one) for t, one in topics.tellings(told)]
+        run = self._database.connection.executemany
+        run("INSERT INTO thing VALUES (?, ?, ?)", things)
+        run(
+            "INSERT INTO telling VALUES (?, ?, ?, ?)",
+            ((t, document, one.identifier, codec.dumps(one)) for t, one in said),
+        )
+        run(
+            "INSERT OR IGNORE INTO about_thing VALUES (?, ?)",
+            ((thing, t) for t, one in said for thing in one.things),
+        )
         self._touch(document)
         self._database.count(quads, 1)
 
     def _hide(self, source: str, document: str) -> None:
         self._touch(document)
-        self._run("DELETE FROM thing WHERE document = ?", (document,))
+        for table in ("thing", "telling"):
+            self._run(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - our own names
         self._run(
             "INSERT OR IGNORE INTO stale SELECT document, quads FROM reading"
             " JOIN content USING (source) WHERE source = ? AND indexed",
@@ -157,9 +167,14 @@ class Ledger:
         self._database.count(self._content(source)[0], -1)
 
     def _touch(self, document: str) -> None:
-        """The things that this document names may be something else now."""
+        """What this document names and says may be something else now."""
         self._run(
             "INSERT OR IGNORE INTO touched SELECT id FROM thing WHERE document = ?",
+            (document,),
+        )
+        self._run(
+            "INSERT OR IGNORE INTO stirred SELECT topic FROM telling"
+            " WHERE document = ?",
             (document,),
         )
         self._database.set_about("sealed", "")

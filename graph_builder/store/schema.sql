@@ -49,6 +49,30 @@ CREATE TABLE IF NOT EXISTS block (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS block_id ON block (id);
 
+-- What the shown documents say that others may say otherwise.
+CREATE TABLE IF NOT EXISTS telling (
+    topic    TEXT NOT NULL,                -- what it answers, see `model.topics`
+    document TEXT NOT NULL,
+    fact     TEXT NOT NULL,                -- the end of its IRI
+    said     TEXT NOT NULL,                -- JSON
+    PRIMARY KEY (topic, document, fact)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS telling_document ON telling (document);
+
+-- Topics of which the contradictions may be out of date.
+CREATE TABLE IF NOT EXISTS stirred (topic TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- Which topics hang on what a thing is.
+CREATE TABLE IF NOT EXISTS about_thing (
+    thing TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (thing, topic)
+) WITHOUT ROWID;
+
+-- Things that go by the identifier of another.
+CREATE TABLE IF NOT EXISTS same (id TEXT PRIMARY KEY, canonical TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS same_canonical ON same (canonical);
+
 -- What documents say together, in parts that change apart.
 CREATE TABLE IF NOT EXISTS shared (
     part    TEXT PRIMARY KEY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph_builder.model import Entity, codec
+from graph_builder.model import Entity, Telling, codec
 from graph_builder.store.database import Database, deflated, inflated, sha256
 
 _KEYS = "SELECT key FROM block WHERE id = ?"
@@ -58,6 +58,36 @@ class Shared:
         self._run("DELETE FROM block WHERE id = ?", (thing,))
         for key in sorted(keys):
             self._run("INSERT INTO block VALUES (?, ?)", (key, thing))
+
+    def stirred(self) -> list[str]:
+        """The topics of which the contradictions may be out of date."""
+        return [one for (one,) in self._run("SELECT topic FROM stirred ORDER BY topic")]
+
+    def tellings(self, topic: str) -> Sequence[Telling]:
+        """What the documents shown say on a topic."""
+        rows = self._run("SELECT said FROM telling WHERE topic = ?", (topic,))
+        return [codec.loads(said) for (said,) in rows]
+
+    def canonical(self) -> dict[str, str]:
+        """The things that go by the identifier of another, and which."""
+        return dict(self._run("SELECT id, canonical FROM same").fetchall())
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Say by which identifiers things go now; what hangs on them is stirred."""
+        for thing, canonical in names.items():
+            self._run("DELETE FROM same WHERE id = ?", (thing,))
+            if canonical != thing:
+                self._run("INSERT INTO same VALUES (?, ?)", (thing, canonical))
+            self._run(
+                "INSERT OR IGNORE INTO stirred"
+                " SELECT topic FROM about_thing WHERE thing = ?",
+                (thing,),
+            )
+
+    def members(self, canonical: str) -> list[str]:
+        """The things that go by an identifier."""
+        query = "SELECT id FROM same WHERE canonical = ? ORDER BY id"
+        return [canonical, *(one for (one,) in self._run(query, (canonical,)))]
 
     def graphs(self) -> Iterator[str]:
         """The parts as sorted N-Quads, by their name."""
@@ -115,5 +145,6 @@ class Shared:
         )
         state = sha256("".join(f"{part} {found}\n" for part, found in rows))
         self._run("DELETE FROM touched")
+        self._run("DELETE FROM stirred")
         self._database.set_about("sealed", state)
         return state

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Triple = tuple[str, str, str]
 
-_ENTITIES, _DATASET = "graph/entities>", "graph/dataset>"
+_ENTITIES = "graph/entities>"
+_NOBODYS = ("graph/dataset>", "graph/contradictions>")  # no document says what they do
 
 
 def _spelt(quad: Quad | ox.Quad) -> Quad:
@@ -43,7 +44,7 @@ def by_document(
         one = unified((s, p, o), names)
         if g.endswith(_ENTITIES):
             known.setdefault(s, []).append((s, p, o))
-        elif one and not g.endswith(_DATASET) and not o.startswith("<<"):
+        elif one and not g.endswith(_NOBODYS) and not o.startswith("<<"):
             graphs.setdefault(g, []).append(one)
     for name in sorted(graphs):
         for part in flat.dealt(graphs[name], single):

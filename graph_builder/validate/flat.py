@@ -31,6 +31,9 @@ def dealt(triples: Sequence[Triple], single: frozenset[str]) -> Iterator[list[Tr
     for triple in triples:
         nodes[triple[0]].append(triple)
     owners = _owners(nodes)
+    for node in [s for s, p, _ in triples if p == FG.between]:
+        nodes.pop(node, None)  # no document contradicts another on its own
+        owners.pop(node, None)
     things = {node: told for node, told in nodes.items() if node not in owners}
     lost = things.keys() - {s for s, _, _ in reached(triples, things)}
     for document in documents:

@@ -132,6 +132,8 @@ def test_the_cells_of_a_fact_are_the_properties_of_its_class(
     cells = {cell.predicate[1:-1] for cell in spec.cells}
     if "amount" in fact.__dataclass_fields__:
         cells |= {FG_NAMESPACE + name for name in money}
+    if fact is model.Discrepancy:
+        cells.add(f"{FG_NAMESPACE}between")
     if fact is model.Check:
         cells.add(f"{FG_NAMESPACE}input")
     assert {str(p) for p in owned} == cells

@@ -93,15 +93,19 @@ EXPECTED: dict[str, list[tuple[Any, ...]]] = {
     "corroborated": [],
     "decisions": [],
     "documents": [(DOC, L, None, "2025-03-04", 26)],
-    "money-by-call": [(P, 60000000, 4)],
-    "money-by-programme": [(L, 60000000, 4)],
+    "money-by-call": [(P, 60000000, 60000000, 4)],
+    "money-by-programme": [(L, 60000000, 60000000, 4)],
     "money-by-recipient": [
-        ("Université de Valmer", 25000000, 1),
-        ("Institut des Vagues", 20500000, 1),
-        ("Région Ponant", 10000000, 1),
+        ("Université de Valmer", 25000000, 25000000, 1),
+        ("Institut des Vagues", 20500000, 20500000, 1),
+        ("Région Ponant", 10000000, 10000000, 1),
     ],
-    "money-by-region": [("Valmer", 25000000, 1)],
-    "silences": [(DOC, L, "duration"), (DOC, "Halia", "lead")],
+    "money-by-region": [("Valmer", 25000000, 25000000, 1)],
+    "silences": [
+        (DOC, L, "duration"),
+        (DOC, "Halia", "lead"),
+        (DOC, "École du Sel", "payer"),
+    ],
 }
 PARTS: dict[str, tuple[tuple[str, ...], list[tuple[Any, ...]]]] = {
     "check-inputs": (("kind", "exact"), [("sum-of-awards", "10 M€")]),

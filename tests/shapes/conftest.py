@@ -185,13 +185,16 @@ def announced(total: int, *, approximate: bool) -> model.Envelope:
 
 SCENARIOS: dict[str, tuple[Facts, Types]] = {
     "AwardsSumShape": ((award(5_000_000, TRAMONTANE),), (model.Check,)),
+    "DiscrepancyBetween": ((DISCREPANCY,), ()),
     "DiscrepancyKind": ((DISCREPANCY,), ()),
     "DiscrepancySubjectName": ((DISCREPANCY,), ()),
     "DiscrepancyTextShape": ((DISCREPANCY,), ()),
     "DiscrepancyValues": ((DISCREPANCY,), ()),
     "DiscrepancyValuesWarning": ((DISCREPANCY,), ()),
     "LaureatesShape": ((NO_LEAD,), ()),
+    "LaureateAmountShape": ((NO_LEAD,), ()),
     "LeadShape": ((NO_LEAD,), ()),
+    "PayerShape": ((), (model.Award, model.Check)),
     "RejectedShape": ((), (model.Selection,)),
     "ShortlistShape": ((count(model.Stage.REJECTED, 2),), ()),
     "TwoAmountsShape": ((award(11_000_000),), ()),

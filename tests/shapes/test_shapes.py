@@ -231,8 +231,10 @@ CASES |= {
 TOLD = {
     "AwardsSumShape",
     "DiscrepancyValuesWarning",
+    "LaureateAmountShape",
     "LaureatesShape",
     "LeadShape",
+    "PayerShape",
     "RejectedShape",
     "ShortlistShape",
     "TwoAmountsShape",
@@ -241,6 +243,7 @@ TOLD = {
 
 CASES |= {
     "DiscrepancyTextShape": Break(FG.Discrepancy, FG.values, '"a | b"'),
+    "DiscrepancyBetween": twice(FG.Discrepancy, FG.between),
     "DiscrepancyKind": Break(FG.Discrepancy, FG.kind, OTHER),
     "DiscrepancySubjectName": Break(FG.Discrepancy, FG.subjectName),
     "DiscrepancyValues": Break(FG.Discrepancy, FG.values, '"une seule"'),
@@ -283,7 +286,7 @@ def test_each_shape_speaks_as_loud_as_it_should(shape: str, build: Build) -> Non
     """A contradiction is a warning, a silence an information, all else a violation."""
     broken = CASES.get(shape, list)(build(shape))
     found = {r.severity for r in judged(broken).results if r.shape == SHAPES + shape}
-    silences = {"LeadShape", "RejectedShape"}
+    silences = {"LaureateAmountShape", "LeadShape", "PayerShape", "RejectedShape"}
     warnings = {
         "AmountAsWrittenShape",
         "AmountInEvidenceShape",
