@@ -65,3 +65,10 @@ def test_no_document_is_blamed_for_another(built: Build) -> None:
     report = validate(built.quads)
     assert report.conforms
     assert not any("contradict" in result.message_en for result in report.results)
+
+
+def test_both_sides_are_shown_with_outlet_and_date(built: Build) -> None:
+    found = run(MemoryView(built.quads), saved("discrepancy-words")).dicts()
+    told = {(row["publisher"], row["published"], row["title"]) for row in found}
+    assert ("fil", "2025-03-01", "Titre de fil") in told
+    assert ("matin", "2025-03-03", "Titre de matin") in told

@@ -41,6 +41,7 @@ _CLOSE = Decimal("0.75")  # two tellings differ by a slip or an update
 _NEAR = Decimal("0.5")  # where recipient or call leave no doubt
 _SLIPS = frozenset(Decimal(1).scaleb(-n) for n in (1, 2, 3))  # 2,5 for 25
 _STATE = "etat"
+_ROUND_DAYS = 90  # calls come every half year, and few texts say which time it is
 _DAY = 10  # characters of an ISO date
 _YEAR = 4
 _LASTING = ("project/", "call/", "programme/")
@@ -153,7 +154,7 @@ def _counts(one: Telling, two: Telling, _canonical: Canonical) -> bool:
     if any(has(telling, (*told["open"], *told["parts"])) for telling in (one, two)):
         return False
     low, high = sorted(_number(telling) for telling in (one, two))
-    if low < high * _NEAR or far(one, two) or not one_round(one, two):
+    if low < high * _NEAR or far(one, two, _ROUND_DAYS) or not one_round(one, two):
         return False
     about = any(has(telling, told["about"]) for telling in (one, two))
     return high - low > (high * APPROXIMATE if about else 0)
@@ -170,7 +171,7 @@ def _outcomes(one: Telling, two: Telling, _canonical: Canonical) -> bool:
     if outcomes != {Outcome.SELECTED, Outcome.REJECTED}:
         return False
     again = any(has(telling, cues("outcomes")["earlier"]) for telling in (one, two))
-    return not again and not far(one, two) and one_round(one, two)
+    return not again and not far(one, two, _ROUND_DAYS) and one_round(one, two)
 
 
 # --- goals and days -------------------------------------------------------------------
@@ -181,7 +182,7 @@ def _goals(one: Telling, two: Telling, canonical: Canonical) -> bool:
     first, second = one.said.fact, two.said.fact
     if not isinstance(first, Target) or not isinstance(second, Target):
         return False
-    if not _about_one(one, two, canonical):
+    if not _about_one(one, two, canonical, "project/"):
         return False
     if first.value == second.value:
         return _other_day(first.deadline, second.deadline)
@@ -198,9 +199,14 @@ def _measures(one: Telling, two: Telling, canonical: Canonical) -> bool:
     return _about_one(one, two, canonical) and one_round(one, two) and _other_day(*days)
 
 
-def _about_one(one: Telling, two: Telling, canonical: Canonical) -> bool:
-    """Whether both documents are about one project or call."""
-    near = [{canonical(thing) for thing in telling.near} for telling in (one, two)]
+def _about_one(
+    one: Telling, two: Telling, canonical: Canonical, kind: str = ""
+) -> bool:
+    """Whether both documents name one project or call; each of a call has its goals."""
+    near = [
+        {canonical(thing) for thing in telling.near if thing.startswith(kind)}
+        for telling in (one, two)
+    ]
     return not near[0].isdisjoint(near[1])
 
 

@@ -16,7 +16,7 @@ from graph_builder.model import Money, Telling
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGITS = re.compile(r"\d+(?:[\s.]\d{3})*(?:,\d+|\.\d{1,2}(?!\d))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
-_FAR_DAYS = 400  # a call that comes every year has come again
+FAR_DAYS = 400  # a call that comes every year has come again
 _HALF = Decimal("0.5")
 _ZEROS = Decimal("0.015")  # «450 000 €»: the most that its zeros may hide
 APPROXIMATE = Decimal("0.10")  # «près de»: press offices round by up to a tenth
@@ -65,12 +65,12 @@ def one_round(one: Telling, two: Telling) -> bool:
     return _waves(texts[0]) == _waves(texts[1])
 
 
-def far(one: Telling, two: Telling) -> bool:
+def far(one: Telling, two: Telling, limit: int = FAR_DAYS) -> bool:
     """Whether a call may have come again between two documents."""
     days = [telling.origin.published for telling in (one, two)]
     if days[0] is None or days[1] is None:
         return False
-    return abs((days[0] - days[1]).days) > _FAR_DAYS
+    return abs((days[0] - days[1]).days) > limit
 
 
 def _told(telling: Telling) -> str:

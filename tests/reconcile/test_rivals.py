@@ -42,7 +42,7 @@ def euros(millions: str, text: str = "", **more: Any) -> Money:  # noqa: ANN401
     return Money(amount, "EUR", text or f"{millions.replace('.', ',')} M€", **more)
 
 
-def telling(fact: Fact, near: tuple[str, ...] = ("call/marees",)) -> Telling:
+def telling(fact: Fact, near: tuple[str, ...] = ("project/cap-voile",)) -> Telling:
     named = {
         field: f"{one.kind}/{one.label.casefold().replace(' ', '-')}"
         for field in fact.__dataclass_fields__
@@ -204,6 +204,16 @@ def test_facts_exclude_each_other(one: Fact, two: Fact) -> None:
         pytest.param(
             count(9, "neuf lauréats de la vague 2"), count(8, "8 lauréats"), id="wave"
         ),
+        pytest.param(
+            count(12, "12 lauréats de la septième vague"),
+            count(14, "14 lauréats"),
+            id="seventh-wave",
+        ),
+        pytest.param(
+            count(2, "deux projets figurent parmi les lauréats"),
+            count(3, "trois projets retenus"),
+            id="among-the-laureates",
+        ),
         pytest.param(goal(12000), goal(11500, "environ 11 500"), id="about-a-goal"),
         pytest.param(goal(12000), goal(1200), id="another-goal"),
         pytest.param(goal(12000), goal(15000, deadline="2035"), id="a-later-goal"),
@@ -216,7 +226,7 @@ def test_facts_may_both_be(one: Fact, two: Fact) -> None:
 def test_goals_and_phases_are_of_what_both_documents_name() -> None:
     for one, two in ((goal(12000), goal(10000)), (measure("2025"), measure("2026"))):
         assert rivals(telling(one), telling(two))
-        assert not rivals(telling(one), telling(two, near=("call/houles",)))
+        assert not rivals(telling(one), telling(two, near=("project/houles",)))
 
 
 @pytest.mark.parametrize(
