@@ -101,8 +101,12 @@ class Checker:
         return Name(label, kinds[0] if kinds else Kind.PHRASE, (label,))
 
     def _phrase(self, column: Column, span: Span) -> str:
+        """The words, without the stops around them that evidence is told without."""
         del column
-        return _folded(self._text[slice(*span)])
+        words = _folded(self._reading.analysis.evidence(*span).exact)
+        if not words:
+            raise DroppedError(Reason.CELL)
+        return words
 
     def _money(self, column: Column, span: Span) -> Money:
         """The one amount there; a range or so much a project is no award."""
