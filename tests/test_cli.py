@@ -384,6 +384,11 @@ def test_a_closed_pipe_is_no_error(notice: Path) -> None:
     assert ran.returncode == 0
 
 
+def _heeds_interrupts() -> None:
+    """A suite that a shell runs in the background inherits that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 )
@@ -397,6 +402,7 @@ def test_signals_leave_nothing_half_written(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_heeds_interrupts,  # noqa: PLW1509 - no threads here
     )
     assert process.stdin
     process.stdin.write(NOTICE.encode() * 2000)  # more than a pipe holds: it is reading
