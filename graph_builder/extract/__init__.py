@@ -51,7 +51,7 @@ def extract(document: Document) -> list[Fact]:
     awards = paired(reading, awards)
     facts = [f for f in facts if not isinstance(f, Award)]
     facts += without_halves(reading, awards)
-    facts += from_awards(with_calls(reading, awards, facts))
+    facts += from_awards(with_calls(reading, awards, facts), facts)
     facts += list(of_counts(reading, facts))
     facts += funders_of(reading, awards, [f for f in facts if isinstance(f, Structure)])
     facts += carriers_of(awards, [f for f in facts if isinstance(f, Partner)])

@@ -21,7 +21,15 @@ from graph_builder.extract.outcomes import Side, Told, apart
 from graph_builder.extract.pattern import Abstract, Item, abstract
 from graph_builder.extract.reading import Reading
 from graph_builder.extract.syntax import Slot, mention_of, slots
-from graph_builder.model import Award, Factuality, Kind, Name, Outcome, Selection
+from graph_builder.model import (
+    Award,
+    Fact,
+    Factuality,
+    Kind,
+    Name,
+    Outcome,
+    Selection,
+)
 
 _CONFIDENCE = 0.85
 _IF = re.compile(r"(?:^|[ ,'])(?:si (?!bien)|s'il)[^,;:.]*$")
@@ -183,8 +191,16 @@ def _of_outcome(factuality: Factuality, cue: str) -> Factuality:
     return Factuality.ASSERTED if read and not _UNTRUE.search(cue) else factuality
 
 
-def from_awards(awards: Iterable[Award]) -> list[Selection]:
-    """Who gets money from a call was selected in it."""
+def from_awards(awards: Iterable[Award], told: Iterable[Fact] = ()) -> list[Selection]:
+    """Who gets money from a call was selected in it, unless the text tells in which."""
+    known = {
+        fact.candidate
+        for fact in told
+        if isinstance(fact, Selection)
+        and fact.call
+        and fact.outcome is Outcome.SELECTED
+        and fact.factuality is Factuality.ASSERTED
+    }
     return [
         Selection(
             candidate=candidate,
@@ -197,7 +213,7 @@ def from_awards(awards: Iterable[Award]) -> list[Selection]:
             confidence=award.confidence,
         )
         for award in awards
-        if award.call and (candidate := _candidate(award))
+        if award.call and (candidate := _candidate(award)) and candidate not in known
     ]
 
 

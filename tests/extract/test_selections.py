@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -217,3 +218,17 @@ def test_a_common_noun_gives_way_to_its_carrier() -> None:
     assert _candidates(from_awards([_award(project=project, call=_CALL)])) == [
         project.label
     ]
+
+
+def test_a_laureate_of_a_call_is_not_one_of_the_call_around_its_award() -> None:
+    project, told = Name("Houle", Kind.PROJECT), Name("Lueur", Kind.CALL)
+    around = Name("Phare", Kind.CALL)
+    evidence = (Evidence(0, 5, "Houle"),)
+    money = Money(Decimal(1), "EUR", "1 €")
+    award = Award(amount=money, project=project, call=around, evidence=evidence)
+    known = Selection(
+        candidate=project, outcome=Outcome.SELECTED, call=told, evidence=evidence
+    )
+    assert from_awards([award], [known]) == []
+    (found,) = from_awards([award], [replace(known, call=None)])
+    assert found.call == around
