@@ -6,8 +6,6 @@ declared term is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from graph_builder.model import Kind
 
 FG_NAMESPACE = "https://w3id.org/funding-graph/ontology#"
@@ -29,7 +27,6 @@ _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA = "http://schema.org/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _VOID = "http://rdfs.org/ns/void#"
-_ENTITIES = "graph/entities>"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -269,34 +266,3 @@ class DCAT:
     """Catalogues."""
 
     Dataset = "<http://www.w3.org/ns/dcat#Dataset>"
-
-
-UNIFIED_APART = frozenset({FG.left, FG.right})
-"""Properties of decisions, which speak of identifiers and not of what they mean."""
-
-
-def canonical(quads: Iterable[Quad]) -> dict[str, str]:
-    """By term that stands for a thing known by another, that other one.
-
-    Args:
-        quads: any; `owl:sameAs` in the graph of entities says it.
-    """
-    return {s: o for s, p, o, g in quads if p == OWL.sameAs and g.endswith(_ENTITIES)}
-
-
-def unified(triple: Triple, names: Mapping[str, str]) -> Triple | None:
-    """A triple as the merge of all graphs has it: each thing under one term.
-
-    Args:
-        triple: as told.
-        names: what `canonical` gives.
-
-    Returns:
-        None for a triple that says what the names do.
-    """
-    subject, predicate, object_ = triple
-    if not names or predicate in UNIFIED_APART:
-        return triple
-    if predicate == OWL.sameAs and names.get(subject) == object_:
-        return None
-    return names.get(subject, subject), predicate, names.get(object_, object_)

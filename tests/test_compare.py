@@ -9,7 +9,6 @@ import pyoxigraph as ox
 import pytest
 
 from graph_builder.compare import Difference, compare, patch
-from graph_builder.compare.facts import lexical
 from graph_builder.pipeline import Options, build
 from graph_builder.store import MemoryView
 from graph_builder.vocabulary import FG, RDF
@@ -106,7 +105,3 @@ def test_a_patch_makes_the_second_graph_of_the_first(read: Read) -> None:
     assert store == {" ".join(quad) + " ." for quad in after.quads()}
     quads = "\n".join(line[2:] for line in lines[1:-1])
     assert len(list(ox.parse(quads, format=ox.RdfFormat.N_QUADS))) == len(lines) - 2
-
-
-def test_literals_are_read() -> None:
-    assert lexical('"a\\\\n\\n\\"é\\""^^<urn:x>') == 'a\\n\n"é"'

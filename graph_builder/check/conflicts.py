@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from graph_builder.check import amounts
 from graph_builder.check.page import Page, cues, fold, place
 from graph_builder.model import (
     Award,
@@ -20,6 +19,7 @@ from graph_builder.model import (
     Measure,
     Name,
     Target,
+    amounts,
 )
 
 Paid = Award | Envelope

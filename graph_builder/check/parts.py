@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from graph_builder.check import amounts
 from graph_builder.check.page import Page, cues, joined, place
 from graph_builder.check.totals import Outcome
 from graph_builder.model import (
@@ -22,6 +21,7 @@ from graph_builder.model import (
     Name,
     Target,
     Verdict,
+    amounts,
 )
 
 Paid = Award | Envelope

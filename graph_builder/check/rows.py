@@ -6,7 +6,6 @@ import bisect
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from graph_builder.check import amounts
 from graph_builder.check.page import Page, fold, joined
 from graph_builder.check.totals import Outcome, at, total_of
 from graph_builder.model import (
@@ -20,6 +19,7 @@ from graph_builder.model import (
     Money,
     Name,
     Verdict,
+    amounts,
 )
 
 _RULE = "check.total-row"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graph_builder.check import amounts
 from graph_builder.check.numerals import leading_number
 from graph_builder.check.page import Page, joined, place
 from graph_builder.model import (
@@ -20,6 +19,7 @@ from graph_builder.model import (
     Kind,
     Name,
     Verdict,
+    amounts,
 )
 
 Outcome = tuple[list[Check], list[Discrepancy]]

@@ -22,7 +22,7 @@ from graph_builder.model import (
     Partner,
 )
 
-# Names that are words («Ouverture») are inflected, names of few letters are many.
+# Names that are words («Passerelle») are inflected, names of few letters are many.
 _SHORTEST = 5
 _LONG = 8  # letters from which two typos may be one name's
 _ACRONYM = range(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph_builder.assemble.cells import SPECS
 from graph_builder.store import View
+from graph_builder.terms import text
 from graph_builder.vocabulary import FG, FG_NAMESPACE, OA, PROV, RDF, SCHEMA, SKOS
 
 _ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
@@ -98,11 +99,9 @@ def _words(values: Sequence[str], nodes: Nodes) -> str:
 
 
 def _label(term: str, nodes: Nodes) -> str:
-    if term[0] == '"':
-        return lexical(term)
     told = nodes.get(term, {})
     labels = sorted(told.get(SKOS.prefLabel, ()) or told.get(RDF.label, ()))
-    return lexical(labels[0]) if labels else term[1:-1]
+    return text(labels[0] if labels else term)
 
 
 def _said(told: Mapping[str, Sequence[str]], nodes: Nodes) -> Iterator[tuple[str, str]]:
@@ -112,18 +111,4 @@ def _said(told: Mapping[str, Sequence[str]], nodes: Nodes) -> Iterator[tuple[str
             names = nodes.get(source, {}).get(SCHEMA.name, ())
             for selector in here.get(OA.hasSelector, ()):
                 for words in nodes.get(selector, {}).get(OA.exact, ()):
-                    yield lexical(min(names, default='""')), lexical(words)
-
-
-def lexical(term: str) -> str:
-    """The characters of a literal."""
-    value = term[1 : term.rindex('"')]
-    if "\\" not in value:
-        return value
-    escapes = {"\\n": "\n", "\\r": "\r", "\\t": "\t", '\\"': '"', "\\\\": "\\"}
-    out, at = [], 0
-    while at < len(value):
-        two = value[at : at + 2]
-        out.append(escapes.get(two, value[at]))
-        at += 2 if two in escapes else 1
-    return "".join(out)
+                    yield text(min(names, default='""')), text(words)

@@ -7,15 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from graph_builder.export.terms import (
-    XSD,
-    XSD_STRING,
-    Properties,
-    by_graph,
-    described,
-    literal,
-)
+from graph_builder.export.order import Properties, by_graph, described
 from graph_builder.resources import folder
+from graph_builder.terms import XSD, XSD_STRING, literal
 from graph_builder.vocabulary import RDF, Quad
 
 _NATIVE = {"true": True, "false": False}

@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from graph_builder.errors import UsageError
-from graph_builder.export.terms import (
-    PREFIXES,
-    XSD_STRING,
-    Properties,
-    described,
-    literal,
-    split,
-)
+from graph_builder.export.order import PREFIXES, Properties, described, split
+from graph_builder.terms import XSD_STRING, literal
 from graph_builder.vocabulary import RDF, Quad
 
 _NAMES = {namespace: prefix for prefix, namespace in PREFIXES.items()}

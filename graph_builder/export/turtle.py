@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph_builder.export.terms import (
+from graph_builder.export.order import (
     PREFIXES,
-    XSD,
-    XSD_STRING,
-    Literal,
     Properties,
     by_graph,
     described,
-    literal,
     section,
     split,
 )
+from graph_builder.terms import XSD, XSD_STRING, Literal, literal
 from graph_builder.vocabulary import ID_NAMESPACE, RDF, Quad
 
 _NAMES = {namespace: prefix for prefix, namespace in PREFIXES.items()}

@@ -47,7 +47,7 @@ def beside(telling: Telling) -> Iterator[Spot]:
                 inside = rule == "apposed" and thing.prep in {"sur", "dans"}
                 told = "inside" if inside else rule
                 yield from placed(telling, [thing], place, told, match.span())
-    found = list(telling.matches(_SITE_FIRST))  # «Toulouse (Uniti)»
+    found = list(telling.matches(_SITE_FIRST))  # «Brest (Houle)»
     for match in found if len(found) > 1 or "(<P" in telling.text else ():
         thing = telling.at(match.start("thing"))
         place = telling.at(match.start("place"))

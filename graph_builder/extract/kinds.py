@@ -293,6 +293,6 @@ def _bare(folded: str, mention: Mention) -> bool:
 
 
 def _coined(text: str) -> bool:
-    """Whether a word is coined as names of projects are: «NanoPyr», «QuanTalents»."""
+    """Whether a word is coined as names of projects are: «NanoVel», «QuanTeams»."""
     word = text.split("@", maxsplit=1)[0].split("-", maxsplit=1)[0]
     return " " not in text and len(word) > 4 and bool(_COINED.match(word))  # noqa: PLR2004

@@ -1,6 +1,6 @@
 """Patterns over sentences in which every mention is one placeholder.
 
-`abstract` turns «Enact, porté par l'Université de Lorraine (30 M€)» into
+`abstract` turns «Houle, porté par l'Université de Lorraine (30 M€)» into
 `<P0> , porte par l'<O1> ( <M2> )`; a pattern such as `{prj:P},? porte par {org:O}` then finds
 its parts. Codes: O organisation, H person, P project, C call, F programme (funding), L place,
 B body, G group, E event, X name of unknown kind, M money, N number, D date.

@@ -191,7 +191,7 @@ def _of_outcome(factuality: Factuality, cue: str) -> Factuality:
     return Factuality.ASSERTED if read and not _UNTRUE.search(cue) else factuality
 
 
-def from_awards(awards: Iterable[Award], told: Iterable[Fact] = ()) -> list[Selection]:
+def from_awards(awards: Iterable[Award], told: Iterable[Fact]) -> list[Selection]:
     """Who gets money from a call was selected in it, unless the text tells in which."""
     known = {
         fact.candidate

@@ -207,7 +207,7 @@ def _facts(telling: Telling) -> Iterator[Theme]:
 
 
 def _by_name(reading: Reading) -> Iterator[Theme]:
-    """A name may tell: «l'École de l'hydrogène», «la chaire «Risques et climat»»."""
+    """A name may tell: «l'École du vent», «la chaire «Risques et climat»»."""
     seen: set[Name] = set()
     for mention in reading.analysis.mentions:
         name = mention.name

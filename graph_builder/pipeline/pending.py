@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from graph_builder import __version__
-from graph_builder.ingest import Part, Skipped, fingerprint
+from graph_builder.ingest import Part, Skipped, fingerprint, holds_several
 from graph_builder.model import Document
 from graph_builder.pipeline.intake import Intake
 from graph_builder.pipeline.manifest import Manifest
-from graph_builder.pipeline.reading import Item, Options
+from graph_builder.pipeline.reading import Item, Options, Refusal
 from graph_builder.store import FolderWriter
 
 _UNCHANGED = "unchanged since it was last read"
@@ -33,6 +33,11 @@ class Ticket:
     file: str
     digest: str
     source: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether the file is this one document."""
+        return self.source == self.file
 
 
 class Pending:
@@ -71,7 +76,8 @@ class Pending:
                 self._skip(given.name if isinstance(given, Document) else str(given))
                 continue
             yield from self._within(file, digest, before)
-            self.tickets.append(Ticket(file, digest))
+            if isinstance(given, Path) and holds_several(given):
+                self.tickets.append(Ticket(file, digest))
 
     def there(self, ticket: Ticket) -> None:
         """A document is in its file."""
@@ -95,6 +101,8 @@ class Pending:
         self._manifest.skip(Skipped(place, _UNCHANGED))
 
     def _ticket(self, file: str, digest: str, item: Item) -> Ticket:
+        if isinstance(item, Refusal):
+            return Ticket(file, digest, item.source)
         if not isinstance(item, Part):
             return Ticket(file, digest, file)
         part = item.name[len(PurePath(file).name) :]

@@ -168,13 +168,16 @@ class _Run:
         if isinstance(outcome, Refusal):
             self._spoilt.add(ticket.file)
             self._refused.append(outcome)
+            if ticket.alone:
+                with self._writer.transaction():
+                    self._writer.ledger.drop(ticket.file)
             return
         ledger = self._writer.ledger
         known = ticket.source in ledger.read(ticket.file)
         self._pending.there(ticket)
         with self._writer.transaction():
             ledger.put(_row(ticket, outcome))
-            if ticket.source == ticket.file:
+            if ticket.alone:
                 ledger.finish(ticket.file, ticket.digest, [ticket.source])
         if outcome.proposal:
             self._proposals.append((outcome.document.name, outcome.proposal))
@@ -241,6 +244,6 @@ def _row(ticket: Ticket, reading: Reading) -> Row:
         document=reading.account.origin.identifier,
         comes=f"{day} {document.name} {document.sha256} {document.source}",
         quads=nquads(reading.own).decode(),
-        account=codec.dumps(reading.account),
+        account=reading.account,
         report=codec.dumps(reading.report),
     )

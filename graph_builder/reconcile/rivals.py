@@ -23,14 +23,13 @@ from graph_builder.model import (
     Telling,
     topics,
 )
+from graph_builder.model.amounts import APPROXIMATE, same_amount
 from graph_builder.reconcile.wording import (
-    APPROXIMATE,
     cues,
     far,
     fold,
     has,
     one_round,
-    same_amount,
     words,
 )
 

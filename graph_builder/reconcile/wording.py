@@ -6,20 +6,15 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from graph_builder.model import Money, Telling
+from graph_builder.model import Telling
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DIGITS = re.compile(r"\d+(?:[\s.]\d{3})*(?:,\d+|\.\d{1,2}(?!\d))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 FAR_DAYS = 400  # a call that comes every year has come again
-_HALF = Decimal("0.5")
-_ZEROS = Decimal("0.015")  # «450 000 €»: the most that its zeros may hide
-APPROXIMATE = Decimal("0.10")  # «près de»: press offices round by up to a tenth
 
 
 @cache
@@ -103,39 +98,3 @@ def _ordinal(word: str) -> int:
         return _ROMAN[word]
     digits = re.match(r"\d+", word)
     return int(digits[0]) if digits else 0
-
-
-# --- how much -------------------------------------------------------------------------
-
-
-def same_amount(one: Money, two: Money) -> bool:
-    """Whether two amounts may be one, told more or less exactly: 11 M€ is 10,9 M€."""
-    gap = abs(one.amount - two.amount)
-    if one.approximate or two.approximate:
-        return gap <= max(one.amount, two.amount) * APPROXIMATE
-    return gap <= max(_slack(one), _slack(two))
-
-
-def _slack(money: Money) -> Decimal:
-    """Half a step of the last digit written: what rounding may hide."""
-    number = _number(money.text) or money.amount  # «quarante millions»
-    if not number:
-        return Decimal(0)
-    scale = money.amount / number
-    if scale > 1:
-        return scale * _HALF * Decimal(10) ** _exponent(number)
-    step = Decimal(10) ** _exponent(number.normalize())
-    return min(step * _HALF, number * _ZEROS) * scale
-
-
-def _number(text: str) -> Decimal | None:
-    """The first number in digits, French spelling."""
-    match = _DIGITS.search(" ".join(text.split()))
-    if not match:
-        return None
-    return Decimal(re.sub(r"\s|\.(?=\d{3})", "", match[0]).replace(",", "."))
-
-
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph_builder.sameness import canonical, unified
 from graph_builder.store.base import Rows, spelt
 from graph_builder.store.database import Database, inflated, lines
 from graph_builder.store.memory import answer
 from graph_builder.store.merging import Change
-from graph_builder.vocabulary import OWL, Quad, Triple, canonical, unified
+from graph_builder.vocabulary import OWL, Quad, Triple
 
 _PREFIX = "index-"
 _CHUNK = 15_000_000  # characters loaded at once, some 100,000 quads

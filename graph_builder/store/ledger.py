@@ -27,7 +27,7 @@ class Row:
         document: the end of its document's IRI.
         comes: text by which sources of one text are ordered; the least is shown.
         quads: its graph as sorted N-Quads.
-        account: a `model.Account`, by `codec`.
+        account: what it says in short.
         report: what the shapes say of it, JSON.
     """
 
@@ -37,8 +37,18 @@ class Row:
     document: str
     comes: str
     quads: str
-    account: str
+    account: Account
     report: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What of a row is needed to show it."""
+
+    source: str
+    document: str
+    quads: str
+    account: Account
 
 
 class Ledger:
@@ -78,9 +88,9 @@ class Ledger:
             "INSERT INTO reading VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?)",
             (row.source, row.file, row.digest, row.document, row.comes, *told),
         )
-        kept = map(deflated, (row.quads, row.account, row.report))
+        kept = map(deflated, (row.quads, codec.dumps(row.account), row.report))
         self._run("INSERT INTO content VALUES (?, ?, ?, ?)", (row.source, *kept))
-        self._choose(row.document)
+        self._choose(row.document, row)
 
     def forget(self, source: str) -> None:
         """Forget a source; one that is not there is no error."""
@@ -102,14 +112,6 @@ class Ledger:
         )
         return (inflated(quads) for (quads,) in rows)
 
-    def accounts(self) -> Iterator[str]:
-        """What the documents shown say in short, by document."""
-        rows = self._run(
-            "SELECT account FROM reading JOIN content USING (source) WHERE shown"
-            " ORDER BY document"
-        )
-        return (inflated(account) for (account,) in rows)
-
     def reports(self) -> Iterator[str]:
         """What the shapes say of the documents shown."""
         rows = self._run(
@@ -120,7 +122,7 @@ class Ledger:
 
     # --- which of several sources with one text is shown ------------------------------
 
-    def _choose(self, document: str) -> None:
+    def _choose(self, document: str, fresh: Row | None = None) -> None:
         """Show the first of the sources with this text and no other."""
         rows = self._run(
             "SELECT source, shown FROM reading WHERE document = ?"
@@ -131,12 +133,13 @@ class Ledger:
             if shown:
                 self._hide(source, document)
         if rows and not rows[0][1]:
-            self._show(rows[0][0], document)
+            source = rows[0][0]
+            known = fresh is not None and fresh.source == source
+            self._show(fresh if fresh and known else self._row(source, document))
 
-    def _show(self, source: str, document: str) -> None:
-        self._run("UPDATE reading SET shown = 1 WHERE source = ?", (source,))
-        quads, account = self._content(source)
-        told: Account = codec.loads(account)
+    def _show(self, row: Row | _Shown) -> None:
+        document, told = row.document, row.account
+        self._run("UPDATE reading SET shown = 1 WHERE source = ?", (row.source,))
         things = ((i, document, codec.dumps(e)) for i, e in told.things.items())
         said = [(topics.spelt(t), one) for t, one in topics.tellings(told)]
         run = self._database.connection.executemany
@@ -150,7 +153,7 @@ class Ledger:
             ((thing, t) for t, one in said for thing in one.things),
         )
         self._touch(document)
-        self._database.count(quads, 1)
+        self._database.count(row.quads, 1)
 
     def _hide(self, source: str, document: str) -> None:
         self._touch(document)
@@ -164,7 +167,7 @@ class Ledger:
         self._run(
             "UPDATE reading SET shown = 0, indexed = 0 WHERE source = ?", (source,)
         )
-        self._database.count(self._content(source)[0], -1)
+        self._database.count(self._quads(source), -1)
 
     def _touch(self, document: str) -> None:
         """What this document names and says may be something else now."""
@@ -179,8 +182,13 @@ class Ledger:
         )
         self._database.set_about("sealed", "")
 
-    def _content(self, source: str) -> tuple[str, str]:
-        row = self._run(
-            "SELECT quads, account FROM content WHERE source = ?", (source,)
-        ).fetchone()
-        return inflated(row[0]), inflated(row[1])
+    def _row(self, source: str, document: str) -> _Shown:
+        account = self._run(
+            "SELECT account FROM content WHERE source = ?", (source,)
+        ).fetchone()[0]
+        told: Account = codec.loads(inflated(account))
+        return _Shown(source, document, self._quads(source), told)
+
+    def _quads(self, source: str) -> str:
+        row = self._run("SELECT quads FROM content WHERE source = ?", (source,))
+        return inflated(row.fetchone()[0])

@@ -9,8 +9,9 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from graph_builder.errors import InternalError, UsageError
+from graph_builder.sameness import canonical, unified
 from graph_builder.store.base import Form, Rows
-from graph_builder.vocabulary import Quad, canonical, unified
+from graph_builder.vocabulary import Quad
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CLAUSES = 6

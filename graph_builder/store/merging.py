@@ -12,8 +12,9 @@ from itertools import product
 
 import pyoxigraph as ox
 
+from graph_builder.sameness import UNIFIED_APART, canonical, unified
 from graph_builder.store.base import Term, spelt
-from graph_builder.vocabulary import OWL, UNIFIED_APART, canonical, unified
+from graph_builder.vocabulary import OWL
 
 _SAME = ox.NamedNode(OWL.sameAs[1:-1])
 

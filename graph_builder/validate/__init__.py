@@ -78,7 +78,7 @@ def _planned(part: Sequence[Triple]) -> Iterable[Result]:
 def _referred(part: Sequence[Triple], shapes: Graph) -> Iterable[Result]:
     from graph_builder.validate.graphs import DocumentGraph  # noqa: PLC0415 - see above
 
-    return _judge(DocumentGraph(part), shapes)
+    return _judge(DocumentGraph(Triples(part)), shapes)
 
 
 def _judge(graph: DocumentGraph, shapes: Graph) -> Iterable[Result]:
@@ -95,4 +95,4 @@ def _judge(graph: DocumentGraph, shapes: Graph) -> Iterable[Result]:
     if isinstance(report, Exception):  # how pyshacl tells of SERVICE and the like
         message = f"the shapes cannot be tried: {' '.join(str(words).split())}"
         raise OntologyError(message, hint="leave such constraints out")
-    return findings(report, graph, shapes)
+    return findings(report, graph.told, shapes)

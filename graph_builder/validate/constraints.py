@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
-from graph_builder.validate.triples import Triples, datatype, language, text
+from graph_builder.terms import text
+from graph_builder.validate.triples import Triples, datatype, language
 from graph_builder.vocabulary import RDF, XSD
 
 NOTHING = ""

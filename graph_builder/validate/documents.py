@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from graph_builder.sameness import canonical, unified
 from graph_builder.validate import flat
-from graph_builder.vocabulary import Quad, canonical, unified
+from graph_builder.vocabulary import Quad
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

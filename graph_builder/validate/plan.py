@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from graph_builder.terms import text
 from graph_builder.validate.constraints import NOTHING
 from graph_builder.validate.planning import Rule, Shape, ours
 from graph_builder.validate.report import Result, Severity
-from graph_builder.validate.triples import Triples, plain, text
+from graph_builder.validate.triples import Triples, plain
 from graph_builder.vocabulary import FG, RDF
 
 Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]

@@ -10,10 +10,11 @@ from functools import cache
 import pyoxigraph as ox
 
 from graph_builder import resources
+from graph_builder.terms import text
 from graph_builder.validate import constraints
 from graph_builder.validate.constraints import Asked
 from graph_builder.validate.report import Severity
-from graph_builder.validate.triples import Triples, language, text
+from graph_builder.validate.triples import Triples, language
 from graph_builder.vocabulary import RDF
 
 _SH = "http://www.w3.org/ns/shacl#"

@@ -5,21 +5,17 @@ Terms are spelt as in N-Quads, plain strings without their datatype.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import pyoxigraph as ox
 
+from graph_builder.terms import XSD_STRING, literal, text
 from graph_builder.validate.report import Span
 from graph_builder.vocabulary import FG, OA, PROV, RDF, SCHEMA
 
 Triple = tuple[str, str, str]
 
-_STRING = "^^<http://www.w3.org/2001/XMLSchema#string>"
-_LITERAL = re.compile(r'"(.*)"(?:\^\^<([^>]*)>|@([A-Za-z0-9-]+))?\Z', re.DOTALL)
-_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
-_NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _NONE: Sequence[str] = ()
 
 
@@ -36,6 +32,9 @@ class Triples:
             self.properties.setdefault(p, []).append((s, o))
             if o[0] != '"':
                 self._subjects.setdefault(o, []).append((s, p))
+
+    def __iter__(self) -> Iterator[Triple]:
+        return iter(self._triples)
 
     def values(self, node: str, predicate: str) -> Sequence[str]:
         """What a node has under a property, each once, sorted."""
@@ -120,35 +119,18 @@ class Triples:
 
 def plain(term: str) -> str:
     """A term without the datatype that plain strings may or may not be given."""
-    return term.removesuffix(_STRING)
-
-
-def text(term: str) -> str:
-    """The characters of a literal, or an IRI without its brackets."""
-    if term[0] == "<":
-        return term[1:-1]
-    found = _LITERAL.match(term)
-    value = found[1] if found else term
-    return _ESCAPE.sub(_unescape, value) if "\\" in value else value
+    return term.removesuffix(f"^^<{XSD_STRING}>")
 
 
 def datatype(term: str) -> str:
-    """The datatype of a literal, as a term; "" for a plain string, IRI or language."""
-    found = _LITERAL.match(term)
-    return f"<{found[2]}>" if found and found[2] else ""
+    """The datatype of a literal, as a term; "" for a plain string or an IRI."""
+    found = literal(term).datatype if term[0] == '"' else XSD_STRING
+    return "" if found == XSD_STRING else f"<{found}>"
 
 
 def language(term: str) -> str:
     """The language of a literal, or ""."""
-    found = _LITERAL.match(term)
-    return (found[3] or "") if found else ""
-
-
-def _unescape(match: re.Match[str]) -> str:
-    code = match[1]
-    if len(code) > 1:
-        return chr(int(code[1:], 16))
-    return _NAMED.get(code, code)
+    return literal(term).language if term[0] == '"' else ""
 
 
 def _number(term: str | None, otherwise: int) -> int:

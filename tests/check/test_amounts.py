@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from graph_builder.check.amounts import fits, french, same_amount, written
 from graph_builder.check.numerals import leading_number, numerals
 from graph_builder.model import Money, Stage
+from graph_builder.model.amounts import fits, french, same_amount, written
 
 Sheet = Any  # conftest.Sheet; pytest hides conftest from imports
 MILLION = Decimal(10**6)

@@ -197,25 +197,25 @@ def _candidates(facts: list[Selection]) -> list[str]:
 
 
 def test_money_of_a_call_tells_of_a_selection() -> None:
-    (fact,) = from_awards([_award(recipient=_UNIVERSITY, call=_CALL)])
+    (fact,) = from_awards([_award(recipient=_UNIVERSITY, call=_CALL)], [])
     assert (fact.candidate, fact.outcome, fact.call) == (_UNIVERSITY, YES, _CALL)
 
 
 def test_money_without_a_call_tells_of_none() -> None:
-    assert from_awards([_award(recipient=_UNIVERSITY)]) == []
+    assert from_awards([_award(recipient=_UNIVERSITY)], []) == []
 
 
 def test_the_project_is_the_candidate() -> None:
     project = Name("Solea", Kind.PROJECT)
     award = _award(recipient=_UNIVERSITY, project=project, call=_CALL)
-    assert _candidates(from_awards([award])) == ["Solea"]
+    assert _candidates(from_awards([award], [])) == ["Solea"]
 
 
 def test_a_common_noun_gives_way_to_its_carrier() -> None:
     project = Name("rénovation de la bibliothèque", Kind.PHRASE)
     award = _award(recipient=_UNIVERSITY, project=project, call=_CALL)
-    assert _candidates(from_awards([award])) == [VALCOURT]
-    assert _candidates(from_awards([_award(project=project, call=_CALL)])) == [
+    assert _candidates(from_awards([award], [])) == [VALCOURT]
+    assert _candidates(from_awards([_award(project=project, call=_CALL)], [])) == [
         project.label
     ]
 

@@ -27,8 +27,8 @@ from graph_builder.model import (
     Telling,
     topics,
 )
+from graph_builder.model.amounts import same_amount
 from graph_builder.reconcile.rivals import excluded, subject, value
-from graph_builder.reconcile.wording import same_amount
 
 VOILE = Name("Cap Voile", Kind.PROJECT)
 ANR = Name("ANR", Kind.ORGANISATION)

@@ -6,11 +6,12 @@ import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_builder.sameness import canonical
 from graph_builder.store import MemoryView
 from graph_builder.store.base import spelt
 from graph_builder.store.index import load
 from graph_builder.store.merging import Change
-from graph_builder.vocabulary import FG, OWL, Quad, canonical
+from graph_builder.vocabulary import FG, OWL, Quad
 
 NODES = st.sampled_from([f"<x:{letter}>" for letter in "abcd"])
 TOLD = st.sampled_from(["<x:p>", "<x:q>", FG.left])

@@ -10,8 +10,9 @@ import pytest
 
 from graph_builder import validate as module
 from graph_builder.pipeline import Options, build
+from graph_builder.terms import text
 from graph_builder.validate import Engine, plan, planning, validate
-from graph_builder.validate.triples import Triples, datatype, language, text
+from graph_builder.validate.triples import Triples, datatype, language
 from graph_builder.vocabulary import FG, RDF, Quad
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "development"

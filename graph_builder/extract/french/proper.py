@@ -35,7 +35,7 @@ def is_opener(word: str) -> bool:
 
 @lru_cache(maxsize=KNOWN)
 def strong(text: str) -> bool:
-    """Whether a word looks like a name wherever it stands: «NanoPyr», «3NC», «DIADEM»."""
+    """Whether a word looks like a name wherever it stands: «NanoVel», «4TC», «ORIANE»."""
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 2 or _UNIT.search(text):  # noqa: PLR2004
         return False
@@ -204,7 +204,7 @@ def _compound_place(words: Sequence[Token], at: int) -> bool:
 
 
 def _version(words: Sequence[Token], at: int) -> bool:
-    """Whether a number belongs to a name («France 2030», «Gave 4.0»), not to a quantity."""
+    """Whether a number belongs to a name («France 2030», «Rive 4.0»), not to a quantity."""
     if len(words[at].text) > 5:  # noqa: PLR2004
         return False
     if "-" in words[at].text:

@@ -55,7 +55,7 @@ def doubtful(mention: Mention) -> bool:
 
 
 def stands_as_name(text: str, mention: Mention) -> bool:
-    """Whether what stands around a doubtful word makes it a name: «Prism, à Lyon»."""
+    """Whether what stands around a doubtful word makes it a name: «Zenith, à Lyon»."""
     end = mention.end
     if is_place(mention.text) and text[end : end + 1] in {",", ".", " "}:
         return True

@@ -14,7 +14,7 @@ from graph_builder.extract.french.text import plain
 
 _TOKEN = re.compile(  # one group: `split` then gives blanks and tokens by turns
     r"((?:[LDNSJMTCldnsjmtc]|(?i:qu|jusqu|lorsqu|puisqu))['’](?=\w)"  # elided words
-    r"|\w+(?:[-–'’@+&.*]\w+)*\+?"  # words, with inner marks: IA-Cluster, LIBEL'UL, A*Star
+    r"|\w+(?:[-–'’@+&.*]\w+)*\+?"  # words, with inner marks: IA-Cluster, ARC'EN, A*Star
     r"|[^\w\s])"
 )
 KNOWN = 1 << 16  # words of which something is kept

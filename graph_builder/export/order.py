@@ -1,16 +1,14 @@
-"""Takes N-Quads terms apart, and says what order things are written in."""
+"""Prefixes, and the order in which things are written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
+from graph_builder.terms import XSD
 from graph_builder.vocabulary import FG_NAMESPACE, RDF, Quad
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
-XSD_STRING = XSD + "string"
 PREFIXES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -31,9 +29,6 @@ PREFIXES = {
 }
 """The prefixes we write; a file declares those it uses."""
 
-_LITERAL = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<(.*)>)?', re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _SPLIT = re.compile(r"<(.*[#/])([A-Za-z_][\w-]*)>", re.ASCII)
 _SECTIONS = (
     "Document",
@@ -50,29 +45,6 @@ _LAST = len(_SECTIONS)
 
 Properties = dict[str, list[str]]
 """Objects by predicate, both sorted, `rdf:type` first."""
-
-
-class Literal(NamedTuple):
-    """A literal taken apart; `datatype` is an IRI, `language` may be ""."""
-
-    value: str
-    datatype: str
-    language: str
-
-
-def literal(term: str) -> Literal:
-    """The parts of a literal that N-Quads spells.
-
-    >>> literal('"75"^^<http://www.w3.org/2001/XMLSchema#decimal>').value
-    '75'
-    """
-    match = _LITERAL.fullmatch(term)
-    if not match:
-        raise ValueError(term)
-    value, language, datatype = match.groups()
-    if "\\" in value:
-        value = _ESCAPE.sub(_unescape, value)
-    return Literal(value, datatype or XSD_STRING, language or "")
 
 
 @lru_cache(maxsize=65536)
@@ -111,10 +83,3 @@ def by_graph(quads: Iterable[Quad]) -> dict[str, list[Quad]]:
     for quad in quads:
         graphs.setdefault(quad[3], []).append(quad)
     return {name: graphs[name] for name in sorted(graphs)}
-
-
-def _unescape(match: re.Match[str]) -> str:
-    short, long, control = match.groups()
-    if control:
-        return _CONTROLS.get(control, control)
-    return chr(int(short or long, 16))

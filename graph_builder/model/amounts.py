@@ -1,4 +1,4 @@
-"""Amounts as written: unit, rounding, and how a found sum is spelt alike."""
+"""Amounts as written: their unit, what rounding may hide, sums spelt alike."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graph_builder.check.page import fold
-from graph_builder.model import Money
+from graph_builder.model.values import Money
 
 # «près de», «environ», «plus de»: press offices round by up to a tenth either way.
 APPROXIMATE = Decimal("0.10")
@@ -85,7 +84,7 @@ def written(money: Money) -> Written:
         decimals = len(matches[0][0].partition(",")[2])
         unit = money.text[matches[-1].end() :]  # of a range, after its upper end
         return Written(number, scale, unit, decimals)
-    folded = fold(money.text)
+    folded = money.text.casefold()
     scale = next((s for cue, s in _SCALES if cue.search(folded)), Decimal(1))
     at = re.search(r"\s*(?:milliard|million|millier)", folded)
     unit = money.text[at.start() :] if at else " €"
