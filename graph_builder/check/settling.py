@@ -1,4 +1,8 @@
-"""Two values of one award: one of them answers, the other is former."""
+"""Two values of one award: the first answers, the other is told as contradicted.
+
+Neither is preferred for being true: the discrepancy shows both. But an award is paid
+once, so that one of them has to answer who gets how much.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ from graph_builder.model import (
 
 
 def settled(facts: Sequence[Fact], found: Sequence[Fact]) -> list[Fact]:
-    """The facts, the second of two awards that contradict each other marked former.
+    """The facts, the second of two awards that contradict each other marked so.
 
     Args:
         facts: what a document says.
@@ -25,7 +29,7 @@ def settled(facts: Sequence[Fact], found: Sequence[Fact]) -> list[Fact]:
     if not later:
         return list(facts)
     return [
-        replace(fact, factuality=Factuality.FORMER) if id(fact) in later else fact
+        replace(fact, factuality=Factuality.CONTRADICTED) if id(fact) in later else fact
         for fact in facts
     ]
 

@@ -78,6 +78,7 @@ class Factuality(StrEnum):
     CONDITIONAL = "conditional"
     DENIED = "denied"
     FORMER = "former"
+    CONTRADICTED = "contradicted"  # the text tells another value before; both are shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
